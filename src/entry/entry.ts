@@ -1,0 +1,73 @@
+/**
+ * What an entry is. Pages, search index, JSON export and the editors' gate all work on this one shape,
+ * which `parseEntry` (src/markdown) makes from a file.
+ */
+export interface Entry {
+  /** Where the file is, relative to the project, with forward slashes: `content/membership/benefits.md`. */
+  path: string;
+  /** Folder below content/, which is the topic's id: `membership/subscription`. */
+  topic: string;
+  /** File name without `.md`. */
+  slug: string;
+  /** Permanent; agents quote it in tickets. */
+  number: number;
+  title: string;
+  aliases: string[];
+  status: Status;
+  /** Absent: never verified by a person. `by` is a role. */
+  reviewed: { on: string; by: string } | null;
+  /** ISO dates, both inclusive, in Asia/Shanghai. */
+  validFrom: string | null;
+  validUntil: string | null;
+  /** Open doubts, shown to agents and listed for editors. */
+  verify: string[];
+  /** Attachments that the source names but does not contain. */
+  missing: string[];
+  related: number[];
+  /** The body's blocks in the order they were written. */
+  blocks: Block[];
+}
+
+export type Status = 'published' | 'unpublished';
+
+/** A piece of text in its two forms: what is shown, and what is copied. */
+export interface RichText {
+  html: string;
+  /** Plain text, exactly as copied. */
+  text: string;
+}
+
+export type Leaf =
+  | ({ kind: 'reply' } & RichText)
+  | ({ kind: 'internal' } & RichText)
+  /** `route` is a name in content/escalations.yml; the text says when to escalate. */
+  | ({ kind: 'escalation'; route: string } & RichText);
+
+/** A branch: the agent picks the condition, then uses that branch's blocks. */
+export interface Case {
+  kind: 'case';
+  condition: string;
+  blocks: Leaf[];
+}
+
+export type Block = Leaf | Case;
+
+/** A leaf together with the condition of the branch it stands in, if any. */
+export type Placed<T extends Leaf = Leaf> = T & { when: string | null };
+
+/** All leaves of an entry in reading order, each with its branch. */
+export function leaves(entry: Pick<Entry, 'blocks'>): Placed[] {
+  return entry.blocks.flatMap((block): Placed[] =>
+    block.kind === 'case'
+      ? block.blocks.map((leaf) => ({ ...leaf, when: block.condition }))
+      : [{ ...block, when: null }],
+  );
+}
+
+/** The leaves of one kind: `leavesOf(entry, 'reply')` are the texts that may be sent to a customer. */
+export function leavesOf<K extends Leaf['kind']>(
+  entry: Pick<Entry, 'blocks'>,
+  kind: K,
+): Placed<Extract<Leaf, { kind: K }>>[] {
+  return leaves(entry).filter((leaf): leaf is Placed<Extract<Leaf, { kind: K }>> => leaf.kind === kind);
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+
+/** The YAML files at the top of content/ that editors own. Each has one strict schema, and messages in Chinese. */
+
+const required = (what: string) =>
+  z
+    .string({ error: `${what}必填，写成文字` })
+    .trim()
+    .min(1, { error: `${what}不能为空` });
+
+/** content/topics.yml: folder path → topic. The order of the file is the order on the site. */
+export const topicsSchema = z.record(
+  z
+    .string()
+    .regex(/^[a-z0-9-]+(\/[a-z0-9-]+)*$/, { error: '专题的键是 content/ 下的文件夹路径，只用小写字母、数字和连字符' }),
+  z.strictObject({
+    label: required('label（专题名称）'),
+    description: required('description（一句话说明）'),
+    /** A role, never a person. */
+    owner: required('owner（负责的角色）'),
+    /** How long a review holds, in days. */
+    reviewEvery: z
+      .int({ error: 'reviewEvery 是复核周期的天数，例如 reviewEvery: 180' })
+      .positive({ error: 'reviewEvery 要大于 0' }),
+  }),
+);
+
+/** content/escalations.yml: route name (as written in 升级{路径=…}) → what to record and where it goes. */
+export const escalationsSchema = z.record(
+  z.string(),
+  z.strictObject({
+    label: required('label（页面上的名称）'),
+    /** The ticket type in the ticket system, exactly as it is called there. */
+    standardQuestion: required('standardQuestion（标准问）').optional(),
+    queue: required('queue（流转到哪里）').optional(),
+    /** What the agent has to note down; each is one line of the ticket template. */
+    record: z
+      .array(z.strictObject({ label: required('record 的 label'), how: required('how（怎样查到）').optional() }), {
+        error: 'record 要写成列表，每项有 label，可以有 how',
+      })
+      .default([]),
+    /** The sentence for the customer; absent where nothing has been approved. */
+    tellCustomer: required('tellCustomer（告诉客户的话）').optional(),
+  }),
+);
+
+/** content/facts.yml: fact id (as written in {{id}}) → a figure that several entries rely on. */
+export const factsSchema = z.record(
+  z.string().regex(/^[a-z][a-z0-9-]*$/, { error: '事实的键只用小写字母、数字和连字符，例如 tax-rate' }),
+  z.strictObject({
+    /** Exactly what is rendered, indexed and copied. */
+    text: required('text（显示的文字）'),
+    meaning: required('meaning（含义）'),
+    /** Ways of writing the fact in which only {n} varies; the gate recognises a literal by them. */
+    patterns: z.array(required('patterns 的每一项')).default([]),
+  }),
+);
+
+export type Topic = z.infer<typeof topicsSchema>[string];
+export type Topics = z.infer<typeof topicsSchema>;
+export type EscalationRoute = z.infer<typeof escalationsSchema>[string];
+export type EscalationRoutes = z.infer<typeof escalationsSchema>;
+export type Facts = z.infer<typeof factsSchema>;
+
+/** Everything an entry may refer to by name. */
+export interface SiteData {
+  topics: Topics;
+  escalations: EscalationRoutes;
+  facts: Facts;
+}
