@@ -1,0 +1,130 @@
+import type { z } from 'zod';
+import type { Entry } from '../entry/entry.ts';
+import { byPlace, type Place, type Problem } from '../entry/problem.ts';
+import { escalationsSchema, type Facts, factsSchema, type SiteData, topicsSchema } from '../entry/site-data.ts';
+import { fieldPlace, parseYaml } from './front-matter.ts';
+import { parseEntry, parseIntroduction } from './parse-entry.ts';
+import { cutSource } from './source.ts';
+
+/** A text file of content/, with its path relative to the project. */
+export interface ContentFile {
+  path: string;
+  text: string;
+}
+
+export interface Corpus {
+  site: SiteData;
+  /** By number. Only entries without a problem of their own. */
+  entries: Entry[];
+  /** Topic id → HTML of its introduction. */
+  introductions: Record<string, string>;
+  problems: Problem[];
+}
+
+/** All files of content/ → the corpus and everything that is wrong with it, of all files at once. */
+export function parseCorpus(files: readonly ContentFile[]): Corpus {
+  const { site, problems } = parseSiteData(files);
+  const introductions: Record<string, string> = {};
+  const parsed: { entry: Entry; text: string }[] = [];
+
+  for (const { path, text } of files.filter(isMarkdown)) {
+    if (isIntroduction(path)) {
+      const introduction = parseIntroduction(path, text, site);
+      introductions[topicOf(path)] = introduction.html;
+      problems.push(...introduction.problems);
+      continue;
+    }
+    const result = parseEntry(path, text, site);
+    problems.push(...result.problems);
+    if (result.entry) parsed.push({ entry: result.entry, text });
+  }
+
+  problems.push(...crossCheck(parsed));
+  const entries = parsed.map(({ entry }) => entry).sort((a, b) => a.number - b.number);
+  return { site, entries, introductions, problems: problems.sort(byPlace) };
+}
+
+/** The YAML files that entries refer to. A broken one counts as empty, so that every other check still runs. */
+export function parseSiteData(files: readonly ContentFile[]): { site: SiteData; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const read = <T>(name: string, schema: z.ZodType<T>): T | undefined => {
+    const path = `content/${name}`;
+    const file = files.find((candidate) => candidate.path === path);
+    if (!file) {
+      problems.push({ path, line: 1, column: 1, rule: 'site-data', message: `缺少 ${path}；请从上一版找回这个文件` });
+      return undefined;
+    }
+    const { data, findings } = parseYaml(file.text, schema);
+    problems.push(...findings.map((finding) => ({ path, ...finding })));
+    return data ?? undefined;
+  };
+  const facts = read('facts.yml', factsSchema) ?? {};
+  const escalations = read('escalations.yml', escalationsSchema) ?? {};
+  const topics = read('topics.yml', topicsSchema) ?? {};
+  return { site: { facts, topics, escalations: withFacts(escalations, facts) }, problems };
+}
+
+/** What only shows when entries stand side by side: a number used twice, a related number that does not exist. */
+function crossCheck(parsed: readonly { entry: Entry; text: string }[]): Problem[] {
+  const first = new Map<number, Entry>();
+  const problems: Problem[] = [];
+  for (const { entry, text } of parsed) {
+    const other = first.get(entry.number);
+    if (other)
+      problems.push(
+        problem(
+          entry,
+          text,
+          ['number'],
+          'duplicate-number',
+          `编号 ${entry.number} 已经被 ${other.path} 用了；编号永不重复，请换成下一个没用过的`,
+        ),
+      );
+    else first.set(entry.number, entry);
+  }
+  for (const { entry, text } of parsed)
+    entry.related.forEach((number, index) => {
+      if (first.has(number) && number !== entry.number) return;
+      const what = number === entry.number ? '是这一条自己的编号' : '没有对应的条目';
+      problems.push(
+        problem(
+          entry,
+          text,
+          ['related', index],
+          'known-related',
+          `related 里的 ${number} ${what}；请改成已有的编号，或删去`,
+        ),
+      );
+    });
+  return problems;
+}
+
+function problem({ path }: Entry, text: string, field: PropertyKey[], rule: string, message: string): Problem {
+  return { path, ...placeInFrontMatter(text, field), rule, message };
+}
+
+/** Where a front-matter field of a file stands. */
+export function placeInFrontMatter(text: string, field: readonly PropertyKey[]): Place {
+  return fieldPlace(cutSource(text).frontMatter ?? '', field, 2);
+}
+
+/** Routes may use facts, as entries do. */
+function withFacts<T>(value: T, facts: Facts): T {
+  const reference = /\{\{\s*([a-z0-9-]+)\s*\}\}/g;
+  const fill = (text: string) => text.replace(reference, (literal, id: string) => facts[id]?.text ?? literal);
+  return JSON.parse(JSON.stringify(value), (_key, part: unknown) =>
+    typeof part === 'string' ? fill(part) : part,
+  ) as T;
+}
+
+function isMarkdown({ path }: ContentFile): boolean {
+  return path.endsWith('.md');
+}
+
+function isIntroduction(path: string): boolean {
+  return path.endsWith('/index.md');
+}
+
+function topicOf(path: string): string {
+  return path.split('/').slice(1, -1).join('/');
+}

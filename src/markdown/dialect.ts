@@ -1,0 +1,39 @@
+import type { Root } from 'mdast';
+import remarkCjkFriendly from 'remark-cjk-friendly';
+import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethrough';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { type PluggableList, type Processor, unified } from 'unified';
+import type { Facts } from '../entry/site-data.ts';
+import { remarkCjkAutolink } from './remark-cjk-autolink.ts';
+import { remarkCjkLineBreaks } from './remark-cjk-line-breaks.ts';
+import { remarkContainers } from './remark-containers.ts';
+import { remarkFacts } from './remark-facts.ts';
+
+/**
+ * Our Markdown, in order. Facts come before autolinks because a fact may be a URL; `singleTilde` is off because
+ * 「50~60 元，20~30 次」 is not strike-through.
+ */
+function plugins(facts: Facts): PluggableList {
+  return [
+    [remarkGfm, { singleTilde: false }],
+    remarkCjkFriendly,
+    [remarkCjkFriendlyStrikethrough, { singleTilde: false }],
+    remarkContainers,
+    [remarkFacts, { facts }],
+    remarkCjkAutolink,
+    remarkCjkLineBreaks,
+  ];
+}
+
+const processors = new WeakMap<Facts, Processor<Root>>();
+
+/** The one processor of a corpus: pages, search, export, gate and tests parse with it. */
+export function dialect(facts: Facts): Processor<Root> {
+  let processor = processors.get(facts);
+  if (!processor) {
+    processor = unified().use(remarkParse).use(plugins(facts)).freeze() as unknown as Processor<Root>;
+    processors.set(facts, processor);
+  }
+  return processor;
+}

@@ -1,0 +1,89 @@
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, type YAMLError } from 'yaml';
+import type { z } from 'zod';
+import type { Place } from '../entry/problem.ts';
+
+/** A problem without its path: the caller knows the file. */
+export interface Finding extends Place {
+  rule: string;
+  message: string;
+}
+
+export interface YamlResult<T> {
+  data: T | null;
+  findings: Finding[];
+}
+
+/**
+ * YAML text → checked data with places. `firstLine` is the line of the file on which the text begins. Never throws:
+ * broken YAML, alias bombs and wrong types all become findings.
+ */
+export function parseYaml<T>(text: string, schema: z.ZodType<T>, firstLine = 1): YamlResult<T> {
+  const { document, at } = read(text, firstLine);
+  if (document.errors.length > 0)
+    return { data: null, findings: document.errors.map((error) => yamlFinding(error, at)) };
+
+  let value: unknown;
+  try {
+    value = document.toJS({ maxAliasCount: 20 }) ?? {};
+  } catch {
+    const message = 'YAML 里的引用（& 和 *）太多或无法展开；请直接写出内容';
+    return { data: null, findings: [{ ...at(0), rule: 'yaml', message }] };
+  }
+
+  const result = schema.safeParse(value);
+  if (result.success) return { data: result.data, findings: [] };
+  const findings = result.error.issues.map((issue): Finding => {
+    const key = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+    return { ...at(offsetOf(document, [...issue.path, ...key])), rule: 'front-matter', message: issue.message };
+  });
+  return { data: null, findings };
+}
+
+/** Where a field such as `['aliases', 2]` stands; the nearest parent's place if the field is absent. */
+export function fieldPlace(text: string, path: readonly PropertyKey[], firstLine = 1): Place {
+  const { document, at } = read(text, firstLine);
+  return at(offsetOf(document, path));
+}
+
+function read(text: string, firstLine: number): { document: Document; at: (offset: number) => Place } {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, { lineCounter, prettyErrors: false, strict: true });
+  const at = (offset: number): Place => {
+    const { line, col } = lineCounter.linePos(offset);
+    return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
+  };
+  return { document, at };
+}
+
+const yamlMessages: Partial<Record<YAMLError['code'], string>> = {
+  BAD_INDENT: '缩进不对；列表的每一项与上一项对齐，下级多缩进两格',
+  DUPLICATE_KEY: '同一个字段写了两次；请合并成一个',
+  MISSING_CHAR: '这里少了一个字符，常见的是引号、括号没有成对，或冒号后没有空格',
+  MULTILINE_IMPLICIT_KEY: '这一行没有写成「字段: 值」；检查冒号是不是半角、冒号后有没有空格',
+  TAB_AS_INDENT: '缩进用了制表符；请改成空格',
+  BLOCK_AS_IMPLICIT_KEY: '一行里有两个「: 」；含冒号的文字请加引号',
+  BAD_SCALAR_START: '文字以特殊字符开头；请给整段文字加引号',
+  UNEXPECTED_TOKEN: '这里多了内容；含 # 、: 、[ 或 { 的文字请加引号',
+};
+
+function yamlFinding(error: YAMLError, at: (offset: number) => Place): Finding {
+  return {
+    ...at(error.pos[0]),
+    rule: 'yaml',
+    message: `YAML 写法不对：${yamlMessages[error.code] ?? '请对照别的条目检查这一行'}`,
+  };
+}
+
+function offsetOf(document: Document, path: readonly PropertyKey[]): number {
+  for (let depth = path.length; depth > 0; depth--) {
+    const parent = depth === 1 ? document.contents : document.getIn(path.slice(0, depth - 1), true);
+    const last = path[depth - 1];
+    if (isMap(parent)) {
+      const pair = parent.items.find(({ key }) => isScalar(key) && key.value === last);
+      if (isScalar(pair?.key) && pair.key.range) return pair.key.range[0];
+    }
+    const node = document.getIn(path.slice(0, depth), true);
+    if (isNode(node) && node.range) return node.range[0];
+  }
+  return 0;
+}
