@@ -2,8 +2,9 @@ import type { Entry } from './entry.ts';
 
 /** Where things are on the site, below its base path. URLs end with a slash; they are promises (see DESIGN.md). */
 
-export function topicUrl(topic: string): string {
-  return `/${topic}/`;
+/** @param page a large topic is paged; the first page is the topic's own address */
+export function topicUrl(topic: string, page = 1): string {
+  return page === 1 ? `/${topic}/` : `/${topic}/page/${page}/`;
 }
 
 export function entryUrl({ topic, slug }: Pick<Entry, 'topic' | 'slug'>): string {

@@ -35,8 +35,8 @@ export interface ExportedEntry
 
 export interface ExportContext {
   escalations: EscalationRoutes;
-  /** Path of an entry → ISO date of its last change. */
-  updated: ReadonlyMap<string, string>;
+  /** Path of an entry → ISO date of its last change, if known. */
+  updated: ReadonlyMap<string, string | null>;
   /** The site's base path without its last slash: '' or '/kling-qa'. */
   base: string;
 }

@@ -52,3 +52,12 @@ export function lastChanges(directory = contentDirectory()): Map<string, string>
   }
   return dates;
 }
+
+/** Hash of the commit that is being built, or null without Git. */
+export function currentCommit(): string | null {
+  try {
+    return execFileSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+  } catch {
+    return null;
+  }
+}

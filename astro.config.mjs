@@ -1,0 +1,18 @@
+import starlight from '@astrojs/starlight';
+import { defineConfig } from 'astro/config';
+import { searchIndex } from './src/site/search-index.ts';
+import { starlightOptions } from './src/site/starlight.ts';
+
+export default defineConfig({
+  base: process.env.SITE_BASE ?? '/',
+  trailingSlash: 'always',
+  // npm ci empties node_modules, so the cache lives beside it.
+  cacheDir: './.cache/astro',
+  integrations: [starlight(starlightOptions), searchIndex()],
+  markdown: { syntaxHighlight: false },
+  prefetch: false,
+  prerenderConflictBehavior: 'error',
+  server: { host: process.env.HOST ?? '127.0.0.1', port: Number(process.env.PORT ?? 4321) },
+  // No inline scripts: a strict Content-Security-Policy stays possible.
+  vite: { build: { assetsInlineLimit: 0 } },
+});

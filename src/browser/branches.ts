@@ -1,0 +1,20 @@
+/** Branches fold to the one whose condition the agent picks. Without scripts all are readable. */
+export function openBranches(root: ParentNode): void {
+  for (const cases of root.querySelectorAll<HTMLElement>('[data-cases]')) {
+    const choices = [...cases.querySelectorAll<HTMLInputElement>('input[type=radio]')];
+    const sections = [...cases.querySelectorAll<HTMLElement>('[data-case]')];
+    const update = () => {
+      for (const [index, section] of sections.entries())
+        section.toggleAttribute('data-open', choices[index]?.checked ?? false);
+    };
+    cases.addEventListener('change', update);
+    // After back or reload the browser restores the choice without an event.
+    update();
+    addEventListener('pageshow', update);
+  }
+}
+
+/** Picks the nth condition (from 1) of an entry. */
+export function pickBranch(entry: ParentNode, position: number): void {
+  entry.querySelectorAll<HTMLInputElement>('[data-cases] input[type=radio]')[position - 1]?.click();
+}

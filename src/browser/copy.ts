@@ -1,0 +1,64 @@
+import { writeClipboard } from './clipboard.ts';
+import { toast } from './toast.ts';
+
+/** What stands around a copy button that decides whether and how its text may be copied. */
+interface Circumstances {
+  /** Why copying is refused, from `judgeValidity`; absent if it is not. */
+  refusal?: string | undefined;
+  doubtful?: boolean;
+  unpublished?: boolean;
+  /** What to select if the browser refuses to copy. */
+  visible?: Element | null;
+}
+
+/** Copies a text and says so: the one way anything of ours gets onto the clipboard. */
+export async function copyText(text: string, what: string, circumstances: Circumstances = {}): Promise<boolean> {
+  const { refusal, doubtful, visible } = circumstances;
+  if (refusal) {
+    toast(`没有复制：${refusal}`, 'warn');
+    return false;
+  }
+  if (await writeClipboard(text)) {
+    toast(doubtful ? `已复制${what}。待核实：请先看清疑点再发送` : `已复制${what}`, doubtful ? 'warn' : 'ok');
+    return true;
+  }
+  if (visible) getSelection()?.selectAllChildren(visible);
+  toast(visible ? '浏览器不让复制。文字已选中，请按 Ctrl + C' : '浏览器不让复制，请手动选中后按 Ctrl + C', 'warn');
+  return false;
+}
+
+/** Acts on every copy button of the page, also on those that come later. */
+export function watchCopyButtons(): void {
+  document.addEventListener('click', ({ target }) => {
+    const button = target instanceof Element ? target.closest<HTMLElement>('[data-copy], [data-ticket]') : null;
+    if (button) void press(button);
+  });
+}
+
+/** Copies what a button stands for. */
+export async function press(button: HTMLElement): Promise<void> {
+  const { copy, ticket, shortLink, copyReply } = button.dataset;
+  if (ticket !== undefined) {
+    await copyText(`${ticket} ${shortLinkUrl(shortLink ?? '')}`, '编号和短链接', { visible: button });
+    return;
+  }
+  if (copy === undefined) return;
+  const entry = button.closest<HTMLElement>('[data-entry]');
+  const isReply = copyReply !== undefined;
+  const copied = await copyText(copy, button.dataset['what'] ?? (isReply ? '话术' : ''), {
+    refusal: entry?.dataset['refusal'],
+    doubtful: entry?.dataset['doubtful'] !== undefined,
+    visible: button.parentElement?.querySelector('[data-reply-text]') ?? null,
+  });
+  if (copied) flash(button);
+}
+
+function flash(button: HTMLElement): void {
+  button.toggleAttribute('data-copied', true);
+  setTimeout(() => button.removeAttribute('data-copied'), 1500);
+}
+
+/** The short link as agents paste it elsewhere: with scheme and host. */
+function shortLinkUrl(path: string): string {
+  return new URL(path, location.href).href;
+}

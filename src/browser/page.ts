@@ -1,0 +1,14 @@
+/** Everything a page needs before a key is pressed. Kept small: it loads on every page. */
+import { openBranches } from './branches.ts';
+import { watchCopyButtons } from './copy.ts';
+import { guardInternal } from './internal-guard.ts';
+import { listenToKeys } from './keys.ts';
+import { offerThemes } from './theme.ts';
+import { judgeValidity } from './validity.ts';
+
+judgeValidity(document);
+openBranches(document);
+watchCopyButtons();
+guardInternal();
+listenToKeys();
+offerThemes();

@@ -1,0 +1,15 @@
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Says something at the foot of the page; screen readers hear it too. A warning stays longer. */
+export function toast(message: string, tone: 'ok' | 'warn' = 'ok'): void {
+  const element = document.getElementById('toast');
+  if (!element) return;
+  // A modal dialog covers everything outside it, so the message moves into the open one.
+  const host = [...document.querySelectorAll('dialog[open]')].at(-1) ?? document.body;
+  if (element.parentElement !== host) host.append(element);
+  element.textContent = message;
+  element.dataset['tone'] = tone;
+  element.toggleAttribute('data-shown', true);
+  clearTimeout(timer);
+  timer = setTimeout(() => element.removeAttribute('data-shown'), tone === 'ok' ? 2500 : 6000);
+}

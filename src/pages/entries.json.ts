@@ -1,0 +1,8 @@
+import { toEntriesJson } from '../export/entries-json.ts';
+import { allEntries, escalationRoutes, lastChange, withBase } from '../site/corpus.ts';
+
+export async function GET(): Promise<Response> {
+  const entries = await allEntries();
+  const updated = new Map(entries.map((entry) => [entry.path, lastChange(entry)]));
+  return Response.json(toEntriesJson(entries, { escalations: escalationRoutes(), updated, base: withBase('') }));
+}

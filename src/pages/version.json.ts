@@ -1,0 +1,10 @@
+import { currentCommit } from '../site/content-files.ts';
+import { allEntries } from '../site/corpus.ts';
+
+export async function GET(): Promise<Response> {
+  return Response.json({
+    commit: currentCommit(),
+    built: new Date().toISOString(),
+    entries: (await allEntries()).length,
+  });
+}

@@ -1,0 +1,73 @@
+import { getCollection } from 'astro:content';
+import type { Entry } from '../entry/entry.ts';
+import type { EscalationRoutes, Topic } from '../entry/site-data.ts';
+import { entryUrl } from '../entry/urls.ts';
+import { lastChanges } from './content-files.ts';
+import { readCorpus } from './loaders.ts';
+
+/** A topic as pages need it. */
+export interface TopicPage extends Topic {
+  id: string;
+  order: number;
+  /** HTML of the topic's index.md. */
+  introduction: string | null;
+}
+
+/** All entries by number. */
+export async function allEntries(): Promise<Entry[]> {
+  const entries = (await getCollection('entries')).map(({ data }) => data);
+  return entries.sort((a, b) => a.number - b.number);
+}
+
+/** All topics in the order of content/topics.yml. */
+export async function allTopics(): Promise<TopicPage[]> {
+  return (await getCollection('topics')).map(({ data }) => data).sort((a, b) => a.order - b.order);
+}
+
+export function escalationRoutes(): EscalationRoutes {
+  return readCorpus().site.escalations;
+}
+
+let changes: Map<string, string> | undefined;
+
+/** ISO date of an entry's last change in Git, or null where history is not there. */
+export function lastChange({ path }: Pick<Entry, 'path'>): string | null {
+  changes ??= lastChanges();
+  return changes.get(path) ?? null;
+}
+
+/** A topic and those above it, outermost first: 会员 › 订阅规则. */
+export function topicPath(id: string, topics: readonly TopicPage[]): TopicPage[] {
+  return topics.filter((topic) => `${id}/`.startsWith(`${topic.id}/`));
+}
+
+/** The topics directly below one, or the outermost. */
+export function subtopics(id: string | null, topics: readonly TopicPage[]): TopicPage[] {
+  return topics.filter((topic) => parentOf(topic.id) === id);
+}
+
+function parentOf(id: string): string | null {
+  const slash = id.lastIndexOf('/');
+  return slash < 0 ? null : id.slice(0, slash);
+}
+
+/** A path of this site with its base: `/q/1005/` → `/kling-qa/q/1005/`. */
+export function withBase(path: string): string {
+  return import.meta.env.BASE_URL.replace(/\/$/, '') + path;
+}
+
+/** Where an entry stands on this site. */
+export function entryHref(entry: Pick<Entry, 'topic' | 'slug'>): string {
+  return withBase(entryUrl(entry));
+}
+
+let hrefs: Map<number, string> | undefined;
+
+/** HTML of ours with its short links turned into the entries' own addresses, so that a click needs no second hop. */
+export async function linked(html: string): Promise<string> {
+  if (import.meta.env.DEV) hrefs = undefined;
+  hrefs ??= new Map((await allEntries()).map((entry) => [entry.number, entryHref(entry)]));
+  return html.replace(/href="(\/q\/(\d+)\/)"/g, (_match, short: string, number: string) => {
+    return `href="${hrefs?.get(Number(number)) ?? withBase(short)}"`;
+  });
+}
