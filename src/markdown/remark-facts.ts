@@ -10,8 +10,7 @@ export function remarkFacts({ facts }: { facts: Facts }) {
   return (tree: Root, file: VFile): void => {
     visit(tree, (node) => {
       if (node.type === 'text') node.value = resolve(node.value);
-      // A Markdown link target arrives percent-encoded.
-      else if (node.type === 'link' && /%7B%7B/i.test(node.url)) node.url = resolve(decodeURI(node.url));
+      else if (node.type === 'link') node.url = resolve(node.url);
 
       function resolve(value: string): string {
         return value.replace(reference, (literal, id: string) => {

@@ -20,9 +20,11 @@ export interface Structure {
  */
 export function readStructure(tree: Root, body: string, routes: readonly string[]): Structure {
   const lines = body.split('\n');
+  const marks = unknownMarks(tree, lines);
   const findings = [
-    ...unknownMarks(tree, lines),
-    ...strayText(tree),
+    ...marks,
+    // Text that is there only because of a broken mark needs no second message.
+    ...strayText(tree).filter((stray) => !marks.some(({ line }) => line === stray.line)),
     ...misplaced(tree),
     ...unsupported(tree),
     ...unroutable(tree, routes),
