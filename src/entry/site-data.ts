@@ -56,6 +56,33 @@ export const factsSchema = z.record(
   }),
 );
 
+/** content/redirects.yml: a number or address that is no longer used → the number of the entry that answers instead. */
+export const redirectsSchema = z.record(
+  z.string().regex(/^(\d{4,}|\/[a-z0-9-]+(\/[a-z0-9-]+)+\/)$/, {
+    error: '左边写停用的编号（如 1064）或网址（如 /membership/old-name/，前后都有斜杠）',
+  }),
+  z.int({ error: '右边写现在回答这个问题的条目编号，例如 /membership/old-name/: 1008' }),
+);
+
+const wordList = (field: string, example: string) =>
+  z.array(required(`${field} 的每一项`), { error: `${field} 要写成列表，例如 ${field}: [${example}]` }).default([]);
+
+/** content/words.yml: words the gate looks for. */
+export const wordsSchema = z.strictObject({
+  /** Never in a reply: they belong to us, not to the customer. */
+  forbidden: wordList('forbidden（话术里不能出现的词）', '工单'),
+  /** Age quickly, so a reply with them needs a validUntil. */
+  passing: wordList('passing（会过时的说法）', '下周'),
+  /** The one right spelling → wrong ones. */
+  spellings: z.record(z.string(), wordList('spellings（写法）', '可灵ai')).default({}),
+  /** Outside hosts that an entry may link to. */
+  hosts: wordList('hosts（可以链接的外部域名）', 'klingai.kuaishou.com'),
+  /** Hosts that must not be named to a customer; `*.` stands for anything before it. */
+  internalHosts: wordList('internalHosts（内部域名）', '*.corp.kuaishou.com'),
+});
+
+export type Redirects = z.infer<typeof redirectsSchema>;
+export type Words = z.infer<typeof wordsSchema>;
 export type Topic = z.infer<typeof topicsSchema>[string];
 export type Topics = z.infer<typeof topicsSchema>;
 export type EscalationRoute = z.infer<typeof escalationsSchema>[string];

@@ -1,16 +1,23 @@
 import type { z } from 'zod';
 import type { Entry } from '../entry/entry.ts';
 import { byPlace, type Place, type Problem } from '../entry/problem.ts';
-import { escalationsSchema, type Facts, factsSchema, type SiteData, topicsSchema } from '../entry/site-data.ts';
+import {
+  escalationsSchema,
+  type Facts,
+  factsSchema,
+  type Redirects,
+  redirectsSchema,
+  type SiteData,
+  topicsSchema,
+  type Words,
+  wordsSchema,
+} from '../entry/site-data.ts';
+import type { ContentFile } from './content-file.ts';
 import { fieldPlace, parseYaml } from './front-matter.ts';
-import { parseEntry, parseIntroduction } from './parse-entry.ts';
+import { type ParsedEntry, type ParsedIntroduction, parseEntry, parseIntroduction } from './parse-entry.ts';
 import { cutSource } from './source.ts';
 
-/** A text file of content/, with its path relative to the project. */
-export interface ContentFile {
-  path: string;
-  text: string;
-}
+export type { ContentFile };
 
 export interface Corpus {
   site: SiteData;
@@ -18,54 +25,81 @@ export interface Corpus {
   entries: Entry[];
   /** Topic id → HTML of its introduction. */
   introductions: Record<string, string>;
+  redirects: Redirects;
+  words: Words;
   problems: Problem[];
 }
 
+/** Sees each Markdown file as it is parsed; trees are not kept, because 10,000 of them would fill the memory. */
+export type Visit = (parsed: ParsedEntry | ParsedIntroduction, text: string, data: CorpusData) => void;
+
 /** All files of content/ → the corpus and everything that is wrong with it, of all files at once. */
-export function parseCorpus(files: readonly ContentFile[]): Corpus {
-  const { site, problems } = parseSiteData(files);
+export function parseCorpus(files: readonly ContentFile[], visit?: Visit): Corpus {
+  const { problems, ...data } = parseSiteData(files);
+  const { site } = data;
   const introductions: Record<string, string> = {};
   const parsed: { entry: Entry; text: string }[] = [];
+  const numbers = new Set<number>();
 
-  for (const { path, text } of files.filter(isMarkdown)) {
+  for (const { path, text, problem } of files.filter(isMarkdown)) {
+    if (problem) {
+      problems.push(problem);
+      continue;
+    }
     if (isIntroduction(path)) {
       const introduction = parseIntroduction(path, text, site);
       introductions[topicOf(path)] = introduction.html;
       problems.push(...introduction.problems);
+      visit?.(introduction, text, data);
       continue;
     }
     const result = parseEntry(path, text, site);
     problems.push(...result.problems);
+    if (result.number !== null) numbers.add(result.number);
     if (result.entry) parsed.push({ entry: result.entry, text });
+    visit?.(result, text, data);
   }
 
-  problems.push(...crossCheck(parsed));
+  problems.push(...crossCheck(parsed, numbers));
   const entries = parsed.map(({ entry }) => entry).sort((a, b) => a.number - b.number);
-  return { site, entries, introductions, problems: problems.sort(byPlace) };
+  return { ...data, entries, introductions, problems: problems.sort(byPlace) };
+}
+
+export interface CorpusData {
+  site: SiteData;
+  redirects: Redirects;
+  words: Words;
 }
 
 /** The YAML files that entries refer to. A broken one counts as empty, so that every other check still runs. */
-export function parseSiteData(files: readonly ContentFile[]): { site: SiteData; problems: Problem[] } {
+export function parseSiteData(files: readonly ContentFile[]): CorpusData & { problems: Problem[] } {
   const problems: Problem[] = [];
-  const read = <T>(name: string, schema: z.ZodType<T>): T | undefined => {
+  const read = <T>(name: string, schema: z.ZodType<T>, need: 'required' | 'optional'): T | undefined => {
     const path = `content/${name}`;
     const file = files.find((candidate) => candidate.path === path);
     if (!file) {
-      problems.push({ path, line: 1, column: 1, rule: 'site-data', message: `缺少 ${path}；请从上一版找回这个文件` });
+      if (need === 'required')
+        problems.push({ path, line: 1, column: 1, rule: 'site-data', message: `缺少 ${path}；请从上一版找回这个文件` });
+      return undefined;
+    }
+    if (file.problem) {
+      problems.push(file.problem);
       return undefined;
     }
     const { data, findings } = parseYaml(file.text, schema);
     problems.push(...findings.map((finding) => ({ path, ...finding })));
     return data ?? undefined;
   };
-  const facts = read('facts.yml', factsSchema) ?? {};
-  const escalations = read('escalations.yml', escalationsSchema) ?? {};
-  const topics = read('topics.yml', topicsSchema) ?? {};
-  return { site: { facts, topics, escalations: withFacts(escalations, facts) }, problems };
+  const facts = read('facts.yml', factsSchema, 'required') ?? {};
+  const escalations = read('escalations.yml', escalationsSchema, 'required') ?? {};
+  const topics = read('topics.yml', topicsSchema, 'required') ?? {};
+  const redirects = read('redirects.yml', redirectsSchema, 'optional') ?? {};
+  const words = read('words.yml', wordsSchema, 'optional') ?? wordsSchema.parse({});
+  return { site: { facts, topics, escalations: withFacts(escalations, facts) }, redirects, words, problems };
 }
 
 /** What only shows when entries stand side by side: a number used twice, a related number that does not exist. */
-function crossCheck(parsed: readonly { entry: Entry; text: string }[]): Problem[] {
+function crossCheck(parsed: readonly { entry: Entry; text: string }[], numbers: ReadonlySet<number>): Problem[] {
   const first = new Map<number, Entry>();
   const problems: Problem[] = [];
   for (const { entry, text } of parsed) {
@@ -84,7 +118,7 @@ function crossCheck(parsed: readonly { entry: Entry; text: string }[]): Problem[
   }
   for (const { entry, text } of parsed)
     entry.related.forEach((number, index) => {
-      if (first.has(number) && number !== entry.number) return;
+      if (numbers.has(number) && number !== entry.number) return;
       const what = number === entry.number ? '是这一条自己的编号' : '没有对应的条目';
       problems.push(
         problem(

@@ -19,6 +19,7 @@ export interface YamlResult<T> {
  */
 export function parseYaml<T>(text: string, schema: z.ZodType<T>, firstLine = 1): YamlResult<T> {
   const { document, at } = read(text, firstLine);
+  if (!document) return { data: null, findings: [tooDeep(at(0))] };
   if (document.errors.length > 0)
     return { data: null, findings: document.errors.map((error) => yamlFinding(error, at)) };
 
@@ -42,12 +43,18 @@ export function parseYaml<T>(text: string, schema: z.ZodType<T>, firstLine = 1):
 /** Where a field such as `['aliases', 2]` stands; the nearest parent's place if the field is absent. */
 export function fieldPlace(text: string, path: readonly PropertyKey[], firstLine = 1): Place {
   const { document, at } = read(text, firstLine);
-  return at(offsetOf(document, path));
+  return at(document ? offsetOf(document, path) : 0);
 }
 
-function read(text: string, firstLine: number): { document: Document; at: (offset: number) => Place } {
+/** `document` is null where brackets nest so deeply that they cannot be read. */
+function read(text: string, firstLine: number): { document: Document | null; at: (offset: number) => Place } {
   const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter, prettyErrors: false, strict: true });
+  let document: Document | null = null;
+  try {
+    document = parseDocument(text, { lineCounter, prettyErrors: false, strict: true });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+  }
   const at = (offset: number): Place => {
     const { line, col } = lineCounter.linePos(offset);
     return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
@@ -66,6 +73,10 @@ const yamlMessages: Partial<Record<YAMLError['code'], string>> = {
   UNEXPECTED_TOKEN: '这里多了内容；含 # 、: 、[ 或 { 的文字请加引号',
 };
 
+function tooDeep(place: Place): Finding {
+  return { ...place, rule: 'yaml', message: 'YAML 的括号或列表套得太深，无法读取；请照别的条目写成一层' };
+}
+
 function yamlFinding(error: YAMLError, at: (offset: number) => Place): Finding {
   return {
     ...at(error.pos[0]),
@@ -79,7 +90,7 @@ function offsetOf(document: Document, path: readonly PropertyKey[]): number {
     const parent = depth === 1 ? document.contents : document.getIn(path.slice(0, depth - 1), true);
     const last = path[depth - 1];
     if (isMap(parent)) {
-      const pair = parent.items.find(({ key }) => isScalar(key) && key.value === last);
+      const pair = parent.items.find(({ key }) => isScalar(key) && String(key.value) === String(last));
       if (isScalar(pair?.key) && pair.key.range) return pair.key.range[0];
     }
     const node = document.getIn(path.slice(0, depth), true);

@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import { VFile } from 'vfile';
 import type { Entry } from '../entry/entry.ts';
 import { type FrontMatter, frontMatterSchema } from '../entry/front-matter.ts';
-import { byPlace, type Problem } from '../entry/problem.ts';
+import { byPlace, type Place, type Problem } from '../entry/problem.ts';
 import type { SiteData } from '../entry/site-data.ts';
 import { dialect } from './dialect.ts';
 import { type Finding, parseYaml } from './front-matter.ts';
@@ -17,6 +17,8 @@ export interface ParsedEntry {
   problems: Problem[];
   /** The body's tree, with positions of the file; null if the body could not be read at all. */
   tree: Root | null;
+  /** The number, even if something else about the file is wrong: others may refer to it. */
+  number: number | null;
 }
 
 /**
@@ -40,8 +42,10 @@ export function parseEntry(path: string, source: string, site: SiteData): Parsed
         ]
       : [...yaml.findings];
 
-  const { tree, messages } = parseBody(body, site);
-  const structure = tree ? readStructure(tree, body, Object.keys(site.escalations)) : { blocks: [], findings: [] };
+  const { tree, value, messages } = parseBody(body, site, (root) =>
+    readStructure(root, body, Object.keys(site.escalations)),
+  );
+  const structure = value ?? { blocks: [], findings: [] };
   const { topic, slug } = locate(path);
   findings.push(...messages, ...structure.findings, ...pathFindings(topic, slug, site));
 
@@ -50,32 +54,54 @@ export function parseEntry(path: string, source: string, site: SiteData): Parsed
     yaml.data && problems.length === 0
       ? { path, topic, slug, ...withNulls(yaml.data), blocks: structure.blocks }
       : null;
-  return { path, entry, problems, tree };
+  return { path, entry, problems, tree, number: numberOf(frontMatter) };
 }
 
 /** A topic's introduction (`index.md`): plain Markdown for agents, without front matter or blocks. */
-export function parseIntroduction(path: string, source: string, site: SiteData): { html: string; problems: Problem[] } {
-  const { tree, messages } = parseBody(source.replace(/\r\n?/g, '\n'), site);
-  const findings = [...messages, ...(tree ? readProse(tree) : [])];
-  return { html: tree ? toHtml(tree.children) : '', problems: findings.map((finding) => ({ path, ...finding })) };
+export function parseIntroduction(path: string, source: string, site: SiteData): ParsedIntroduction {
+  const body = source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const { tree, value, messages } = parseBody(body, site, (root) => ({
+    findings: readProse(root),
+    html: toHtml(root.children),
+  }));
+  const findings = [...messages, ...(value?.findings ?? [])];
+  return { path, tree, html: value?.html ?? '', problems: findings.map((finding) => ({ path, ...finding })) };
 }
 
-function parseBody(body: string, site: SiteData): { tree: Root | null; messages: Finding[] } {
+export interface ParsedIntroduction extends Pick<ParsedEntry, 'path' | 'problems' | 'tree'> {
+  html: string;
+}
+
+interface ParsedBody<T> {
+  tree: Root | null;
+  value: T | null;
+  messages: Finding[];
+}
+
+/** The body's tree and what `use` makes of it; a text on which any of that fails is a finding, never an exception. */
+function parseBody<T>(body: string, site: SiteData, use: (tree: Root) => T): ParsedBody<T> {
   const file = new VFile(body);
   try {
     const processor = dialect(site.facts);
     const tree = processor.runSync(processor.parse(file), file) as Root;
-    return { tree, messages: file.messages.map(toFinding) };
+    return { tree, value: use(tree), messages: file.messages.map(toFinding) };
   } catch (error) {
     // A plugin that throws must fail the build: Astro on its own would publish an empty page.
-    const reason = error instanceof Error ? error.message : String(error);
-    return {
-      tree: null,
-      messages: [
-        { line: 1, column: 1, rule: 'markdown', message: `这个文件的正文无法解析（${reason}）；请检查最近改动的地方` },
-      ],
-    };
+    const reason = error instanceof RangeError ? '标记一层套一层，太深了' : String(error);
+    const message = `这个文件的正文无法解析（${reason}）；请检查最近改动的地方`;
+    return { tree: null, value: null, messages: [{ ...startOf(body), rule: 'markdown', message }] };
   }
+}
+
+/** Where the first text of a body stands. */
+function startOf(body: string): Place {
+  const before = /^\s*/.exec(body)?.[0].split('\n') ?? [];
+  return { line: Math.max(before.length, 1), column: (before.at(-1)?.length ?? 0) + 1 };
+}
+
+function numberOf(frontMatter: string | null): number | null {
+  const match = /^number:[ \t]*['"]?(\d{1,9})['"]?[ \t]*(?:#.*)?$/m.exec(frontMatter ?? '');
+  return match?.[1] ? Number(match[1]) : null;
 }
 
 function toFinding({ line, column, ruleId, reason }: VFile['messages'][number]): Finding {

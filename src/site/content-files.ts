@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
-import type { ContentFile } from '../markdown/corpus.ts';
+import { type ContentFile, decodeFile, unreadable } from '../markdown/content-file.ts';
 
 /** The folder of the corpus; CONTENT_DIR builds another one. */
 export function contentDirectory(): string {
@@ -10,19 +10,28 @@ export function contentDirectory(): string {
 
 /**
  * All Markdown and YAML files of a corpus, in a stable order. Whatever the folder is called, paths begin with
- * `content/`, as editors know them.
- *
- * @throws if a file is not UTF-8; the gate reads bytes itself and reports that with a place
+ * `content/`, as editors know them. A file that cannot be read carries the reason as its problem.
  */
 export function readContentFiles(directory = contentDirectory()): ContentFile[] {
+  return listContentFiles(directory)
+    .filter((path) => /\.(md|yml)$/.test(path))
+    .map((path) => {
+      try {
+        return decodeFile(path, readFileSync(join(directory, path.slice('content/'.length))));
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        return unreadable(path, { line: 1, column: 1 }, `读不到这个文件（${reason}）；请检查它的权限`);
+      }
+    });
+}
+
+/** Paths of all files of a corpus, whatever their kind; hidden ones are nobody's content. */
+export function listContentFiles(directory = contentDirectory()): string[] {
   return readdirSync(directory, { recursive: true, withFileTypes: true })
-    .filter((file) => file.isFile() && /\.(md|yml)$/.test(file.name))
-    .map((file) => join(file.parentPath, file.name))
-    .sort()
-    .map((file) => ({
-      path: `content/${relative(directory, file).split(sep).join('/')}`,
-      text: new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file)),
-    }));
+    .filter((file) => file.isFile())
+    .map((file) => `content/${relative(directory, join(file.parentPath, file.name)).split(sep).join('/')}`)
+    .filter((path) => !path.split('/').some((part) => part.startsWith('.')))
+    .sort();
 }
 
 /**

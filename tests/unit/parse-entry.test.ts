@@ -154,7 +154,7 @@ describe('paths', () => {
 
 describe('an introduction', () => {
   it('is plain Markdown without blocks', () => {
-    expect(parseIntroduction('content/membership/index.md', '规则见 [1013](/q/1013/)。\n', siteData)).toEqual({
+    expect(parseIntroduction('content/membership/index.md', '规则见 [1013](/q/1013/)。\n', siteData)).toMatchObject({
       html: '<p>规则见 <a href="/q/1013/">1013</a>。</p>',
       problems: [],
     });
