@@ -4,5 +4,5 @@ import { allEntries, escalationRoutes, lastChange, withBase } from '../site/corp
 export async function GET(): Promise<Response> {
   const entries = await allEntries();
   const updated = new Map(entries.map((entry) => [entry.path, lastChange(entry)]));
-  return Response.json(toEntriesJson(entries, { escalations: escalationRoutes(), updated, base: withBase('') }));
+  return Response.json(toEntriesJson(entries, { escalations: await escalationRoutes(), updated, base: withBase('') }));
 }

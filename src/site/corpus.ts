@@ -3,7 +3,6 @@ import type { Entry } from '../entry/entry.ts';
 import type { EscalationRoutes, Topic } from '../entry/site-data.ts';
 import { entryUrl } from '../entry/urls.ts';
 import { lastChanges } from './content-files.ts';
-import { readCorpus } from './loaders.ts';
 
 /** A topic as pages need it. */
 export interface TopicPage extends Topic {
@@ -14,19 +13,35 @@ export interface TopicPage extends Topic {
 }
 
 /** All entries by number. */
-export async function allEntries(): Promise<Entry[]> {
+export const allEntries = oncePerBuild(async () => {
   const entries = (await getCollection('entries')).map(({ data }) => data);
   return entries.sort((a, b) => a.number - b.number);
-}
+});
+
+/** The same, by number. */
+export const entriesByNumber = oncePerBuild(
+  async () => new Map((await allEntries()).map((entry) => [entry.number, entry])),
+);
 
 /** All topics in the order of content/topics.yml. */
-export async function allTopics(): Promise<TopicPage[]> {
-  return (await getCollection('topics')).map(({ data }) => data).sort((a, b) => a.order - b.order);
+export const allTopics = oncePerBuild(async () => {
+  const topics = (await getCollection('topics')).map(({ data }) => data);
+  return topics.sort((a, b) => a.order - b.order);
+});
+
+/** Every page asks for the same lists, and reading a collection costs time that grows with it. In dev it may change. */
+function oncePerBuild<T>(read: () => Promise<T>): () => Promise<T> {
+  let result: Promise<T> | undefined;
+  return () => {
+    if (import.meta.env.DEV || !result) result = read();
+    return result;
+  };
 }
 
-export function escalationRoutes(): EscalationRoutes {
-  return readCorpus().site.escalations;
-}
+/** The escalation routes by name. */
+export const escalationRoutes = oncePerBuild(async (): Promise<EscalationRoutes> => {
+  return Object.fromEntries((await getCollection('routes')).map(({ id, data }) => [id, data]));
+});
 
 let changes: Map<string, string> | undefined;
 
@@ -61,13 +76,11 @@ export function entryHref(entry: Pick<Entry, 'topic' | 'slug'>): string {
   return withBase(entryUrl(entry));
 }
 
-let hrefs: Map<number, string> | undefined;
-
 /** HTML of ours with its short links turned into the entries' own addresses, so that a click needs no second hop. */
 export async function linked(html: string): Promise<string> {
-  if (import.meta.env.DEV) hrefs = undefined;
-  hrefs ??= new Map((await allEntries()).map((entry) => [entry.number, entryHref(entry)]));
+  const entries = await entriesByNumber();
   return html.replace(/href="(\/q\/(\d+)\/)"/g, (_match, short: string, number: string) => {
-    return `href="${hrefs?.get(Number(number)) ?? withBase(short)}"`;
+    const entry = entries.get(Number(number));
+    return `href="${entry ? entryHref(entry) : withBase(short)}"`;
   });
 }

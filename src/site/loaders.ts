@@ -17,6 +17,11 @@ export const topicsLoader = corpusLoader('topics', (corpus) =>
   }),
 );
 
+/** Every escalation route by its name. */
+export const routesLoader = corpusLoader('routes', ({ site }) =>
+  Object.entries(site.escalations).map(([name, route]) => [name, { ...route }]),
+);
+
 type Item = [id: string, data: Record<string, unknown>];
 
 function corpusLoader(name: string, items: (corpus: Corpus) => Item[]): Loader {
