@@ -1,0 +1,86 @@
+/** A commit of the main line, and what it did to the files of content/. */
+export interface Commit {
+  hash: string;
+  /** Seconds since 1970. */
+  time: number;
+  files: FileChange[];
+}
+
+/** `before` and `after` are Git's names of the file's bytes; null where the file did not exist. */
+export interface FileChange {
+  /** As entries have it: `content/membership/benefits.md`. */
+  path: string;
+  before: string | null;
+  after: string | null;
+}
+
+/** Arguments after which `git log` prints what `parseLog` reads: the main line only, each merge as one change. */
+export const logArguments = [
+  'log',
+  '--first-parent',
+  '-m',
+  '--raw',
+  '-z',
+  '--no-renames',
+  '--no-abbrev',
+  '--no-color',
+  '--relative',
+  '--format=commit %H %ct',
+];
+
+const newline = 10;
+const header = /^\n?commit ([0-9a-f]{40,64}) (\d+)$/;
+const change = /^\n?:\d+ \d+ ([0-9a-f]+) ([0-9a-f]+) [A-Z]/;
+
+/** Output of `git log` with `logArguments` → commits, newest first. */
+export function parseLog(output: string): Commit[] {
+  const commits: Commit[] = [];
+  const fields = output.split('\0');
+  for (let index = 0; index < fields.length; index++) {
+    const field = fields[index] ?? '';
+    const [, hash, time] = header.exec(field) ?? [];
+    if (hash) {
+      commits.push({ hash, time: Number(time), files: [] });
+      continue;
+    }
+    const [, before, after] = change.exec(field) ?? [];
+    if (!before || !after) continue;
+    index++;
+    commits.at(-1)?.files.push({ path: `content/${fields[index]}`, before: blob(before), after: blob(after) });
+  }
+  return commits;
+}
+
+/** Output of `git ls-tree -r -z HEAD .` → path of each file and the name of its bytes. */
+export function parseTree(output: string): Map<string, string> {
+  const rows = output.split('\0').map((row) => /^\d+ blob ([0-9a-f]+)\t([\s\S]+)$/.exec(row));
+  return new Map(rows.flatMap((row) => (row ? [[`content/${row[2]}`, row[1] ?? '']] : [])));
+}
+
+/** Output of `git cat-file --batch` → the text of each blob; what is missing is left out. */
+export function parseBlobs(output: Uint8Array): Map<string, string> {
+  const texts = new Map<string, string>();
+  const decoder = new TextDecoder();
+  const text = (start: number, end: number) => decoder.decode(output.subarray(start, end));
+  for (let start = 0; start < output.length; ) {
+    const end = output.indexOf(newline, start);
+    if (end < 0) break;
+    const [hash = '', type, size] = text(start, end).split(' ');
+    start = end + 1;
+    if (type === 'missing') continue;
+    texts.set(hash, text(start, start + Number(size)));
+    start += Number(size) + 1;
+  }
+  return texts;
+}
+
+/** Path → seconds of the last commit that changed the file. */
+export function lastTimes(commits: readonly Commit[]): Map<string, number> {
+  const times = new Map<string, number>();
+  for (const { time, files } of commits) for (const { path } of files) if (!times.has(path)) times.set(path, time);
+  return times;
+}
+
+function blob(hash: string): string | null {
+  return /^0+$/.test(hash) ? null : hash;
+}

@@ -1,0 +1,69 @@
+import { type Entry, leavesOf } from '../entry/entry.ts';
+import type { EscalationRoutes } from '../entry/site-data.ts';
+import { escalationOf } from '../entry/ticket.ts';
+
+/** A text with a button that copies it for a customer. */
+export interface Sent {
+  kind: 'reply' | 'tell-customer';
+  /** The branch it stands in. */
+  when: string | null;
+  text: string;
+}
+
+/** Everything of an entry that an agent would send to a customer, in reading order. */
+export function sentBy(entry: Entry, routes: EscalationRoutes): Sent[] {
+  const replies = leavesOf(entry, 'reply').map(({ when, text }): Sent => ({ kind: 'reply', when, text }));
+  const escalation = escalationOf(entry, routes);
+  if (!escalation?.tellCustomer) return replies;
+  return [...replies, { kind: 'tell-customer', when: escalation.when, text: escalation.tellCustomer }];
+}
+
+/** The same text before and after; null where it is new or gone. */
+export interface SentPair {
+  before: Sent | null;
+  after: Sent | null;
+}
+
+/**
+ * Which text became which: first what did not change at all, then the same words in a renamed branch, then the same
+ * branch, and the rest in order.
+ */
+export function pairSent(before: readonly Sent[], after: readonly Sent[]): SentPair[] {
+  const partners = new Map<Sent, Sent>();
+  const kept = new Set<Sent>();
+  for (const key of [unchanged, sameWords, sameBranch, sameKind]) {
+    const free = new Map(
+      numbered(
+        before.filter((sent) => !kept.has(sent)),
+        key,
+      ),
+    );
+    const open = after.filter((sent) => !partners.has(sent));
+    for (const [name, sent] of numbered(open, key)) {
+      const partner = free.get(name);
+      if (!partner) continue;
+      partners.set(sent, partner);
+      kept.add(partner);
+    }
+  }
+  return [
+    ...after.map((sent): SentPair => ({ before: partners.get(sent) ?? null, after: sent })),
+    ...before.filter((sent) => !kept.has(sent)).map((sent): SentPair => ({ before: sent, after: null })),
+  ];
+}
+
+const unchanged = ({ kind, when, text }: Sent) => JSON.stringify([kind, when, text]);
+const sameWords = ({ kind, text }: Sent) => JSON.stringify([kind, text]);
+const sameBranch = ({ kind, when }: Sent) => JSON.stringify([kind, when]);
+const sameKind = ({ kind }: Sent) => kind;
+
+/** Each text under its key and how often that key came before. */
+function numbered(texts: readonly Sent[], key: (sent: Sent) => string): [string, Sent][] {
+  const count = new Map<string, number>();
+  return texts.map((sent) => {
+    const name = key(sent);
+    const index = count.get(name) ?? 0;
+    count.set(name, index + 1);
+    return [`${index} ${name}`, sent];
+  });
+}
