@@ -2,7 +2,8 @@ import { getCollection } from 'astro:content';
 import type { Entry } from '../entry/entry.ts';
 import type { EscalationRoutes, Topic } from '../entry/site-data.ts';
 import { entryUrl } from '../entry/urls.ts';
-import { lastChanges } from './content-files.ts';
+import { currentCommit } from './content-files.ts';
+import { type ContentHistory, readHistory } from './history.ts';
 
 /** A topic as pages need it. */
 export interface TopicPage extends Topic {
@@ -43,12 +44,18 @@ export const escalationRoutes = oncePerBuild(async (): Promise<EscalationRoutes>
   return Object.fromEntries((await getCollection('routes')).map(({ id, data }) => [id, data]));
 });
 
-let changes: Map<string, string> | undefined;
+let known: { commit: string | null; history: ContentHistory | null } | undefined;
+
+/** What Git knows about content/; null where history is not there. Read again only after another commit. */
+export function contentHistory(): ContentHistory | null {
+  const commit = known && !import.meta.env.DEV ? known.commit : currentCommit();
+  if (!known || known.commit !== commit) known = { commit, history: readHistory() };
+  return known.history;
+}
 
 /** ISO date of an entry's last change in Git, or null where history is not there. */
 export function lastChange({ path }: Pick<Entry, 'path'>): string | null {
-  changes ??= lastChanges();
-  return changes.get(path) ?? null;
+  return contentHistory()?.dates.get(path) ?? null;
 }
 
 /** A topic and those above it, outermost first: 会员 › 订阅规则. */
