@@ -1,0 +1,18 @@
+import { defineConfig } from 'vitest/config';
+
+/** `unit` needs nothing; `site` reads the built dist/ and builds other corpora into a temporary folder. */
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'site',
+          include: ['tests/site/**/*.test.ts'],
+          globalSetup: 'tests/site/build-sites.ts',
+          testTimeout: 30_000,
+        },
+      },
+    ],
+  },
+});
