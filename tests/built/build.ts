@@ -1,0 +1,61 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+interface BuildOptions {
+  /** Another corpus than content/. */
+  content?: string;
+  /** Where the site is served: `/kling-qa/`. */
+  base?: string;
+}
+
+/** A build that came to its end, well or not. */
+export interface Build {
+  /** The folder written to. */
+  site: string;
+  status: number;
+  /** Everything it printed. */
+  output: string;
+}
+
+/** The site as `npm run build` left it. */
+export const dist = resolve('dist');
+
+/** @throws with what to run, if there is no built site */
+export function assertBuilt(): void {
+  if (!existsSync(join(dist, 'index.html'))) throw new Error('还没有 dist/，请先运行 npm run build');
+}
+
+/** Builds a site into a temporary folder, with the same command as `npm run build`. */
+export function buildSite({ content, base }: BuildOptions): Build {
+  const site = mkdtempSync(join(tmpdir(), 'kling-qa-site-'));
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [resolve('cli/astro.mjs'), 'build', '--outDir', site],
+    {
+      encoding: 'utf8',
+      maxBuffer: 2 ** 28,
+      env: {
+        ...cleanEnvironment(),
+        NO_COLOR: '1',
+        ...(content && { CONTENT_DIR: resolve(content) }),
+        ...(base && { SITE_BASE: base }),
+      },
+    },
+  );
+  return { site, status: status ?? 1, output: stdout + stderr };
+}
+
+/** As `buildSite`; @throws if the build fails. */
+export function buildSoundSite(options: BuildOptions): string {
+  const { site, status, output } = buildSite(options);
+  if (status !== 0) throw new Error(`生成测试用的网站失败：\n${output}`);
+  return site;
+}
+
+/** Our environment without what Vitest adds to it: its BASE_URL and NODE_ENV would end up in the built pages. */
+export function cleanEnvironment(): NodeJS.ProcessEnv {
+  const added = ['NODE_ENV', 'TEST', 'VITEST', 'BASE_URL', 'MODE', 'DEV', 'PROD', 'SSR'];
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !added.includes(name)));
+}
