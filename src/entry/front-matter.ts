@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { meant } from './spelling.ts';
 
 const isoDate = (field: string) =>
   z
@@ -69,8 +70,13 @@ export const frontMatterFields: readonly string[] = Object.keys(frontMatterSchem
 
 function strictError(issue: { code?: string; keys?: PropertyKey[] }): string | undefined {
   if (issue.code === 'unrecognized_keys')
-    return `没有 ${issue.keys?.map((key) => `「${String(key)}」`).join('、')} 这个字段；可以写的字段是 ${frontMatterFields.join('、')}`;
+    return `没有${issue.keys?.map((key) => `「${String(key)}」`).join('、')}这个字段；${adviceFor(String(issue.keys?.[0]))}`;
   return '开头要有 number、title、status 等字段，写成「字段: 值」，每行一个';
+}
+
+function adviceFor(key: string): string {
+  const field = meant(key, frontMatterFields);
+  return field ? `请改成 ${field}` : `请删去，或改成可以写的字段：${frontMatterFields.join('、')}`;
 }
 
 function isRealDate(value: string): boolean {

@@ -1,0 +1,109 @@
+/**
+ * `npm run check [-- paths] [--base REF] [--today DATE] [--format terminal|github|gitlab|json] [--fix]`: the content
+ * gate. Exit 0 if nothing stops the change, 1 if something does, 2 if the command itself was wrong.
+ */
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type CheckInput, check } from '../src/check/check.ts';
+import { fix } from '../src/check/fix.ts';
+import { formats, isFormat } from '../src/check/formats.ts';
+import { severityOf } from '../src/check/severity.ts';
+import type { Problem } from '../src/entry/problem.ts';
+import { shanghaiDate } from '../src/entry/validity.ts';
+import { contentDirectory, listContentFiles, readContentFiles } from '../src/site/content-files.ts';
+import { lastCommitDate, readBase } from './git-base.ts';
+import { loadTypesetter } from './typesetter.ts';
+
+const directory = contentDirectory();
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 2;
+}
+
+async function main(): Promise<number> {
+  const { values, positionals } = readArguments();
+  const input: CheckInput = {
+    files: readContentFiles(directory),
+    today: todayFrom(values.today),
+    assets: [...listContentFiles(directory), ...publicFiles()],
+    base: values.base ? readBase(directory, values.base) : null,
+    format: await loadTypesetter(),
+  };
+  if (values.fix) input.files = mend(input);
+  const problems = check(input).filter(({ path }) => isAsked(path, positionals));
+  process.stdout.write(formats[values.format](problems));
+  const errors = problems.filter(({ rule }) => severityOf(rule) === '错误').length;
+  if (values.format === 'terminal') console.error(summary(problems, errors, input.files.length));
+  return errors > 0 ? 1 : 0;
+}
+
+function readArguments() {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: {
+        base: { type: 'string' },
+        today: { type: 'string' },
+        format: { type: 'string', default: 'terminal' },
+        fix: { type: 'boolean', default: false },
+      },
+    });
+    const { format } = values;
+    if (!isFormat(format)) throw new Error(`没有「${format}」这种格式，可以用 ${Object.keys(formats).join('、')}`);
+    return { values: { ...values, format }, positionals };
+  } catch (error) {
+    const usage =
+      '用法：npm run check -- [文件…] [--base 分支] [--today 2026-11-24] [--format terminal|github|gitlab|json] [--fix]';
+    throw new Error(`${error instanceof Error ? error.message : error}\n${usage}`);
+  }
+}
+
+/** @param day an ISO date, `commit` for the day of the last commit, or nothing for the real day in Shanghai */
+function todayFrom(day: string | undefined): string {
+  const real = shanghaiDate(new Date());
+  if (day === undefined) return real;
+  if (day === 'commit') return lastCommitDate(directory) ?? real;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day)))
+    throw new Error(`--today 要写成日期，例如 --today ${real}，现在是「${day}」`);
+  return day;
+}
+
+/** Images may stand in public/ as well. */
+function publicFiles(): string[] {
+  const folder = resolve('public');
+  try {
+    return readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((file) => file.isFile())
+      .map((file) => `public${join(file.parentPath, file.name).slice(folder.length).replaceAll('\\', '/')}`);
+  } catch {
+    return [];
+  }
+}
+
+function mend(input: CheckInput): CheckInput['files'] {
+  const mended = fix(input);
+  for (const { path, text } of mended) writeFileSync(join(directory, path.slice('content/'.length)), text);
+  for (const { path } of mended) console.error(`已改正排版：${path}`);
+  const byPath = new Map(mended.map((file) => [file.path, file]));
+  return input.files.map((file) => byPath.get(file.path) ?? file);
+}
+
+/** Whether a path was asked for: nothing given means all; a folder means what is in it. */
+function isAsked(path: string, asked: readonly string[]): boolean {
+  if (asked.length === 0) return true;
+  const names = asked.map((name) => name.replaceAll('\\', '/').replace(/^\.\//, '').replace(/\/$/, ''));
+  return names.some(
+    (name) =>
+      path === name || path.startsWith(`${name}/`) || resolve(name) === join(directory, path.slice('content/'.length)),
+  );
+}
+
+function summary(problems: readonly Problem[], errors: number, files: number): string {
+  if (problems.length === 0) return `检查了 ${files} 个文件，没有问题。`;
+  const reminders = problems.length - errors;
+  return `检查了 ${files} 个文件：${errors} 处错误${errors > 0 ? '（改好才能合并）' : ''}，${reminders} 处提醒。`;
+}

@@ -1,0 +1,114 @@
+import { byPlace, type Place, type Problem } from '../entry/problem.ts';
+import { type ContentFile, type CorpusData, parseCorpus, parseSiteData } from '../markdown/corpus.ts';
+import { type ParsedEntry, parseEntry } from '../markdown/parse-entry.ts';
+import { toDocument } from './document.ts';
+import type { Base, BaseEntry, CheckedEntry, Context, Rule } from './rule.ts';
+import { rules } from './rules.ts';
+
+export interface CheckInput {
+  files: readonly ContentFile[];
+  /** ISO date in Asia/Shanghai. */
+  today: string;
+  /** Paths of all files, also of those that are not text. */
+  assets?: readonly string[];
+  base?: BaseInput | null;
+  format?: Context['format'];
+}
+
+/** The base branch as Git tells it: paths that differ, and what the files among them were. */
+export interface BaseInput {
+  changed: readonly string[];
+  files: readonly ContentFile[];
+}
+
+/** The gate: all problems of all files. Pure: no files, no clock, no Git. */
+export function check(input: CheckInput): Problem[] {
+  return checkWith(rules, input);
+}
+
+export function checkWith(ruleset: readonly Rule[], input: CheckInput): Problem[] {
+  const { files } = input;
+  const found: Problem[] = [];
+  const entries: CheckedEntry[] = [];
+  const numberOf = new Map<string, number>();
+  const texts = new Map(files.map(({ path, text }) => [path, text]));
+  const surroundings = surroundingsOf(input);
+
+  const corpus = parseCorpus(files, (parsed, text, data) => {
+    if ('number' in parsed) keep(parsed, text);
+    const document = toDocument({ path: parsed.path, text, tree: parsed.tree, entry: entryOf(parsed) });
+    const context: Context = { ...data, ...surroundings };
+    for (const rule of ruleset) {
+      const report = reporter(rule.id, parsed.path);
+      rule.check?.(document, context, report);
+      for (const edit of rule.edits?.(document, context) ?? []) report(edit, edit.message);
+    }
+  });
+
+  const checked = {
+    ...corpus,
+    ...surroundings,
+    entries: byNumber(entries),
+    numberOf,
+    textOf: (path: string) => texts.get(path) ?? '',
+  };
+  for (const rule of ruleset)
+    rule.checkCorpus?.(checked, (path, place, message) => reporter(rule.id, path)(place, message));
+  return [...corpus.problems, ...found].sort(byPlace);
+
+  function keep({ path, number, entry }: ParsedEntry, text: string): void {
+    if (number !== null) numberOf.set(path, number);
+    if (entry) entries.push({ entry, text });
+  }
+
+  function reporter(rule: string, path: string) {
+    return ({ line, column }: Place, message: string): void => void found.push({ path, line, column, rule, message });
+  }
+}
+
+type Surroundings = Omit<Context, keyof CorpusData>;
+
+/** What rules may know besides the corpus itself. */
+function surroundingsOf({ files, today, assets = [], format = null, base }: CheckInput): Surroundings {
+  return {
+    today,
+    format,
+    assets: new Set(assets),
+    numbers: lenientNumbers(files),
+    base: base ? toBase(base, files) : null,
+  };
+}
+
+/** The context of a single file outside a whole check, without a base. */
+export function contextOf(input: CheckInput, data: CorpusData): Context {
+  return { ...data, ...surroundingsOf({ ...input, base: null }) };
+}
+
+function entryOf(parsed: object) {
+  return 'entry' in parsed ? (parsed as ParsedEntry).entry : null;
+}
+
+function byNumber(entries: CheckedEntry[]): CheckedEntry[] {
+  return entries.sort((a, b) => a.entry.number - b.entry.number);
+}
+
+/** Numbers of all entries, read before anything is parsed: an entry with a problem still exists. */
+function lenientNumbers(files: readonly ContentFile[]): ReadonlySet<number> {
+  const numbers = files
+    .filter(({ path }) => path.endsWith('.md'))
+    .map(({ text }) => /^number:[ \t]*(\d{1,9})[ \t]*\r?$/m.exec(text.slice(0, 2000))?.[1]);
+  return new Set(numbers.filter((number) => number !== undefined).map(Number));
+}
+
+function toBase({ changed, files: before }: BaseInput, files: readonly ContentFile[]): Base {
+  const touched = new Set(changed);
+  const data = [...files.filter(({ path }) => path.endsWith('.yml') && !touched.has(path)), ...before];
+  const { site, redirects } = parseSiteData(data);
+  const entries = before
+    .filter(({ path }) => path.endsWith('.md') && !path.endsWith('/index.md'))
+    .map(({ path, text }): [string, BaseEntry] => {
+      const { entry, number } = parseEntry(path, text, site);
+      return [path, { path, text, number, entry }];
+    });
+  return { changed: touched, entries: new Map(entries), facts: site.facts, redirects };
+}

@@ -1,0 +1,34 @@
+import type { Place } from '../entry/problem.ts';
+import type { Facts } from '../entry/site-data.ts';
+import { dataLines } from './data-lines.ts';
+import type { Document } from './document.ts';
+import { type FactFinder, factFinder, type Literal } from './facts.ts';
+import { toReadable } from './readable.ts';
+
+export interface PlacedLiteral extends Literal {
+  place: Place;
+}
+
+const finders = new WeakMap<Facts, FactFinder>();
+
+/** Figures of a file that speak of a fact without referring to it. */
+export function literalsIn(lines: Parameters<typeof toReadable>[0], facts: Facts): PlacedLiteral[] {
+  let finder = finders.get(facts);
+  if (!finder) {
+    finder = factFinder(facts);
+    finders.set(facts, finder);
+  }
+  const { text, at } = toReadable(lines);
+  return finder(text).map((literal) => ({ ...literal, place: at(literal.index) }));
+}
+
+export function literalsOf({ passages }: Document, facts: Facts): PlacedLiteral[] {
+  return passages.flatMap(({ lines }) => literalsIn(lines, facts));
+}
+
+/** Escalation routes speak to customers too. */
+export const escalationsPath = 'content/escalations.yml';
+
+export function literalsOfRoutes(text: string, facts: Facts): PlacedLiteral[] {
+  return literalsIn(dataLines(text), facts);
+}

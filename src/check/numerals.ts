@@ -1,0 +1,75 @@
+/** A text with its Chinese numerals as digits; `from[i]` is the index in the original of each character. */
+export interface Digits {
+  text: string;
+  from: number[];
+}
+
+const digits: Record<string, number> = {
+  零: 0,
+  〇: 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+};
+const scales: Record<string, number> = { 十: 10, 百: 100, 千: 1000, 万: 10000 };
+const numeral = '[零〇一二两三四五六七八九十百千万]';
+/** Words after which a numeral is a figure, and not part of a word such as 一键 or 三种. */
+const counted = '个|年|月|天|日|周|小时|分钟|分|秒|元|块|字|灵感值|倍|次|工作日|%|点灵感值';
+const pattern = new RegExp(`百分之(${numeral}+(?:点${numeral}+)?|\\d+(?:\\.\\d+)?)|(${numeral}+)(?=${counted})`, 'gu');
+
+/** 「百分之九」 → 9%, 「三个工作日」 → 3个工作日, 「两年」 → 2年. The text must be folded (see readable.ts). */
+export function toDigits(text: string): Digits {
+  let out = '';
+  const from: number[] = [];
+  let end = 0;
+  const copy = (until: number) => {
+    for (; end < until; end++) {
+      out += text[end];
+      from.push(end);
+    }
+  };
+  for (const match of text.matchAll(pattern)) {
+    const [whole, percent, number] = match;
+    copy(match.index);
+    const written = percent ? `${amountOf(percent)}%` : String(amountOf(number ?? ''));
+    out += written;
+    for (const _ of written) from.push(match.index);
+    end = match.index + whole.length;
+  }
+  copy(text.length);
+  return { text: out, from };
+}
+
+function amountOf(numeralText: string): number {
+  if (/^[\d.]+$/.test(numeralText)) return Number(numeralText);
+  const [whole = '', fraction] = numeralText.split('点');
+  const value = wholeValue(whole);
+  return fraction ? Number(`${value}.${[...fraction].map((character) => digits[character] ?? 0).join('')}`) : value;
+}
+
+function wholeValue(text: string): number {
+  // 「二〇二六」 is read digit by digit.
+  if (text.length > 1 && [...text].every((character) => character in digits))
+    return Number([...text].map((character) => digits[character]).join(''));
+  let total = 0;
+  let current = 0;
+  for (const character of text) {
+    const scale = scales[character];
+    if (scale === undefined) current = digits[character] ?? 0;
+    else if (scale === 10000) {
+      total = (total + current) * scale;
+      current = 0;
+    } else {
+      total += (current || 1) * scale;
+      current = 0;
+    }
+  }
+  return total + current;
+}

@@ -1,0 +1,22 @@
+import type { Entry } from '../entry/entry.ts';
+import { fold } from './readable.ts';
+
+/** A question as the corpus knows it: an entry's title, or one of its aliases. */
+export interface Phrase {
+  entry: Entry;
+  text: string;
+  field: ['title'] | ['aliases', number];
+  /** Without case, width, spaces and punctuation: equal keys are the same question. */
+  key: string;
+}
+
+export function phrasesOf(entry: Entry): Phrase[] {
+  return [
+    { entry, text: entry.title, field: ['title'], key: phraseKey(entry.title) },
+    ...entry.aliases.map((text, index): Phrase => ({ entry, text, field: ['aliases', index], key: phraseKey(text) })),
+  ];
+}
+
+export function phraseKey(text: string): string {
+  return fold(text).replace(/[\p{P}\p{S}\s]/gu, '');
+}

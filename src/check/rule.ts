@@ -1,0 +1,87 @@
+import type { Entry } from '../entry/entry.ts';
+import type { Place } from '../entry/problem.ts';
+import type { Facts, Redirects } from '../entry/site-data.ts';
+import type { CorpusData } from '../markdown/corpus.ts';
+import type { Document } from './document.ts';
+
+/**
+ * One thing an editor can get wrong. A rule is one file, and carries its own proof: the test runs `bad` and `good`
+ * through the gate, and the editors' table is made from `id`, `why` and both examples. How grave it is stands in
+ * severity.ts.
+ */
+export interface Rule {
+  id: string;
+  /** What would go wrong without it, for editors. */
+  why: string;
+  /** `▸` stands right before the place where the problem must be reported. */
+  bad: Example;
+  good: Example;
+  /** Looks at one file. */
+  check?: (document: Document, context: Context, report: Report) => void;
+  /** What `--fix` may mend, each a problem of its own. */
+  edits?: (document: Document, context: Context) => Edit[];
+  /** Looks at what only shows when files stand side by side. */
+  checkCorpus?: (corpus: CheckedCorpus, report: ReportIn) => void;
+}
+
+/** The body of an entry, a whole file (with front matter), or several files by path with what the base branch had. */
+export type Example = string | { files: Record<string, string>; base?: Record<string, string>; today?: string };
+
+/** A stretch of one line that should read otherwise. */
+export interface Edit extends Place {
+  message: string;
+  /** Characters to take away, and what to put there; null where only a person can tell. */
+  change: { length: number; text: string } | null;
+}
+
+export type Report = (place: Place, message: string) => void;
+export type ReportIn = (path: string, place: Place, message: string) => void;
+
+/** What a rule may know besides the file. */
+export interface Context extends CorpusData {
+  /** ISO date in Asia/Shanghai. */
+  today: string;
+  /** Numbers of all entries, also of those with problems. */
+  numbers: ReadonlySet<number>;
+  /** Paths of all files of content/ and public/, for images. */
+  assets: ReadonlySet<string>;
+  base: Base | null;
+  /** Spaces and full-width punctuation as Chinese text has them; null where the library is not loaded. */
+  format: ((text: string) => string) | null;
+}
+
+/** What the files that this change touches were on the base branch. */
+export interface Base {
+  /** Paths that were added, changed or deleted. */
+  changed: ReadonlySet<string>;
+  /** Path → what it was; without the files that are new. */
+  entries: ReadonlyMap<string, BaseEntry>;
+  facts: Facts;
+  redirects: Redirects;
+}
+
+export interface BaseEntry {
+  path: string;
+  text: string;
+  number: number | null;
+  /** Null if the file was already broken. */
+  entry: Entry | null;
+}
+
+/** An entry without problems of form, with its source. */
+export interface CheckedEntry {
+  entry: Entry;
+  text: string;
+}
+
+export interface CheckedCorpus extends Context {
+  /** By number. */
+  entries: readonly CheckedEntry[];
+  /** Path → number, also of entries with problems. */
+  numberOf: ReadonlyMap<string, number>;
+  /** Source of a file of content/. */
+  textOf: (path: string) => string;
+}
+
+/** The check of a rule whose problems the parser finds, so that the build stops at them too. */
+export const byParser = () => {};

@@ -1,0 +1,22 @@
+import { daysBetween } from '../days.ts';
+import { fieldPlace } from '../document.ts';
+import type { Rule } from '../rule.ts';
+
+/** Days before the end on which the reminder begins. */
+const notice = 14;
+
+export const expiring: Rule = {
+  id: 'expiring',
+  why: '快到期的答复要提前改好，到那天客服才不会没有答复可发。',
+  bad: '---\nnumber: 1001\ntitle: 活动什么时候结束？\nstatus: published\n▸validUntil: 2026-11-30\n---\n\n:::话术\n您好，可以。\n:::\n',
+  good: '---\nnumber: 1001\ntitle: 活动什么时候结束？\nstatus: published\nvalidUntil: 2027-01-31\n---\n\n:::话术\n您好，可以。\n:::\n',
+  check(document, { today }, report) {
+    const until = document.entry?.validUntil;
+    const left = until ? daysBetween(today, until) : Number.POSITIVE_INFINITY;
+    if (left >= 0 && left <= notice)
+      report(
+        fieldPlace(document, 'validUntil'),
+        `有效期到 ${until}，还剩 ${left} 天；请确认之后怎么答复，再改成新的日期（validUntil: 年-月-日）或删去这一行`,
+      );
+  },
+};

@@ -1,0 +1,46 @@
+import { figureOf, figuresWith } from '../facts.ts';
+import { toReadable } from '../readable.ts';
+import type { Rule } from '../rule.ts';
+
+export const factReplaced: Rule = {
+  id: 'fact-replaced',
+  why: '把引用换成另一个数字，这一条就和别的条目说得不一样。',
+  bad: {
+    base: { 'content/membership/a.md': ':::话术\n您好，具体为 {{tax-rate}}。\n:::' },
+    files: { 'content/membership/a.md': ':::话术\n您好，具体为 ▸9%。\n:::' },
+  },
+  good: {
+    base: { 'content/membership/a.md': ':::话术\n您好，具体为 {{tax-rate}}。\n:::' },
+    files: { 'content/membership/a.md': ':::话术\n您好，税率为 {{tax-rate}}，满 90% 的进度即可。\n:::' },
+  },
+  check(document, { base, site }, report) {
+    const before = base?.entries.get(document.path);
+    if (!before) return;
+    const old = readable(before.text);
+    const now = readable(document.text);
+    for (const [id, { text, meaning }] of Object.entries(site.facts)) {
+      const figure = figureOf(text);
+      const gone = references(old, id) > references(now, id);
+      if (!figure || !gone) continue;
+      const known = new Set(figuresWith(figure.unit, old).map(({ value }) => value));
+      for (const { lines } of document.passages) {
+        const passage = toReadable(lines);
+        for (const { value, index, written } of figuresWith(figure.unit, passage.text)) {
+          if (known.has(value) || value === figure.number) continue;
+          report(
+            passage.at(index),
+            `原来这里引用 {{${id}}}（${meaning}：${text}），现在写成了「${written}」；请写回 {{${id}}}。如果真的变了，请改 content/facts.yml 里的 ${id}，所有条目会一起变`,
+          );
+        }
+      }
+    }
+  },
+};
+
+function readable(text: string): string {
+  return toReadable(text.split(/\r\n?|\n/).map((line, index) => ({ line: index + 1, column: 1, text: line }))).text;
+}
+
+function references(text: string, id: string): number {
+  return text.split(`{{${id}}}`).length - 1;
+}

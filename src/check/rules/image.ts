@@ -1,0 +1,49 @@
+import { visit } from 'unist-util-visit';
+import type { Rule } from '../rule.ts';
+
+export const image: Rule = {
+  id: 'image',
+  why: '不存在的图片是一个破图标；没有说明的图片，读屏的人和复制的文字里什么也没有。',
+  bad: ':::内部\n入口见下图：\n\n▸![](entrance.png)\n:::',
+  good: {
+    files: {
+      'content/membership/a.md': ':::内部\n入口见下图：\n\n![「会员中心」入口](entrance.png)\n:::',
+      'content/membership/entrance.png': '',
+    },
+  },
+  check({ path, tree }, { assets }, report) {
+    if (!tree) return;
+    visit(tree, 'image', ({ url, alt, position }) => {
+      const place = position?.start ?? { line: 1, column: 1 };
+      if (!alt?.trim()) report(place, `图片「${url}」没有说明；请写成 ![图上是什么](${url})`);
+      if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(url))
+        return report(
+          place,
+          `图片「${url}」不在本站；内网打不开外面的图片，请把文件放进 content/ 里同一个文件夹，写成 ![说明](文件名.png)`,
+        );
+      const file = resolve(path, url);
+      if (file === null || !assets.has(file))
+        report(
+          place,
+          `没有图片「${url}」（找的是 ${file ?? '站外'}）；请上传到这个位置，或改对文件名（大小写也要一致）`,
+        );
+    });
+  },
+};
+
+/** The file that an image's address means, or null if it points outside. */
+function resolve(path: string, url: string): string | null {
+  let decoded: string;
+  try {
+    decoded = decodeURIComponent(url.replace(/[?#].*$/, ''));
+  } catch {
+    return null;
+  }
+  if (decoded.startsWith('/')) return `public${decoded}`;
+  const parts = path.split('/').slice(0, -1);
+  for (const part of decoded.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return parts[0] === 'content' ? parts.join('/') : null;
+}

@@ -1,0 +1,53 @@
+import { fieldPlace } from '../document.ts';
+import { phrasesOf } from '../phrases.ts';
+import type { Rule } from '../rule.ts';
+
+export const movedAlias: Rule = {
+  id: 'moved-alias',
+  why: '把别的条目的别名拿过来，搜这句话的客服就会得到另一个答复。',
+  bad: {
+    base: {
+      'content/membership/a.md':
+        '---\nnumber: 1001\ntitle: 充了会员怎么去水印？\naliases: [视频上的标怎么弄掉]\nstatus: published\n---\n\n:::话术\n您好，可以。\n:::\n',
+      'content/membership/b.md':
+        '---\nnumber: 1002\ntitle: 图片能去水印吗？\nstatus: published\n---\n\n:::话术\n您好，可以。\n:::\n',
+    },
+    files: {
+      'content/membership/a.md':
+        '---\nnumber: 1001\ntitle: 充了会员怎么去水印？\naliases: []\nstatus: published\n---\n\n:::话术\n您好，可以。\n:::\n',
+      'content/membership/b.md':
+        '---\nnumber: 1002\ntitle: 图片能去水印吗？\naliases: [▸视频上的标怎么弄掉]\nstatus: published\n---\n\n:::话术\n您好，可以。\n:::\n',
+    },
+  },
+  good: {
+    base: {
+      'content/membership/b.md':
+        '---\nnumber: 1002\ntitle: 图片能去水印吗？\nstatus: published\n---\n\n:::话术\n您好，可以。\n:::\n',
+    },
+    files: {
+      'content/membership/b.md':
+        '---\nnumber: 1002\ntitle: 图片能去水印吗？\naliases: [图片上的标怎么弄掉]\nstatus: published\n---\n\n:::话术\n您好，可以。\n:::\n',
+    },
+  },
+  checkCorpus({ base, entries, numbers, textOf }, report) {
+    if (!base) return;
+    const owners = new Map<string, { number: number; title: string }>();
+    // The alias of an entry that is gone needs a new home.
+    for (const { entry } of base.entries.values())
+      if (entry && numbers.has(entry.number)) for (const { key } of phrasesOf(entry)) owners.set(key, entry);
+    const moved = entries.filter(({ entry }) => base.changed.has(entry.path));
+    const still = new Set(moved.flatMap(({ entry }) => phrasesOf(entry).map(({ key }) => `${entry.number} ${key}`)));
+    for (const { entry } of moved) {
+      for (const { key, text, field } of phrasesOf(entry)) {
+        const owner = owners.get(key);
+        // What both have now is a duplicate, which duplicate-question reports.
+        if (!owner || owner.number === entry.number || still.has(`${owner.number} ${key}`)) continue;
+        report(
+          entry.path,
+          fieldPlace({ text: textOf(entry.path) }, ...field),
+          `「${text}」原来属于 ${owner.number}「${owner.title}」，这次被移到了 ${entry.number}；请放回原来的条目。确实应该由这一条回答的，请先单独提交删去，合并之后再加到这里`,
+        );
+      }
+    }
+  },
+};

@@ -1,0 +1,34 @@
+import { replies } from '../document.ts';
+import { fold, toReadable } from '../readable.ts';
+import type { Rule } from '../rule.ts';
+
+/** Dates without a year, or with one: 10 月中旬, 11 月 3 日, 2026 年. */
+const dates =
+  /(?<![\d.])(?:20\d\d年|(?:1[0-2]|0?[1-9])月(?:\d{1,2}[日号]|[上中下]旬|初|底|中|份)|[一二三四五六七八九十]{1,2}月(?:[上中下]旬|初|底|份))/g;
+
+export const passingWord: Rule = {
+  id: 'passing-word',
+  why: '「下周」「近期」「目前」说的是写的那一天，过些日子就错了，却没有人会发现。',
+  bad: ':::话术\n您好，预计▸下周可以开票。\n:::',
+  good: '---\nnumber: 1001\ntitle: 什么时候可以开票？\nstatus: published\nvalidUntil: 2027-01-31\n---\n\n:::话术\n您好，预计下周可以开票。\n:::\n',
+  check(document, { words }, report) {
+    if (document.entry?.validUntil) return;
+    for (const { lines } of replies(document)) {
+      const { text, at } = toReadable(lines);
+      const found = [
+        ...words.passing.map((word) => ({ word, index: text.indexOf(fold(word)) })).filter(({ index }) => index >= 0),
+        ...[...text.matchAll(dates)].map(({ 0: word, index }) => ({ word, index })),
+      ].sort((a, b) => a.index - b.index || b.word.length - a.word.length);
+      const first = found[0];
+      if (!first) continue;
+      const named = [...new Set(found.map(({ word }) => word))]
+        .slice(0, 4)
+        .map((word) => `「${word}」`)
+        .join('');
+      report(
+        at(first.index),
+        `话术里的${named}会过时，这一条却没有到期日；请在开头写上到期日（validUntil: 年-月-日），或改成不会过时的说法`,
+      );
+    }
+  },
+};

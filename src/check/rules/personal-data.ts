@@ -1,0 +1,64 @@
+import { dataLines, frontMatterLines } from '../data-lines.ts';
+import { toReadable } from '../readable.ts';
+import type { Rule } from '../rule.ts';
+
+/** What belongs to one person. Spaces are gone and letters small where these are looked for. */
+const patterns: { what: string; pattern: RegExp }[] = [
+  {
+    what: '身份证号',
+    pattern: /(?<![\da-z])[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dx](?![\da-z])/g,
+  },
+  { what: '手机号', pattern: /(?<![\d.])(?:\+?86-?)?1[3-9]\d-?\d{4}-?\d{4}(?!\d)/g },
+  { what: '电话号码', pattern: /(?<![\d-])\(?0\d{2,3}\)?-?[2-9]\d{6,7}(?![\d-])/g },
+  { what: '邮箱', pattern: /[a-z0-9][a-z0-9._%+-]*@[a-z0-9-]+(?:\.[a-z0-9-]+)+/g },
+  {
+    what: '订单号或卡号',
+    pattern:
+      /(?:订单|订单号|订单编号|交易号|交易单号|流水号|单号|兑换码|激活码|银行卡|卡号|发票号码?|税号|工单号?)(?:是|为|[:#=])?(?=[a-z-]*\d)[a-z0-9-]{6,}/g,
+  },
+  {
+    what: '账号',
+    pattern:
+      /(?:账号|帐号|账户|快手号|快手id|可灵id|用户id|账号id|(?<![a-z])uid|user_?id|(?<![a-z])id|微信号?|wechat|(?<![a-z])wx|(?<![a-z])qq号?)(?:是|为|[:#=])?(?=[a-z_-]*\d)[a-z0-9_-]{5,}/g,
+  },
+  { what: '账号', pattern: /(?:微信号?|wechat|(?<![a-z])wx|快手号|账号|密码)(?:是|为|[:=])[a-z0-9_@!#$%-]{5,}/g },
+  { what: '订单号、卡号或账号', pattern: /(?<![\d.a-z/=_-])\d{9,}(?![\d.]*[%年元])/g },
+];
+
+export const personalData: Rule = {
+  id: 'personal-data',
+  why: '客户和同事的手机号、邮箱、证件号、订单号、账号不能进知识库：每个客服都看得到，还会被复制出去。',
+  bad: ':::内部\n参考客户 ▸13800138000 的处理。\n:::',
+  good: ':::内部\n参考同类客户的处理。\n:::',
+  check({ passages, text }, _context, report) {
+    for (const lines of [frontMatterLines(text), ...passages.map((passage) => passage.lines)])
+      for (const { index, message, at } of personalIn(lines)) report(at(index), message);
+  },
+  checkCorpus({ textOf }, report) {
+    for (const name of ['topics', 'escalations', 'facts', 'redirects']) {
+      const path = `content/${name}.yml`;
+      for (const { index, message, at } of personalIn(dataLines(textOf(path)))) report(path, at(index), message);
+    }
+  },
+};
+
+function personalIn(lines: Parameters<typeof toReadable>[0]) {
+  const { text, at } = toReadable(lines);
+  // What stands in a web address belongs to the address, not to a person.
+  let rest = text.replace(/https?:\/\/[!-~]+/g, (url) => (url.includes('@') ? url : ' '.repeat(url.length)));
+  return patterns.flatMap(({ what, pattern }) =>
+    [...rest.matchAll(pattern)].map(({ 0: literal, index }) => {
+      rest = rest.slice(0, index) + ' '.repeat(literal.length) + rest.slice(index + literal.length);
+      return {
+        at,
+        index,
+        message: `「${masked(literal)}」像是${what}，属于某一个人或某一笔交易；请删去，需要客服记录的写进升级路径的 record`,
+      };
+    }),
+  );
+}
+
+/** The message is kept in logs, so it must not repeat the secret. */
+function masked(literal: string): string {
+  return literal.length <= 6 ? literal : `${literal.slice(0, 3)}…${literal.slice(-2)}`;
+}

@@ -1,0 +1,47 @@
+import { quote } from '../pattern.ts';
+import type { Edit, Rule } from '../rule.ts';
+import { viewOf } from '../typography/view.ts';
+import { typesetLines } from './typography.ts';
+
+export const productName: Rule = {
+  id: 'product-name',
+  why: '产品名写错，客户会以为是别的产品，搜索也对不上。',
+  bad: ':::话术\n您好，请登录▸可灵 ai 网页端。\n:::',
+  good: ':::话术\n您好，请登录可灵 AI 网页端，搜索「可灵ai」。\n:::',
+  edits(document, { words, site }) {
+    const spellings = Object.entries(words.spellings).map(([right, wrong]) => ({
+      right,
+      pattern: patternOf([right, ...wrong]),
+    }));
+    return typesetLines(document).flatMap(({ line, column, text }) => {
+      const view = viewOf(text, site.facts);
+      return spellings.flatMap(({ right, pattern }) =>
+        [...view.text.matchAll(pattern)].flatMap(({ 0: written, index }): Edit[] => {
+          const isFree = view.free.slice(index, index + written.length).every(Boolean);
+          // A missing space is what the typography rule says.
+          if (!isFree || squeeze(written) === squeeze(right)) return [];
+          const offset = view.from[index] ?? 0;
+          const length = (view.from[index + written.length - 1] ?? offset) + 1 - offset;
+          return [
+            {
+              line,
+              column: column + offset,
+              message: `「${written}」应写作「${right}」；请改正（写法见 content/words.yml 的 spellings）`,
+              change: length === written.length ? { length, text: right } : null,
+            },
+          ];
+        }),
+      );
+    });
+  },
+};
+
+/** Any of the spellings, whatever their case and spaces, as a word of its own. */
+function patternOf(spellings: readonly string[]): RegExp {
+  const variants = spellings.map((spelling) => [...squeeze(spelling)].map(quote).join('\\s*'));
+  return new RegExp(`(?<![a-z0-9])(?:${variants.join('|')})(?![a-z0-9])`, 'gi');
+}
+
+function squeeze(text: string): string {
+  return text.replace(/\s+/g, '');
+}

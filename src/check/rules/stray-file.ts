@@ -1,0 +1,23 @@
+import type { Rule } from '../rule.ts';
+
+const dataFiles = ['topics', 'escalations', 'facts', 'synonyms', 'redirects', 'words'];
+
+export const strayFile: Rule = {
+  id: 'stray-file',
+  why: '放错地方或扩展名写错的文件不会出现在网站上，写的人却以为已经上线。',
+  bad: { files: { 'content/membership/refund.txt': '▸您好' } },
+  good: { files: { 'content/membership/refund.md': ':::话术\n您好，可以。\n:::' } },
+  checkCorpus({ assets }, report) {
+    for (const path of assets) {
+      if (!path.startsWith('content/')) continue;
+      const isData = dataFiles.some((name) => path === `content/${name}.yml`);
+      const isKnown = isData || path.endsWith('.md') || /\.(png|jpe?g|webp|gif|svg)$/.test(path);
+      if (isKnown) continue;
+      report(
+        path,
+        { line: 1, column: 1 },
+        `「${path}」不会被读到；请改对文件名：条目以小写的 .md 结尾，图片用 png、jpg、webp、gif、svg，数据只有 ${dataFiles.map((name) => `${name}.yml`).join('、')}`,
+      );
+    }
+  },
+};

@@ -1,0 +1,36 @@
+import { fieldPlace } from '../document.ts';
+import type { Rule } from '../rule.ts';
+
+export const takenDown: Rule = {
+  id: 'taken-down',
+  why: '下线的条目客服仍然查得到，但会看到警告；不是有意的就改回来。',
+  bad: {
+    base: {
+      'content/membership/a.md':
+        '---\nnumber: 1001\ntitle: 会员多少钱？\nstatus: published\n---\n\n:::话术\n您好，可以。\n:::\n',
+    },
+    files: {
+      'content/membership/a.md':
+        '---\nnumber: 1001\ntitle: 会员多少钱？\n▸status: unpublished\n---\n\n:::话术\n您好，可以。\n:::\n',
+    },
+  },
+  good: {
+    base: {
+      'content/membership/a.md':
+        '---\nnumber: 1001\ntitle: 会员多少钱？\nstatus: published\n---\n\n:::话术\n您好，可以。\n:::\n',
+    },
+    files: {
+      'content/membership/a.md':
+        '---\nnumber: 1001\ntitle: 会员多少钱？\nstatus: published\n---\n\n:::话术\n您好，当然可以。\n:::\n',
+    },
+  },
+  check(document, { base }, report) {
+    const { entry, path } = document;
+    const before = base?.entries.get(path)?.entry;
+    if (entry?.status === 'unpublished' && before?.status === 'published')
+      report(
+        fieldPlace(document, 'status'),
+        '状态从已上线改成了未上线，客服会看到「未上线」的警告；不是有意的请改回 status: published',
+      );
+  },
+};

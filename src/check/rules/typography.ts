@@ -1,0 +1,67 @@
+import { type Document, fieldPlace, type SourceLine } from '../document.ts';
+import { invisible } from '../readable.ts';
+import type { Context, Edit, Rule } from '../rule.ts';
+import { type Change, changesTo } from '../typography/changes.ts';
+import { viewOf } from '../typography/view.ts';
+
+export const typography: Rule = {
+  id: 'typography',
+  why: '半角标点和挤在一起的中英文，客户看着不专业。',
+  bad: ':::话术\n您好▸,请重新登录。\n:::',
+  good: ':::话术\n您好，请重新登录可灵 AI 网页端。\n:::',
+  edits(document, { format, site }) {
+    if (!format) return [];
+    return typesetLines(document).flatMap(({ line, column, text }) =>
+      corrections(text, format, site.facts).map(({ offset, length, text: replacement }): Edit => {
+        const around = excerpt(text, { offset, length, text: replacement });
+        return {
+          line,
+          column: column + offset,
+          message: `「${around.before}」应为「${around.after}」；请改正，或运行 npm run check -- --fix`,
+          change: { length, text: replacement },
+        };
+      }),
+    );
+  },
+};
+
+/** Lines whose form we answer for: all passages, and the title. Aliases are as customers type. */
+export function typesetLines(document: Document): SourceLine[] {
+  const { passages, entry, text } = document;
+  const body = passages.flatMap(({ lines }) => lines);
+  if (!entry) return body;
+  const place = fieldPlace(document, 'title');
+  const source = text.replace(/^\uFEFF/, '').split(/\r\n?|\n/)[place.line - 1] ?? '';
+  const start = source.indexOf(entry.title);
+  return start < 0 ? body : [{ line: place.line, column: start + 1, text: entry.title }, ...body];
+}
+
+function corrections(line: string, format: NonNullable<Context['format']>, facts: Context['site']['facts']): Change[] {
+  const hidden = [...line.matchAll(invisible)].map(({ index }): Change => ({ offset: index, length: 1, text: '' }));
+  if (hidden.length > 0) return hidden;
+  const view = viewOf(line, facts);
+  const corrected = supplement(format(view.text));
+  return corrected === view.text ? [] : (changesTo(corrected, view, line) ?? []);
+}
+
+const wide: Record<string, string> = { ',': '，', ';': '；', ':': '：', '!': '！', '?': '？', '(': '（', ')': '）' };
+const han = '[\\p{Script=Han}（）「」『』【】《》，。；：！？、]';
+const afterText = new RegExp(
+  `(?<=[\\p{Script=Han}）」』】》A-Za-z0-9%])[,;:!?](?=${han})|(?<=\\p{Script=Han}|[）」』】》])[,;!?](?=\\s|$)`,
+  'gu',
+);
+const brackets = /\(([^()]*\p{Script=Han}[^()]*)\)/gu;
+
+/** What the library leaves alone: half-width marks beside names and figures, and brackets around Chinese. */
+function supplement(text: string): string {
+  return text
+    .replace(afterText, (mark) => wide[mark] ?? mark)
+    .replace(brackets, '（$1）')
+    .replace(/\u00a0/g, ' ');
+}
+
+function excerpt(line: string, { offset, length, text }: Change): { before: string; after: string } {
+  const start = Math.max(0, offset - 4);
+  const [left, right] = [line.slice(start, offset), line.slice(offset + length, offset + length + 4)];
+  return { before: left + line.slice(offset, offset + length) + right, after: left + text + right };
+}

@@ -1,0 +1,58 @@
+import type { Facts } from '../../entry/site-data.ts';
+
+/**
+ * One line as a typesetter sees it: without Markdown's marks, with facts filled in, and with everything whose exact
+ * form counts as one opaque character, so that a library for plain text may judge it. Each character knows its place.
+ */
+export interface View {
+  text: string;
+  /** Offset in the line of each character of `text`, and one more for its end. */
+  from: number[];
+  /** Whether the character may be changed. */
+  free: boolean[];
+}
+
+/** Stands for a name in brackets, whose exact form counts. */
+const name = '「名」';
+
+interface Part {
+  pattern: RegExp;
+  /** What the view shows instead; null hides the match. */
+  show: (match: RegExpExecArray, facts: Facts) => string | null;
+}
+
+/** What a line is made of besides plain text, first match first. */
+const parts: Part[] = [
+  { pattern: /`+[^`]*`+/y, show: () => 'A' },
+  { pattern: /「[^」]*」|【[^】]*】/y, show: () => name },
+  { pattern: /\{\{\s*([^{}]*?)\s*\}\}/y, show: ([, id = ''], facts) => facts[id]?.text ?? name },
+  { pattern: /https?:\/\/[!-'*-;=?-~]+/y, show: ([url]) => url },
+  { pattern: /!\[[^\]]*\]\([^)]*\)/y, show: () => name },
+  { pattern: /\]\([^)]*\)/y, show: () => null },
+  { pattern: /\*+|~~|(?<!\\)\[/y, show: () => null },
+  { pattern: /\\[!-/:-@[-`{-~]|&#?\w+;/y, show: () => 'A' },
+];
+
+export function viewOf(line: string, facts: Facts): View {
+  const view: View = { text: '', from: [], free: [] };
+  for (let offset = 0; offset < line.length; ) {
+    const { length, shown, free } = partAt(line, offset, facts);
+    for (let index = 0; index < shown.length; index++) {
+      view.text += shown[index];
+      view.from.push(offset);
+      view.free.push(free);
+    }
+    offset += length;
+  }
+  view.from.push(line.length);
+  return view;
+}
+
+function partAt(line: string, offset: number, facts: Facts): { length: number; shown: string; free: boolean } {
+  for (const { pattern, show } of parts) {
+    pattern.lastIndex = offset;
+    const match = pattern.exec(line);
+    if (match) return { length: match[0].length, shown: show(match, facts) ?? '', free: false };
+  }
+  return { length: 1, shown: line[offset] ?? '', free: true };
+}

@@ -1,0 +1,35 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { check } from '../../../src/check/check.ts';
+import { rules } from '../../../src/check/rules.ts';
+import { prepare } from './examples.ts';
+
+describe.each(rules)('$id', ({ id, bad, good, why }) => {
+  it('reports its bad example at the marked place, and says what to do', async () => {
+    const { input, place } = await prepare(bad);
+    const found = check(input).filter(({ rule }) => rule === id);
+    expect(found.map(({ path, line, column }) => `${path}:${line}:${column}`)).toContain(place);
+    for (const { message } of found) {
+      expect(message).toMatch(/请|应|要|只能|至少|检查|改成|会成为/);
+      expect(message).not.toMatch(/undefined|null|\[object|\n/);
+    }
+  });
+
+  it('has nothing to say about its good example', async () => {
+    const { input } = await prepare(good);
+    expect(check(input).filter(({ rule }) => rule === id)).toEqual([]);
+  });
+
+  it('tells editors why', () => {
+    expect(why).toMatch(/\p{Script=Han}.*。$/u);
+  });
+});
+
+describe('the list of rules', () => {
+  it('has every file of the folder, once', () => {
+    const files = readdirSync(new URL('../../../src/check/rules/', import.meta.url)).map((name) =>
+      name.replace('.ts', ''),
+    );
+    expect(rules.map(({ id }) => id).sort()).toEqual(files.sort());
+  });
+});
