@@ -18,7 +18,7 @@ export const measures = [
     id: 'doubtful',
     label: '待核实',
     hint: '来源有疑点，还没有人核实',
-    judge: ({ verify }) => (verify.length > 0 ? verify.join('；') : null),
+    judge: ({ verify }) => joined(verify),
   },
   {
     id: 'unreviewed',
@@ -54,7 +54,7 @@ export const measures = [
     id: 'missing',
     label: '缺附件',
     hint: '来源提到的图、表、文件还没有拿到',
-    judge: ({ missing }) => (missing.length > 0 ? missing.join('；') : null),
+    judge: ({ missing }) => joined(missing),
   },
   {
     id: 'few-aliases',
@@ -98,6 +98,11 @@ function reviewDue({ reviewed }: Pick<Entry, 'reviewed'>, reviewEvery: number): 
   const day = new Date(`${reviewed.on}T00:00:00Z`);
   day.setUTCDate(day.getUTCDate() + reviewEvery);
   return day.toISOString().slice(0, 10);
+}
+
+/** Several remarks in one line; null if there is none. */
+function joined(remarks: readonly string[]): string | null {
+  return remarks.length > 0 ? remarks.map((remark) => remark.replace(/。$/, '')).join('；') : null;
 }
 
 function daysBetween(from: string, to: string): number {

@@ -1,3 +1,4 @@
+import { groupBy } from './group.ts';
 import { type Judged, type MeasureId, measures } from './health.ts';
 
 /** How many entries of a group are wanting, in each respect. */
@@ -12,13 +13,7 @@ export interface Tally {
 
 /** One tally for each key, in the order in which the keys first come. */
 export function tallyBy(judged: readonly Judged[], keyOf: (judged: Judged) => string): Tally[] {
-  const groups = new Map<string, Judged[]>();
-  for (const each of judged) {
-    const group = groups.get(keyOf(each)) ?? [];
-    group.push(each);
-    groups.set(keyOf(each), group);
-  }
-  return [...groups].map(([key, group]) => tally(key, group));
+  return groupBy(judged, keyOf).map(([key, group]) => tally(key, group));
 }
 
 /** All of them in one. */
