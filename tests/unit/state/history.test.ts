@@ -3,6 +3,9 @@ import { readHistory } from '../../../src/site/history.ts';
 import type { Change } from '../../../src/state/history.ts';
 import { entryText, Repository, siteFiles } from './repository.ts';
 
+// Git on a busy machine takes its time.
+vi.setConfig({ testTimeout: 30_000 });
+
 let repository: Repository;
 const opened: Repository[] = [];
 

@@ -1,0 +1,47 @@
+/** Marks what changed since this reader's last visit. Loads on pages that list entries, never on an entry's own. */
+import { nextVisit } from '../state/visit.ts';
+
+const key = 'visit';
+const data = document.querySelector<HTMLElement>('[data-changes]')?.dataset['changes'];
+if (data) markChanges(JSON.parse(data));
+
+interface Changes {
+  latest: number;
+  /** Entry number → seconds of its last change. */
+  times: Record<string, number>;
+}
+
+function markChanges({ latest, times }: Changes): void {
+  const visit = nextVisit(recall(), latest, Date.now());
+  remember(visit);
+  for (const element of document.querySelectorAll<HTMLElement>('[data-entry], .entry-link, [data-changed]')) {
+    const number = element.dataset['entry'] ?? element.querySelector('.entry-number')?.textContent?.slice(1);
+    const time = Number(element.dataset['changed'] ?? times[number ?? '']);
+    if (time > visit.seen) (element.querySelector('.entry-meta') ?? element).append(mark());
+  }
+}
+
+function mark(): HTMLElement {
+  const element = document.createElement('span');
+  element.className = 'badge fresh';
+  element.textContent = '有更新';
+  element.title = '上次来过之后有改动';
+  return element;
+}
+
+function recall(): unknown {
+  try {
+    return JSON.parse(localStorage.getItem(key) ?? 'null');
+  } catch {
+    // Forbidden or garbage: as if the reader came for the first time.
+    return null;
+  }
+}
+
+function remember(visit: object): void {
+  try {
+    localStorage.setItem(key, JSON.stringify(visit));
+  } catch {
+    // Storage may be forbidden; nothing is then marked next time either.
+  }
+}
