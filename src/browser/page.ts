@@ -3,6 +3,7 @@ import { openBranches } from './branches.ts';
 import { watchCopyButtons } from './copy.ts';
 import { guardInternal } from './internal-guard.ts';
 import { listenToKeys } from './keys.ts';
+import { fillReports } from './report-link.ts';
 import { offerThemes } from './theme.ts';
 import { judgeValidity } from './validity.ts';
 
@@ -11,4 +12,5 @@ openBranches(document);
 watchCopyButtons();
 guardInternal();
 listenToKeys();
+fillReports();
 offerThemes();

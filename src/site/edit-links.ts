@@ -1,6 +1,11 @@
 import { settings } from './settings.ts';
 
-type Repository = (typeof settings)['repository'] | { kind: 'github'; url: string; branch: string };
+/** Where content/ lives; settings.ts says which. */
+export interface Repository {
+  kind: 'github' | 'gitlab';
+  url: string;
+  branch: string;
+}
 
 /** Where a file is edited in the browser, on the Git host. */
 export function editUrl(path: string, repository: Repository = settings.repository): string {
@@ -9,10 +14,19 @@ export function editUrl(path: string, repository: Repository = settings.reposito
   return `${url}/${edit}/${branch}/${path.split('/').map(encodeURIComponent).join('/')}`;
 }
 
+/** How each Git host names the parts of a new issue in its address. */
+const issueForms = {
+  github: { path: 'issues/new', title: 'title', text: 'body' },
+  gitlab: { path: '-/issues/new', title: 'issue[title]', text: 'issue[description]' },
+} as const;
+
 /** A new issue on the Git host with title and text filled in. */
 export function issueUrl(title: string, text: string, repository: Repository = settings.repository): string {
-  const { kind, url } = repository;
-  return kind === 'github'
-    ? `${url}/issues/new?${new URLSearchParams({ title, body: text })}`
-    : `${url}/-/issues/new?${new URLSearchParams({ 'issue[title]': title, 'issue[description]': text })}`;
+  const form = issueForms[repository.kind];
+  return `${repository.url}/${form.path}?${new URLSearchParams({ [form.title]: title, [form.text]: text })}`;
+}
+
+/** The part of an issue's address that holds its text; the browser adds to it what the reader sees. */
+export function issueTextField({ kind }: Pick<Repository, 'kind'> = settings.repository): string {
+  return issueForms[kind].text;
 }
