@@ -1,12 +1,15 @@
 import type { Loader, LoaderContext } from 'astro/loaders';
-import { formatProblem } from '../entry/problem.ts';
+import { formatProblem, type Problem } from '../entry/problem.ts';
+import { shanghaiDate } from '../entry/validity.ts';
 import { type Corpus, parseCorpus } from '../markdown/corpus.ts';
-import { contentDirectory, readContentFiles } from './content-files.ts';
+import { groupBy } from '../state/group.ts';
+import { LastGood } from '../state/last-good.ts';
+import { contentDirectory, listContentFiles, readContentFiles } from './content-files.ts';
 import type { TopicPage } from './corpus.ts';
 
-/** Every entry by its number. Nothing is cached, so that a change of our own parser shows at once. */
+/** Every entry by its path. Nothing is cached, so that a change of our own parser shows at once. */
 export const entriesLoader = corpusLoader('entries', (corpus) =>
-  corpus.entries.map((entry) => [String(entry.number), { ...entry }]),
+  corpus.entries.map((entry) => [entry.path, { ...entry }]),
 );
 
 /** Every topic by its id, in the order of content/topics.yml. */
@@ -22,26 +25,61 @@ export const routesLoader = corpusLoader('routes', ({ site }) =>
   Object.entries(site.escalations).map(([name, route]) => [name, { ...route }]),
 );
 
+/** What the gate says about each file while it is being written; empty in a build, which stops at an 错误 instead. */
+export const problemsLoader: Loader = {
+  name: 'problems',
+  async load(context) {
+    if (!context.watcher) return;
+    const { check } = await import('../check/check.ts');
+    const { severityOf } = await import('../check/severity.ts');
+    whenContentChanges(context, () => {
+      const today = shanghaiDate(new Date());
+      const found = check({ files: readContentFiles(), today, assets: listContentFiles() });
+      const problems = found.map((problem): FileProblem => ({ ...problem, severity: severityOf(problem.rule) }));
+      store(
+        context,
+        groupBy(problems, ({ path }) => path).map(([path, problems]) => [path, { path, problems }]),
+      );
+    });
+  },
+};
+
+export interface FileProblem extends Problem {
+  severity: string;
+}
+
+export interface FileProblems {
+  path: string;
+  problems: FileProblem[];
+}
+
 type Item = [id: string, data: Record<string, unknown>];
+
+const lastGood = new LastGood();
 
 function corpusLoader(name: string, items: (corpus: Corpus) => Item[]): Loader {
   return {
     name,
     async load(context) {
-      const fill = () => store(context, items(readCorpus()));
-      fill();
-      context.watcher?.add(contentDirectory());
-      context.watcher?.on('all', (_event, path) => {
-        if (!path.startsWith(contentDirectory())) return;
-        try {
-          fill();
-        } catch (error) {
-          // While an editor is typing, the page keeps its last good state and the terminal says what is wrong.
-          context.logger.error(error instanceof Error ? error.message : String(error));
-        }
-      });
+      const read = context.watcher ? () => lastGood.read(readContentFiles()) : readCorpus;
+      whenContentChanges(context, () => store(context, items(read())));
     },
   };
+}
+
+/** Fills a collection, and in dev again after every change of a file. */
+function whenContentChanges({ watcher, logger }: LoaderContext, fill: () => void): void {
+  fill();
+  watcher?.add(contentDirectory());
+  watcher?.on('all', (_event, path) => {
+    if (!path.startsWith(contentDirectory())) return;
+    try {
+      fill();
+    } catch (error) {
+      // A file may vanish while it is being read; the pages keep their state until the next change.
+      logger.error(error instanceof Error ? error.message : String(error));
+    }
+  });
 }
 
 function store({ store }: LoaderContext, items: Item[]): void {
