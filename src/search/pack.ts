@@ -1,0 +1,63 @@
+import { decode, encode } from 'cborg';
+
+/**
+ * Pagefind's own files in the form we ship. The formats are those of the pinned version (pagefind/src/index/*.rs):
+ * CBOR arrays behind a signature. Two things change, and nothing of how Pagefind searches:
+ *
+ * - files are left uncompressed, because the web server compresses them better (brotli: WASM 68 → 59 kB), and Pagefind
+ *   accepts both;
+ * - a page's name is its entry number instead of a hash (10,000 hashes cost 58 kB before the first result), and its
+ *   locations say which text of the entry a token stands in (see places.ts) instead of counting words.
+ */
+const signature = new TextEncoder().encode('pagefind_dcd');
+
+type Meta = [
+  version: string,
+  pages: [name: string, words: number][],
+  chunks: unknown[],
+  filters: unknown[],
+  sorts: unknown[],
+  metaFields: string[],
+];
+type Chunk = [words: [word: string, pages: [delta: number, locations: number[], meta: number[]][], variants: unknown[]][]];
+
+export function withSignature(content: Uint8Array): Uint8Array {
+  const packed = new Uint8Array(signature.length + content.length);
+  packed.set(signature);
+  packed.set(content, signature.length);
+  return packed;
+}
+
+/** Renames pages; `names` in the order of the pages. */
+export function packMeta(content: Uint8Array, names: readonly string[]): Uint8Array {
+  const meta = decode(content) as Meta;
+  // The length of a page plays no part in our ranking, and the same value everywhere compresses to nothing.
+  meta[1] = meta[1].map((_page, index) => [names[index] ?? '', 1]);
+  return withSignature(encode(meta));
+}
+
+/** Names of the pages as Pagefind wrote them: the hashes of their fragments, in page order. */
+export function pageHashes(content: Uint8Array): string[] {
+  return (decode(content) as Meta)[1].map(([name]) => name);
+}
+
+/** @param locate the locations of a token on the page of that index */
+export function packChunk(content: Uint8Array, locate: (token: string, page: number) => Iterable<number>): Uint8Array {
+  const [words] = decode(content) as Chunk;
+  const packed: Chunk = [
+    words.map(([word, pages]) => {
+      let page = 0;
+      const located = pages.map(([delta]): [number, number[], number[]] => {
+        page += delta;
+        return [delta, deltas(locate(word, page)), []];
+      });
+      return [word, located, []];
+    }),
+  ];
+  return withSignature(encode(packed));
+}
+
+function deltas(values: Iterable<number>): number[] {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted.map((value, index) => value - (sorted[index - 1] ?? 0));
+}

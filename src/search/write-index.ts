@@ -1,0 +1,116 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import type { Entry } from '../entry/entry.ts';
+import type { EscalationRoutes, Topics } from '../entry/site-data.ts';
+import { type SearchDocument, toDocument } from './document.ts';
+import { packChunk, packMeta, pageHashes, withSignature } from './pack.ts';
+import type { SynonymGroup } from './synonyms.ts';
+import { firstTables, lateTables } from './tables.ts';
+
+export interface Searchable {
+  entries: readonly Entry[];
+  escalations: EscalationRoutes;
+  topics: Topics;
+  synonyms: readonly SynonymGroup[];
+}
+
+/**
+ * How much an index chunk holds, in words and locations. Pagefind's 20,000 makes chunks of 30 kB, of which a query needs
+ * a few words; small chunks are loaded one by one. See bench/ for bytes per query.
+ */
+const chunkSize = { smallest: 260, perEntry: 0.09 };
+
+/** Pagefind's own interface and worker, which nothing of ours uses. */
+const unused = /^pagefind-.*\.(js|css)$/;
+
+/**
+ * Writes the search index of a corpus into `directory`: Pagefind's files, repacked (see pack.ts), and our tables.
+ *
+ * @throws if Pagefind refuses an entry
+ */
+export async function writeIndex({ entries, escalations, topics, synonyms }: Searchable, directory: string): Promise<void> {
+  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(Math.round(Math.max(chunkSize.smallest, entries.length * chunkSize.perEntry)));
+  const documents = entries.map((entry) => toDocument(entry, escalations));
+  const files = await indexWithPagefind(documents);
+  await rm(directory, { recursive: true, force: true });
+  const write = async (path: string, content: Uint8Array | string) => {
+    await mkdir(dirname(join(directory, path)), { recursive: true });
+    await writeFile(join(directory, path), content);
+  };
+
+  const meta = files.find(({ path }) => path.endsWith('.pf_meta'));
+  if (!meta) throw new Error('Pagefind wrote no index');
+  const byUrl = new Map(documents.map((document) => [urlOf(document), document]));
+  const byHash = new Map<string, SearchDocument | undefined>();
+  for (const { path, content } of files) {
+    const hash = /fragment\/(.+)\.pf_fragment$/.exec(path)?.[1];
+    if (hash) byHash.set(hash, byUrl.get(urlOfFragment(unpack(content))));
+  }
+  const pages = pageHashes(unpack(meta.content)).map((hash) => byHash.get(hash));
+  const locate = (token: string, page: number) => pages[page]?.tokens.get(token) ?? [];
+  const names = pages.map((document) => String(document?.card.number));
+
+  for (const { path, content } of files) {
+    if (path.includes('/') ? path.startsWith('fragment/') : unused.test(path)) continue;
+    if (path.endsWith('.pf_meta')) await write(path, packMeta(unpack(content), names));
+    else if (path.endsWith('.pf_index')) await write(path, packChunk(unpack(content), locate));
+    else if (/\.(pf_filter|pagefind)$/.test(path)) await write(path, withSignature(unpack(content)));
+    else await write(path, content);
+  }
+  for (const { card } of documents) await write(`fragment/${card.number}.pf_fragment`, withSignature(fragmentOf(card)));
+  await write('first.json', JSON.stringify(firstTables(documents, topics)));
+  await write('late.json', JSON.stringify(lateTables(documents, synonyms)));
+}
+
+async function indexWithPagefind(documents: readonly SearchDocument[]): Promise<{ path: string; content: Uint8Array }[]> {
+  const pagefind = await import('pagefind');
+  try {
+    // A language Pagefind does not know: it neither segments nor stems what our tokenizer made.
+    const { index, errors } = await pagefind.createIndex({ forceLanguage: 'unknown' });
+    if (!index) throw new Error(errors.join('\n'));
+    for (const document of documents) {
+      const result = await index.addHTMLFile({ url: urlOf(document), content: toHtml(document) });
+      if (result.errors.length > 0) throw new Error(result.errors.join('\n'));
+    }
+    return (await index.getFiles()).files;
+  } finally {
+    await pagefind.close();
+  }
+}
+
+/** Only tokens and filter values go in, and neither can hold markup. */
+function toHtml({ tokens, card }: SearchDocument): string {
+  const filters = filterValues(card).map(([name, value]) => `<i data-pagefind-filter="${name}:${value}"></i>`);
+  return `<html><body data-pagefind-body>${filters.join('')}<p>${[...tokens.keys()].join(' ')}</p></body></html>`;
+}
+
+/** Filters by topic include the topics above it. */
+function filterValues({ topic, status, verify }: SearchDocument['card']): [string, string][] {
+  const parts = topic.split('/');
+  const topics = parts.map((_part, index) => parts.slice(0, index + 1).join('/'));
+  return [
+    ...topics.map((id): [string, string] => ['topic', id]),
+    ['status', status],
+    ...(verify.length > 0 ? [['status', 'doubtful'] as [string, string]] : []),
+  ];
+}
+
+function urlOf({ card }: SearchDocument): string {
+  return `/${card.number}/`;
+}
+
+function urlOfFragment(fragment: Uint8Array): string {
+  return (JSON.parse(new TextDecoder().decode(fragment)) as { url: string }).url;
+}
+
+/** A fragment as Pagefind's client reads it, with the card as its metadata and no text to make excerpts from. */
+function fragmentOf(card: SearchDocument['card']): Uint8Array {
+  const fragment = { url: card.url, content: '', word_count: 0, filters: {}, meta: { card }, anchors: [] };
+  return new TextEncoder().encode(JSON.stringify(fragment));
+}
+
+/** Pagefind's files are gzipped CBOR or JSON behind its signature. */
+function unpack(content: Uint8Array): Uint8Array {
+  return new Uint8Array(gunzipSync(content)).slice('pagefind_dcd'.length);
+}
