@@ -1,0 +1,93 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+
+/**
+ * What is missing in a Pagefind index: files its tables name, and entries it does not count.
+ *
+ * @param {string} directory dist/pagefind
+ * @returns {{ problems: string[], pages: number }}
+ */
+export function checkIndex(directory) {
+  const entryFile = join(directory, 'pagefind-entry.json');
+  if (!existsSync(entryFile)) return { problems: ['没有搜索索引：缺少 pagefind/pagefind-entry.json'], pages: 0 };
+  const { languages } = JSON.parse(readFileSync(entryFile, 'utf8'));
+  const files = new Set(readdirSync(directory, { recursive: true }).map((file) => String(file).replaceAll('\\', '/')));
+  const problems = [];
+  let pages = 0;
+  const need = (/** @type {string} */ file) => {
+    if (!files.has(file)) problems.push(`搜索索引缺少 pagefind/${file}`);
+    return files.has(file);
+  };
+  for (const [language, { hash, page_count: count, wasm }] of Object.entries(languages)) {
+    pages += count;
+    need(`wasm.${wasm ?? 'unknown'}.pagefind`);
+    const meta = `pagefind.${hash}.pf_meta`;
+    if (!need(meta)) continue;
+    const [, pageList, chunks, filters] = readMeta(readFileSync(join(directory, meta)));
+    if (pageList.length !== count)
+      problems.push(`搜索索引（${language}）说有 ${count} 页，表里却是 ${pageList.length} 页`);
+    for (const [page] of pageList) need(`fragment/${page}.pf_fragment`);
+    for (const [, , chunk] of chunks) need(`index/${chunk}.pf_index`);
+    for (const [, filter] of filters) need(`filter/${filter}.pf_filter`);
+  }
+  for (const file of ['pagefind.js', 'pagefind-worker.js']) need(file);
+  return { problems, pages };
+}
+
+/**
+ * @param {Buffer} bytes a .pf_meta file: gzip of a signature and CBOR
+ * @returns {[string, [string, number][], [string, string, string][], [string, string][]]} version, pages, chunks, filters
+ */
+function readMeta(bytes) {
+  const data = gunzipSync(bytes);
+  const signature = 'pagefind_dcd'.length;
+  return /** @type {any} */ (decodeCbor(data.subarray(signature)));
+}
+
+/**
+ * The part of CBOR that Pagefind writes: numbers, text, lists.
+ *
+ * @param {Buffer} data
+ * @returns {unknown}
+ */
+export function decodeCbor(data) {
+  let at = 0;
+  const take = (/** @type {number} */ bytes) => {
+    at += bytes;
+    return at - bytes;
+  };
+  const size = (/** @type {number} */ info) => {
+    if (info < 24) return info;
+    if (info === 24) return data.readUInt8(take(1));
+    if (info === 25) return data.readUInt16BE(take(2));
+    if (info === 26) return data.readUInt32BE(take(4));
+    return Number(data.readBigUInt64BE(take(8)));
+  };
+  /** @returns {unknown} */
+  const value = () => {
+    const head = data.readUInt8(take(1));
+    const kind = head >> 5;
+    const info = head & 31;
+    if (kind === 0) return size(info);
+    if (kind === 1) return -1 - size(info);
+    if (kind === 2 || kind === 3) {
+      const length = size(info);
+      return data.toString('utf8', at, take(length) + length);
+    }
+    if (kind === 4) {
+      const list = [];
+      if (info !== 31) for (let left = size(info); left > 0; left--) list.push(value());
+      else {
+        while (data[at] !== 0xff) list.push(value());
+        at++;
+      }
+      return list;
+    }
+    if (kind === 7 && info === 26) return data.readFloatBE(take(4));
+    if (kind === 7 && info === 27) return data.readDoubleBE(take(8));
+    if (kind === 7) return info === 21 ? true : info === 20 ? false : null;
+    throw new Error(`CBOR of kind ${kind} is not expected in a Pagefind table`);
+  };
+  return value();
+}

@@ -1,0 +1,177 @@
+import { existsSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { closeIndexer, makeSite, temporaryFolder } from './make-site.ts';
+import { publish } from './nginx.ts';
+
+afterAll(closeIndexer);
+
+const edit = (directory: string, file: string, change: (text: string) => string) =>
+  writeFileSync(join(directory, file), change(readFileSync(join(directory, file), 'utf8')));
+const firstIn = (directory: string, folder: string) => join(folder, readdirSync(join(directory, folder))[0] ?? '');
+const page = 'membership/entry-2/index.html';
+
+/** What is done to a complete build, and what the refusal says. */
+const incomplete: Record<string, [damage: (site: string) => void, reason: string]> = {
+  'a page is missing': [(site) => rmSync(join(site, page)), '条目 1002 没有页面'],
+  'a page that others link to is missing': [
+    (site) => rmSync(join(site, page)),
+    'index.html 引用的 /membership/entry-2/ 不存在',
+  ],
+  'a short link is missing': [(site) => rmSync(join(site, 'q/1003'), { recursive: true }), '短链接 /q/1003/ 不通向'],
+  'a short link leads elsewhere': [
+    (site) => edit(site, 'q/1003/index.html', (html) => html.replace('entry-3', 'entry-1')),
+    '短链接 /q/1003/ 不通向',
+  ],
+  'a style sheet is missing': [
+    (site) => rmSync(join(site, '_astro/style.one.css')),
+    '引用的 /_astro/style.one.css 不存在',
+  ],
+  'a script that a script loads is missing': [
+    (site) => rmSync(join(site, '_astro/part.one.js')),
+    '_astro/page.one.js 引用的 ./part.one.js 不存在',
+  ],
+  'the banner is missing on one page': [
+    (site) => edit(site, page, (html) => html.replace(/<p class="confidential".*?<\/p>/, '')),
+    `${page} 没有保密提示`,
+  ],
+  'the banner says something else on one page': [
+    (site) => edit(site, page, (html) => html.replace('请勿外传', '')),
+    `${page} 没有保密提示`,
+  ],
+  'the export has one entry fewer': [
+    (site) =>
+      edit(site, 'entries.json', (json) => JSON.stringify({ version: 1, entries: JSON.parse(json).entries.slice(1) })),
+    'entries.json 有 2 条，version.json 说 3 条',
+  ],
+  'the index is missing': [(site) => rmSync(join(site, 'pagefind'), { recursive: true }), '没有搜索索引'],
+  'an index chunk is missing': [
+    (site) => rmSync(join(site, firstIn(site, 'pagefind/index'))),
+    '搜索索引缺少 pagefind/index/',
+  ],
+  'an index fragment is missing': [
+    (site) => rmSync(join(site, firstIn(site, 'pagefind/fragment'))),
+    '搜索索引缺少 pagefind/fragment/',
+  ],
+  'the index filter is missing': [
+    (site) => rmSync(join(site, firstIn(site, 'pagefind/filter'))),
+    '搜索索引缺少 pagefind/filter/',
+  ],
+  'the index does not count every entry': [
+    (site) => edit(site, 'pagefind/pagefind-entry.json', (json) => json.replace('"page_count":3', '"page_count":2')),
+    '搜索索引（unknown）说有 2 页',
+  ],
+  'a page runs a script of its own': [
+    (site) => edit(site, page, (html) => html.replace('</body>', '<script>alert(1)</script></body>')),
+    `${page} 里有别的页面没有的行内脚本`,
+  ],
+  'a page has an event handler': [
+    (site) => edit(site, page, (html) => html.replace('<body>', '<body onload="alert(1)">')),
+    `${page} 里有行内样式或事件`,
+  ],
+  'a page has an inline style': [
+    (site) => edit(site, page, (html) => html.replace('<body>', '<body style="color:red">')),
+    `${page} 里有行内样式或事件`,
+  ],
+  'there is a source map': [(site) => writeFileSync(join(site, '_astro/page.one.js.map'), '{}'), '不该公开'],
+  'there is a hidden file': [(site) => writeFileSync(join(site, '.env'), 'x'), '.env 不该公开'],
+  'nothing was built': [(site) => rmSync(join(site, 'index.html')), '缺少 index.html'],
+};
+
+describe('deploy/publish refuses a build in which', () => {
+  it.each(Object.entries(incomplete))('%s', async (_what, [damage, reason]) => {
+    const site = await makeSite();
+    const target = temporaryFolder();
+    damage(site);
+    const { status, output } = publish(site, `--to=${target}`);
+    expect(output).toContain(reason);
+    expect(status).toBe(1);
+    expect(existsSync(join(target, 'current'))).toBe(false);
+    expect(existsSync(join(target, 'builds')) ? readdirSync(join(target, 'builds')) : []).toEqual([]);
+  });
+});
+
+describe('deploy/publish', () => {
+  const live = (target: string) => readlinkSync(join(target, 'current'));
+  const www = (target: string, file: string) => join(target, 'current', 'www', file);
+  const publishMark = async (target: string, mark: string, ...options: string[]) => {
+    const { status, output } = publish(await makeSite({ mark }), `--to=${target}`, ...options);
+    expect(output).toContain('已发布');
+    expect(status).toBe(0);
+    return live(target);
+  };
+
+  it('keeps the last builds, and goes back with one command', async () => {
+    const target = temporaryFolder();
+    const ids: string[] = [];
+    for (const mark of ['a', 'b', 'c', 'd']) ids.push(await publishMark(target, mark, '--keep=3'));
+    expect(readdirSync(join(target, 'builds')).map((id) => `builds/${id}`)).toEqual(ids.slice(1));
+    expect(publish('--rollback', `--to=${target}`)).toMatchObject({ status: 0 });
+    expect(live(target)).toBe(ids[2]);
+    expect(readFileSync(www(target, 'index.html'), 'utf8')).toContain('style.c.css');
+    expect(publish('--rollback', `--to=${target}`)).toMatchObject({ status: 0 });
+    expect(live(target)).toBe(ids[1]);
+    expect(publish('--rollback', `--to=${target}`)).toMatchObject({ status: 1 });
+    expect(live(target)).toBe(ids[1]);
+    expect(publish(`--rollback=${ids[3]?.slice('builds/'.length)}`, `--to=${target}`)).toMatchObject({ status: 0 });
+    expect(live(target)).toBe(ids[3]);
+  });
+
+  it('keeps the hashed files of the other builds for pages that are open, across deploy and rollback', async () => {
+    const target = temporaryFolder();
+    const fragment = (folder: string) =>
+      join('pagefind/fragment', readdirSync(www(folder, 'pagefind/fragment'))[0] ?? '');
+    await publishMark(target, 'a');
+    const ofA = ['_astro/page.a.js', '_astro/style.a.css.br', fragment(target)];
+    await publishMark(target, 'b');
+    for (const file of ofA) expect(existsSync(www(target, file)), file).toBe(true);
+    publish('--rollback', `--to=${target}`);
+    expect(existsSync(www(target, '_astro/page.b.js'))).toBe(true);
+    await publishMark(target, 'c', '--keep=2');
+    await publishMark(target, 'd', '--keep=2');
+    expect(existsSync(www(target, '_astro/page.a.js'))).toBe(false);
+    expect(existsSync(www(target, '_astro/page.c.js'))).toBe(true);
+  });
+
+  it('leaves what has not changed as it was, so that browsers keep it, and gives the rest a time of its own', async () => {
+    const target = temporaryFolder();
+    const time = (file: string) => statSync(www(target, file)).mtimeMs;
+    const site = await makeSite();
+    publish(site, `--to=${target}`);
+    const before = { robots: time('robots.txt'), page: time(page), brotli: time(`${page}.br`) };
+    expect(before.brotli).toBe(before.page);
+    edit(site, page, (html) => html.replace('正文', '文正'));
+    publish(site, `--to=${target}`);
+    expect(time('robots.txt')).toBe(before.robots);
+    expect(time(page)).toBeGreaterThan(before.page);
+    expect(time(`${page}.br`)).toBe(time(page));
+  });
+
+  it('allows the inline scripts of all kept builds, and no other', async () => {
+    const target = temporaryFolder();
+    publish(await makeSite({ script: 'let a' }), `--to=${target}`);
+    publish(await makeSite({ script: 'let b' }), `--to=${target}`);
+    const conf = readFileSync(join(target, 'conf/http.conf'), 'utf8');
+    expect(conf.match(/'sha256-[^']+'/g)).toHaveLength(2);
+  });
+
+  it('stays as it is when nginx does not accept the new settings', async () => {
+    const target = temporaryFolder();
+    const first = await publishMark(target, 'a');
+    const conf = readFileSync(join(target, 'conf/http.conf'), 'utf8');
+    const { status, output } = publish(await makeSite({ entries: 4 }), `--to=${target}`, '--reload=false');
+    expect(output).toContain('网站保持原样');
+    expect(status).toBe(1);
+    expect(live(target)).toBe(first);
+    expect(readFileSync(join(target, 'conf/http.conf'), 'utf8')).toBe(conf);
+  });
+
+  it('lets one at a time publish, and is not stopped by one that died', async () => {
+    const target = temporaryFolder();
+    await publishMark(target, 'a');
+    writeFileSync(join(target, 'publishing.pid'), String(process.pid));
+    expect(publish(await makeSite(), `--to=${target}`).output).toContain('正在发布');
+    writeFileSync(join(target, 'publishing.pid'), '999999999');
+    await publishMark(target, 'b');
+  });
+});
