@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** `unit` needs nothing; `site` reads the built dist/ and builds other corpora into a temporary folder. */
+/**
+ * `unit` needs nothing; `site` reads the built dist/ and builds other corpora into a temporary folder; `nginx` starts
+ * nginx on loopback ports, where it is installed.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -11,6 +14,14 @@ export default defineConfig({
           include: ['tests/site/**/*.test.ts'],
           globalSetup: 'tests/site/build-sites.ts',
           testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'nginx',
+          include: ['tests/{nginx,security}/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
     ],

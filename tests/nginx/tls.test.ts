@@ -1,0 +1,75 @@
+import { spawnSync } from 'node:child_process';
+import { connect as connectHttp2 } from 'node:http2';
+import { request } from 'node:https';
+import { join } from 'node:path';
+import { connect as connectTls } from 'node:tls';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { closeIndexer, makeSite, temporaryFolder } from './make-site.ts';
+import { configure, get, type Nginx, publishTo, startNginx, withoutNginx } from './nginx.ts';
+
+describe.skipIf(withoutNginx)('TLS', () => {
+  let nginx: Nginx;
+  beforeAll(async () => {
+    const prepared = await configure();
+    publishTo(prepared, await makeSite());
+    nginx = await startNginx({ folder: prepared.folder, access: 'allow all;', tls: selfSigned() });
+  });
+  afterAll(async () => {
+    await nginx.stop();
+    await closeIndexer();
+  });
+
+  it('speaks HTTP/2', async () => {
+    const session = connectHttp2(`https://127.0.0.1:${nginx.port}`, { rejectUnauthorized: false });
+    const status = await new Promise((done, fail) => {
+      session.on('error', fail);
+      session
+        .request({ ':path': '/' })
+        .on('response', (headers) => done(headers[':status']))
+        .end();
+    });
+    session.close();
+    expect(status).toBe(200);
+  });
+
+  it('tells browsers to insist on it, over TLS only', async () => {
+    const headers = await new Promise<Record<string, unknown>>((done, fail) => {
+      request({ port: nginx.port, path: '/', rejectUnauthorized: false }, (answer) => done(answer.resume().headers))
+        .on('error', fail)
+        .end();
+    });
+    expect(headers['strict-transport-security']).toBe('max-age=63072000');
+    expect((await get(nginx.redirectPort, '/')).headers).not.toHaveProperty('strict-transport-security');
+  });
+
+  it('is where plain requests are sent, whatever host they name', async () => {
+    const { status, headers } = await get(nginx.redirectPort, '/membership/?a=b', { host: 'evil.example' });
+    expect(status).toBe(301);
+    expect(headers.location).toBe('https://kb.example.com/membership/?a=b');
+  });
+
+  it('refuses old versions', async () => {
+    const options = {
+      port: nginx.port,
+      rejectUnauthorized: false,
+      maxVersion: 'TLSv1.1',
+      minVersion: 'TLSv1',
+    } as const;
+    const result = await new Promise((done) => {
+      const socket = connectTls(options, () => done(socket.getProtocol()));
+      socket.on('error', () => done('refused'));
+    });
+    expect(result).toBe('refused');
+  });
+});
+
+function selfSigned(): { certificate: string; key: string } {
+  const folder = temporaryFolder();
+  const [certificate, key] = [join(folder, 'tls.crt'), join(folder, 'tls.key')];
+  const options = ['-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '1', '-subj', '/CN=kb.example.com'];
+  const { status, stderr } = spawnSync('openssl', ['req', ...options, '-out', certificate, '-keyout', key], {
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(stderr);
+  return { certificate, key };
+}
