@@ -1,19 +1,18 @@
 import { writeClipboard } from './clipboard.ts';
+import { offerText } from './manual-copy.ts';
 import { toast } from './toast.ts';
+import { judgeValidity } from './validity.ts';
 
 /** What stands around a copy button that decides whether and how its text may be copied. */
 interface Circumstances {
   /** Why copying is refused, from `judgeValidity`; absent if it is not. */
   refusal?: string | undefined;
   doubtful?: boolean;
-  unpublished?: boolean;
-  /** What to select if the browser refuses to copy. */
-  visible?: Element | null;
 }
 
 /** Copies a text and says so: the one way anything of ours gets onto the clipboard. */
 export async function copyText(text: string, what: string, circumstances: Circumstances = {}): Promise<boolean> {
-  const { refusal, doubtful, visible } = circumstances;
+  const { refusal, doubtful } = circumstances;
   if (refusal) {
     toast(`没有复制：${refusal}`, 'warn');
     return false;
@@ -22,8 +21,7 @@ export async function copyText(text: string, what: string, circumstances: Circum
     toast(doubtful ? `已复制${what}。待核实：请先看清疑点再发送` : `已复制${what}`, doubtful ? 'warn' : 'ok');
     return true;
   }
-  if (visible) getSelection()?.selectAllChildren(visible);
-  toast(visible ? '浏览器不让复制。文字已选中，请按 Ctrl + C' : '浏览器不让复制，请手动选中后按 Ctrl + C', 'warn');
+  offerText(text);
   return false;
 }
 
@@ -39,16 +37,17 @@ export function watchCopyButtons(): void {
 export async function press(button: HTMLElement): Promise<void> {
   const { copy, ticket, shortLink, copyReply } = button.dataset;
   if (ticket !== undefined) {
-    await copyText(`${ticket} ${shortLinkUrl(shortLink ?? '')}`, '编号和短链接', { visible: button });
+    await copyText(`${ticket} ${shortLinkUrl(shortLink ?? '')}`, '编号和短链接');
     return;
   }
   if (copy === undefined) return;
+  // The page may have been opened on another day.
+  judgeValidity(document);
   const entry = button.closest<HTMLElement>('[data-entry]');
   const isReply = copyReply !== undefined;
   const copied = await copyText(copy, button.dataset['what'] ?? (isReply ? '话术' : ''), {
     refusal: entry?.dataset['refusal'],
-    doubtful: entry?.dataset['doubtful'] !== undefined,
-    visible: button.parentElement?.querySelector('[data-reply-text]') ?? null,
+    doubtful: isReply && entry?.dataset['doubtful'] !== undefined,
   });
   if (copied) flash(button);
 }

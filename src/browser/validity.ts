@@ -10,19 +10,25 @@ export function judgeValidity(root: ParentNode, now = new Date()): void {
     const validFrom = element.dataset['validFrom'] ?? null;
     const validUntil = element.dataset['validUntil'] ?? null;
     const validity = validityOn(today, { validFrom, validUntil });
-    if (validity === 'current') continue;
     const expired = validity === 'expired';
     const reason = expired ? `这一条已于 ${validUntil} 过期` : `这一条从 ${validFrom} 起才生效`;
-    element.dataset['validity'] = validity;
-    element.dataset['refusal'] = reason;
-    show(element, '[data-validity-badge]', expired ? '已过期' : '未生效');
-    show(element, '[data-validity-notice]', `${reason}，不能复制给客户。`);
+    const valid = validity === 'current';
+    if (valid) delete element.dataset['refusal'];
+    else element.dataset['refusal'] = reason;
+    show(element, '[data-validity-badge]', valid ? '' : expired ? '已过期' : '未生效');
+    show(element, '[data-validity-notice]', valid ? '' : `${reason}，不能复制给客户。`);
   }
+}
+
+/** Judges a page again when the reader comes back to it: it may have been left open overnight. */
+export function watchValidity(): void {
+  judgeValidity(document);
+  document.addEventListener('visibilitychange', () => judgeValidity(document));
 }
 
 function show(parent: Element, selector: string, text: string): void {
   const element = parent.querySelector<HTMLElement>(selector);
   if (!element) return;
   element.textContent = text;
-  element.hidden = false;
+  element.hidden = text === '';
 }
