@@ -14,7 +14,9 @@ export function openBranches(root: ParentNode): void {
   }
 }
 
-/** Picks the nth condition (from 1) of an entry. */
+/** Picks the nth condition (from 1) of an entry, and goes there, so that arrows move on from it. */
 export function pickBranch(entry: ParentNode, position: number): void {
-  entry.querySelectorAll<HTMLInputElement>('[data-cases] input[type=radio]')[position - 1]?.click();
+  const choice = entry.querySelectorAll<HTMLInputElement>('[data-cases] input[type=radio]')[position - 1];
+  choice?.focus();
+  choice?.click();
 }

@@ -11,9 +11,7 @@ export function guardInternal(): void {
 }
 
 function mark(event: ClipboardEvent | null, data: DataTransfer | null): void {
-  // Text fields copy their own text, never the page's.
-  const focused = document.activeElement;
-  if (focused instanceof HTMLTextAreaElement || focused instanceof HTMLInputElement) return;
+  if (isTextField(document.activeElement)) return;
   const selection = getSelection();
   if (!data || !selection || !touchesInternal(selection)) return;
   data.setData('text/plain', `${internalMark}\n${selection.toString()}`);
@@ -27,4 +25,10 @@ function touchesInternal(selection: Selection): boolean {
   if (selection.isCollapsed) return false;
   const notes = [...document.querySelectorAll('[data-internal]')].filter((note) => note.checkVisibility?.() ?? true);
   return notes.some((note) => selection.containsNode(note, true));
+}
+
+/** Text fields copy their own text, never the page's. A ticked box or a picked condition has none. */
+function isTextField(element: Element | null): boolean {
+  if (element instanceof HTMLTextAreaElement) return true;
+  return element instanceof HTMLInputElement && element.selectionStart !== null;
 }
