@@ -5,12 +5,14 @@ import { guardInternal } from './internal-guard.ts';
 import { listenToKeys } from './keys.ts';
 import { fillReports } from './report-link.ts';
 import { offerThemes } from './theme.ts';
-import { judgeValidity } from './validity.ts';
+import { showCurrentTopic } from './topics-row.ts';
+import { watchValidity } from './validity.ts';
 
-judgeValidity(document);
+watchValidity();
 openBranches(document);
 watchCopyButtons();
 guardInternal();
 listenToKeys();
 fillReports();
 offerThemes();
+showCurrentTopic();
