@@ -1,0 +1,43 @@
+import { defineConfig } from '@playwright/test';
+import { ensureBrowser } from './cli/browser.mjs';
+import { sites } from './tests/browser/sites.ts';
+
+/**
+ * Pages are opened as on an intranet: plain http on a host that is not localhost, where `navigator.clipboard` does not
+ * exist.
+ */
+export default defineConfig({
+  testDir: 'tests/browser',
+  testMatch: '*.spec.ts',
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env['CI']),
+  workers: 2,
+  reporter: [['line']],
+  use: {
+    baseURL: sites.real,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath: ensureBrowser(),
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        `--host-resolver-rules=MAP ${sites.host} 127.0.0.1`,
+      ],
+    },
+  },
+  webServer: [
+    { command: `"${process.execPath}" tests/browser/serve.ts real`, url: sites.onLoopback(sites.real), stdout: 'pipe' },
+    {
+      command: `"${process.execPath}" tests/browser/serve.ts sample`,
+      url: sites.onLoopback(sites.sample),
+      stdout: 'pipe',
+      timeout: 120_000,
+    },
+  ],
+});

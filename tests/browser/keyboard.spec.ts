@@ -1,0 +1,103 @@
+import type { Page } from '@playwright/test';
+import { clearClipboard, expect, paste, sample, test, toastOf } from './support.ts';
+
+/** What has focus: its text, and whether one can see that it has. */
+async function focused(page: Page): Promise<{ name: string; visible: boolean }> {
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    if (!element || element === document.body) return { name: '', visible: true };
+    // A hidden radio button shows its focus on the label beside it.
+    const shown = element.matches('input[type=radio]') ? (element.nextElementSibling ?? element) : element;
+    const { outlineStyle, outlineWidth } = getComputedStyle(shown);
+    const { width, height, top, bottom } = shown.getBoundingClientRect();
+    const bar = document.querySelector('.confidential')?.getBoundingClientRect().bottom ?? 0;
+    const onScreen = width > 0 && height > 0 && bottom > bar && top < innerHeight;
+    return {
+      name: (element.getAttribute('aria-label') ?? element.getAttribute('placeholder') ?? shown.textContent ?? '')
+        .replace(/\s+/g, ' ')
+        .trim(),
+      visible: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2 && onScreen,
+    };
+  });
+}
+
+/** Presses Tab until focus comes round again; every stop must be visible. */
+async function stops(page: Page): Promise<string[]> {
+  const names: string[] = [];
+  for (let count = 0; count < 120; count++) {
+    await page.keyboard.press('Tab');
+    const { name, visible } = await focused(page);
+    if (name === '') return names;
+    expect(visible, `focus on 「${name}」 can be seen`).toBe(true);
+    names.push(name);
+  }
+  return names;
+}
+
+test('from home to a copied reply by keyboard alone', async ({ page }) => {
+  await page.goto(sample.home);
+  await clearClipboard(page);
+  const card = page.getByRole('main').getByRole('link', { name: /样例/ });
+  for (let count = 0; count < 40 && !(await card.evaluate((link) => link === document.activeElement)); count++)
+    await page.keyboard.press('Tab');
+  await expect(card).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(sample.topic);
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await expect(page.locator('[data-entry="1002"]')).toBeFocused();
+  await page.keyboard.press('3');
+  await page.keyboard.press('c');
+  await expect(toastOf(page)).toHaveText('已复制话术');
+  expect(await paste(page)).toBe('别处的答复。');
+});
+
+for (const [what, url, some] of [
+  ['an entry', sample.plain, ['跳到正文', '复制话术', '改这一条']],
+  ['an entry with branches', sample.branches, ['跳到正文', '1在网页端买的']],
+  ['a topic', sample.topic, ['下级专题1 条', '复制话术']],
+  ['home', sample.home, ['输入关键词', '搜索', '有有效期']],
+] as const)
+  test(`every stop of Tab on ${what} can be seen`, async ({ page }) => {
+    await page.goto(url);
+    const names = await stops(page);
+    expect(names.length).toBeGreaterThan(8);
+    for (const name of some) expect(names.join('\n')).toContain(name);
+  });
+
+test('the first stop leads past the navigation', async ({ page }) => {
+  await page.goto(sample.plain);
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: '跳到正文' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => Boolean(document.activeElement?.closest('main')))).toBe(true);
+});
+
+test('? lists the keys, and Escape closes the list where it was opened', async ({ page }) => {
+  await page.goto(sample.plain);
+  await page.keyboard.press('?');
+  const help = page.getByRole('dialog', { name: '快捷键' });
+  await expect(help).toBeVisible();
+  for (const key of ['/', 'C', 'T', '?', 'Esc'])
+    await expect(help.locator('kbd', { hasText: key }).first()).toBeVisible();
+  // Keys of the page behind it do nothing now.
+  await clearClipboard(page);
+  await page.keyboard.press('c');
+  await page.keyboard.press('Escape');
+  await expect(help).toBeHidden();
+  expect(await paste(page)).toBe('空');
+  await page.getByRole('button', { name: '快捷键（?）' }).click();
+  await expect(help).toBeVisible();
+  await page.getByRole('button', { name: '知道了' }).click();
+  await expect(help).toBeHidden();
+  await expect(page.getByRole('button', { name: '快捷键（?）' })).toBeFocused();
+});
+
+test('keys with Ctrl, Alt or Meta are left to the browser', async ({ page }) => {
+  await page.goto(sample.plain);
+  await clearClipboard(page);
+  for (const key of ['Control+C', 'Alt+C', 'Alt+T', 'Control+Shift+C']) await page.keyboard.press(key);
+  await expect(toastOf(page)).toHaveText('');
+  expect(await paste(page)).toBe('空');
+});

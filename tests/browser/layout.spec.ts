@@ -1,0 +1,103 @@
+import { sites } from './sites.ts';
+import { expect, sample, test } from './support.ts';
+
+const pages = {
+  home: sample.home,
+  topic: sample.topic,
+  'topic with an introduction': sample.nested,
+  entry: sample.plain,
+  'entry with branches': sample.branches,
+  'long entry': sample.long,
+  'marked entry': sample.marked,
+  map: `${sample.home}map/`,
+  404: `${sample.home}no-such-page/`,
+  'subscription rules': `${sites.real}membership/subscription/`,
+};
+
+// 200% zoom of a window of 1280 × 800 gives the page 640 × 400.
+for (const [what, viewport] of [
+  ['at 320 px', { width: 320, height: 640 }],
+  ['at 200% zoom', { width: 640, height: 400 }],
+  ['at 400% zoom', { width: 320, height: 256 }],
+] as const)
+  test.describe(what, () => {
+    test.use({ viewport });
+
+    for (const [name, url] of Object.entries(pages))
+      test(`${name} loses nothing`, async ({ page }) => {
+        await page.goto(url);
+        await page.keyboard.press('2');
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width);
+
+        // Whatever is wider than the screen scrolls in a box of its own.
+        const lost = await page.evaluate(() =>
+          [...document.querySelectorAll('main *, header *, .topics *')]
+            .filter((element) => element.checkVisibility() && element.getClientRects().length > 0)
+            .filter((element) => !element.closest('.offscreen, .sr-only, svg, .table-scroll, .topics, .map'))
+            .filter((element) => {
+              const { left, right } = element.getBoundingClientRect();
+              return left < -1 || right > innerWidth + 1;
+            })
+            .map((element) => `${element.tagName}.${element.className}: ${element.textContent?.slice(0, 30)}`),
+        );
+        expect(lost).toEqual([]);
+
+        // The confidentiality line stays in sight, whole, and leaves room for the text.
+        await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+        const line = page.locator('.confidential');
+        await expect(line).toBeInViewport({ ratio: 1 });
+        const covered = await page.evaluate(() =>
+          Math.max(
+            0,
+            ...[...document.querySelectorAll('.frame-top, .confidential, .frame-header')]
+              .map((element) => element.getBoundingClientRect())
+              .filter(({ top, bottom }) => top < innerHeight && bottom > 0)
+              .map(({ bottom }) => bottom),
+          ),
+        );
+        expect(covered).toBeLessThan(viewport.height * 0.4);
+      });
+  });
+
+test('wide tables and the map scroll sideways by keyboard', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const [url, box] of [
+    [sample.long, '.table-scroll'],
+    [`${sample.home}map/`, '.map'],
+  ] as const) {
+    await page.goto(url);
+    const scroller = page.locator(box).first();
+    expect(await scroller.evaluate((element) => element.scrollWidth > element.clientWidth)).toBe(true);
+    await scroller.focus();
+    await expect(scroller).toBeFocused();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => scroller.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0);
+  }
+});
+
+test('on a phone, the row of topics begins at the one that is open', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${sites.real}platforms/`);
+  await expect(page.locator('.topics').getByRole('link', { name: '端与账号' })).toBeInViewport({ ratio: 1 });
+});
+
+test('the confidentiality line cannot be dismissed, and stays while scrolling', async ({ page }) => {
+  await page.goto(sample.topic);
+  const line = page.locator('.confidential');
+  await expect(line).toHaveText('快手内部文档，请勿外传');
+  await expect(line.locator('button, a')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await page.mouse.wheel(0, 3000);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(200);
+  await expect(line).toBeInViewport({ ratio: 1 });
+  expect(await line.evaluate((element) => element.getBoundingClientRect().top)).toBe(0);
+});
+
+test('an address with an anchor is not hidden under the header', async ({ page }) => {
+  await page.goto(`${sample.topic}#title-1003`);
+  const [heading, header] = await Promise.all([
+    page.locator('#title-1003').evaluate((element) => element.getBoundingClientRect().top),
+    page.locator('.frame-top').evaluate((element) => element.getBoundingClientRect().bottom),
+  ]);
+  expect(heading).toBeGreaterThanOrEqual(header);
+});

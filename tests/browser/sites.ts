@@ -1,0 +1,14 @@
+/** A host as on an intranet. The browser is told that it is this machine; no name service is asked. */
+const host = 'kb.test';
+
+export const ports = { real: 47_831, sample: 47_832 } as const;
+
+export const sites = {
+  host,
+  /** dist/ */
+  real: `http://${host}:${ports.real}/`,
+  /** The sample corpus, whose entries no editor changes. */
+  sample: `http://${host}:${ports.sample}/`,
+  /** The same address for programs that know nothing of the host. */
+  onLoopback: (url: string) => url.replace(host, '127.0.0.1'),
+};

@@ -1,0 +1,79 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Page } from '@playwright/test';
+import { expect, sample, test } from './support.ts';
+
+const theme = (page: Page) => page.locator('html').getAttribute('data-theme');
+const toggle = (page: Page) => page.getByRole('button', { name: '切换深色或浅色' });
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test.describe(`on a ${colorScheme} device`, () => {
+    test.use({ colorScheme });
+
+    test(`pages are ${colorScheme} until told otherwise, then stay so`, async ({ page }) => {
+      const other = colorScheme === 'dark' ? 'light' : 'dark';
+      await page.goto(sample.plain);
+      expect(await theme(page)).toBe(colorScheme);
+      await toggle(page).click();
+      expect(await theme(page)).toBe(other);
+      await page.reload();
+      expect(await theme(page)).toBe(other);
+      await page.goto(sample.home);
+      expect(await theme(page)).toBe(other);
+    });
+
+    test('garbage in storage does no harm', async ({ page }) => {
+      await page.addInitScript(() => localStorage.setItem('theme', '"><script>{}'));
+      await page.goto(sample.plain);
+      expect(await theme(page)).toBe(colorScheme);
+      await page.keyboard.press('c');
+      await expect(page.getByRole('status')).toHaveText('已复制话术');
+    });
+  });
+
+test('where the browser forbids storage, everything but remembering works', async ({ launchOptions }) => {
+  // As an administrator does it: no site may store anything.
+  const profile = mkdtempSync(join(tmpdir(), 'kling-qa-profile-'));
+  mkdirSync(join(profile, 'Default'));
+  const preferences = { profile: { default_content_setting_values: { cookies: 2 } } };
+  writeFileSync(join(profile, 'Default/Preferences'), JSON.stringify(preferences));
+  const context = await chromium.launchPersistentContext(profile, launchOptions);
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.goto(sample.branches);
+  const isForbidden = () => {
+    try {
+      return !localStorage;
+    } catch {
+      return true;
+    }
+  };
+  expect(await page.evaluate(isForbidden)).toBe(true);
+  const before = await theme(page);
+  await toggle(page).click();
+  expect(await theme(page)).not.toBe(before);
+  await page.keyboard.press('2');
+  await page.keyboard.press('c');
+  await expect(page.getByRole('status')).toHaveText('已复制话术');
+  expect(errors).toEqual([]);
+  await context.close();
+  rmSync(profile, { recursive: true, force: true });
+});
+
+test('nothing moves for readers who ask for that', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  for (const url of [sample.home, sample.branches, sample.topic]) {
+    await page.goto(url);
+    const moving = await page.evaluate(() =>
+      [...document.querySelectorAll('*')]
+        .filter((element) => {
+          const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);
+          return Number.parseFloat(transitionDuration) > 0 || animationName !== 'none' || scrollBehavior === 'smooth';
+        })
+        .map((element) => element.className),
+    );
+    expect(moving).toEqual([]);
+  }
+});
