@@ -38,6 +38,7 @@ import { linkEntry } from './rules/link-entry.ts';
 import { linkTarget } from './rules/link-target.ts';
 import { literalMarkup } from './rules/literal-markup.ts';
 import { movedAlias } from './rules/moved-alias.ts';
+import { nearDuplicate } from './rules/near-duplicate.ts';
 import { oneEscalation } from './rules/one-escalation.ts';
 import { passingWord } from './rules/passing-word.ts';
 import { personalData } from './rules/personal-data.ts';
@@ -49,6 +50,7 @@ import { replyRemoved } from './rules/reply-removed.ts';
 import { reusedNumber } from './rules/reused-number.ts';
 import { reviewDate } from './rules/review-date.ts';
 import { reviewOverdue } from './rules/review-overdue.ts';
+import { similarQuestion } from './rules/similar-question.ts';
 import { siteData } from './rules/site-data.ts';
 import { statusChanged } from './rules/status-changed.ts';
 import { strayFile } from './rules/stray-file.ts';
@@ -100,6 +102,7 @@ export const rules: readonly Rule[] = [
   linkTarget,
   literalMarkup,
   movedAlias,
+  nearDuplicate,
   oneEscalation,
   passingWord,
   personalData,
@@ -111,6 +114,7 @@ export const rules: readonly Rule[] = [
   reusedNumber,
   reviewDate,
   reviewOverdue,
+  similarQuestion,
   siteData,
   statusChanged,
   strayFile,

@@ -38,3 +38,11 @@ function pairsOf(text: string): string[] {
 function folded(text: string): string {
   return text.split('\n').map(fold).join('\n');
 }
+
+/** Share of one text's pairs of characters that another text has too, spaces and punctuation left out. */
+export function pairShare(text: string, other: string): number {
+  const letters = (of: string) => fold(of).replace(/[^\p{L}\p{N}]/gu, '');
+  const own = pairsOf(letters(text));
+  const theirs = new Set(pairsOf(letters(other)));
+  return own.length === 0 ? 0 : own.filter((pair) => theirs.has(pair)).length / own.length;
+}

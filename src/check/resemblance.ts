@@ -1,0 +1,146 @@
+import { type Entry, leavesOf } from '../entry/entry.ts';
+import type { Place } from '../entry/problem.ts';
+import { fieldPlace } from './document.ts';
+import { QuestionIndex, questionTokens, type Tokens } from './likeness.ts';
+import { type Phrase, phrasesOf } from './phrases.ts';
+import type { CheckedCorpus } from './rule.ts';
+import { pairShare } from './sentences.ts';
+
+/**
+ * When a new question is another entry's question in other words. Measured on the corpus (see DESIGN.md): questions of
+ * neighbouring entries come up to 0.86, so likeness alone stops nothing below that unless the answer is alike too.
+ */
+const limits = {
+  /** A new entry's question on its own. */
+  title: 0.87,
+  /** A new entry's question, where its replies say what the other's say. */
+  titleWithReply: 0.45,
+  reply: 0.4,
+  /** A new alias: this like the other entry, unlike its own, and this much more like the other. */
+  alias: 0.6,
+  ownAlias: 0.3,
+  aliasMargin: 0.3,
+  /** From here on an editor is asked to look. */
+  remindTitle: 0.55,
+  remindAlias: 0.7,
+  remindMargin: 0.2,
+};
+
+export interface Resemblance {
+  path: string;
+  place: Place;
+  phrase: Phrase;
+  /** What it resembles, closest first. */
+  others: Entry[];
+  isSame: boolean;
+}
+
+const known = new WeakMap<CheckedCorpus, Resemblance[]>();
+
+/** Questions that ask what another entry answers: the certain ones (`isSame`), and those to look at. */
+export function resemblances(corpus: CheckedCorpus): Resemblance[] {
+  let found = known.get(corpus);
+  if (!found) {
+    found = [...sameWords(corpus), ...(corpus.base ? newQuestions(corpus) : [])];
+    known.set(corpus, found);
+  }
+  return found;
+}
+
+/** Questions of two entries with the same words in another order, or with words that mean the same. */
+function sameWords(corpus: CheckedCorpus): Resemblance[] {
+  const first = new Map<string, Phrase>();
+  const found: Resemblance[] = [];
+  for (const { entry } of [...corpus.entries].sort((a, b) => age(corpus, a.entry) - age(corpus, b.entry)))
+    for (const phrase of phrasesOf(entry)) {
+      const tokens = [...questionTokens(phrase.text)].sort();
+      if (tokens.filter((token) => !token.startsWith('@')).length < 2) continue;
+      const words = tokens.join(' ');
+      const other = first.get(words);
+      if (!other) first.set(words, phrase);
+      // Equal letters are duplicate-question's.
+      else if (other.entry !== entry && other.key !== phrase.key)
+        found.push(resemblance(corpus, phrase, [other.entry], true));
+    }
+  return found;
+}
+
+function age({ base }: CheckedCorpus, entry: Entry): number {
+  return (base?.changed.has(entry.path) ? 1e9 : 0) + entry.number;
+}
+
+function newQuestions(corpus: CheckedCorpus): Resemblance[] {
+  const { base, entries } = corpus;
+  if (!base) return [];
+  const before = new Map<string, Set<string>>();
+  const numbersBefore = new Set<number>();
+  for (const { path, entry, number } of base.entries.values()) {
+    if (number !== null) numbersBefore.add(number);
+    if (entry) before.set(path, new Set(phrasesOf(entry).map(({ key }) => key)));
+  }
+  const changed = entries.filter(({ entry }) => base.changed.has(entry.path));
+  if (changed.length === 0) return [];
+
+  const byNumber = new Map(entries.map(({ entry }) => [entry.number, entry]));
+  const index = new QuestionIndex(
+    entries.map(({ entry }) => ({
+      id: entry.number,
+      phrases: phrasesOf(entry).map(({ text }) => questionTokens(text)),
+    })),
+  );
+  return changed.flatMap(({ entry }) => {
+    const old = before.get(entry.path);
+    const fresh = phrasesOf(entry).filter(({ key }) => !old?.has(key));
+    return fresh.flatMap((phrase): Resemblance[] => {
+      const tokens = questionTokens(phrase.text);
+      const near = index.nearest(tokens, entry.number);
+      const others = near.flatMap(({ id, likeness }) =>
+        likeness >= (near[0]?.likeness ?? 0) - 0.1 ? (byNumber.get(id) ?? []) : [],
+      );
+      const verdict =
+        phrase.field[0] === 'title' && !numbersBefore.has(entry.number)
+          ? judgeTitle(entry, near, byNumber)
+          : judgeAlias(index, phrase, tokens, near[0]?.likeness ?? 0);
+      return verdict ? [resemblance(corpus, phrase, others, verdict === 'same')] : [];
+    });
+  });
+}
+
+type Verdict = 'same' | 'look' | null;
+
+function judgeTitle(
+  entry: Entry,
+  near: readonly { id: number; likeness: number }[],
+  byNumber: ReadonlyMap<number, Entry>,
+): Verdict {
+  const closest = near[0]?.likeness ?? 0;
+  const answersAlike = near.some(
+    ({ id, likeness }) => likeness >= limits.titleWithReply && answerShare(entry, byNumber.get(id)) >= limits.reply,
+  );
+  if (closest >= limits.title || answersAlike) return 'same';
+  return closest >= limits.remindTitle ? 'look' : null;
+}
+
+function judgeAlias(index: QuestionIndex, phrase: Phrase, tokens: Tokens, closest: number): Verdict {
+  const others = phrasesOf(phrase.entry).filter(({ key }) => key !== phrase.key);
+  const own = index.likeness(
+    tokens,
+    others.map(({ text }) => questionTokens(text)),
+  );
+  if (closest >= limits.alias && own <= limits.ownAlias && closest >= own + limits.aliasMargin) return 'same';
+  return closest >= limits.remindAlias && closest >= own + limits.remindMargin ? 'look' : null;
+}
+
+/** How much of an entry's replies another entry's replies say too. */
+function answerShare(entry: Entry, other: Entry | undefined): number {
+  const text = (of: Entry) =>
+    leavesOf(of, 'reply')
+      .map((reply) => reply.text)
+      .join('\n');
+  return other ? pairShare(text(entry), text(other)) : 0;
+}
+
+function resemblance({ textOf }: CheckedCorpus, phrase: Phrase, others: Entry[], isSame: boolean): Resemblance {
+  const { path } = phrase.entry;
+  return { path, place: fieldPlace({ text: textOf(path) }, ...phrase.field), phrase, others, isSame };
+}
