@@ -8,18 +8,18 @@ export const weights = {
   union: 0.6,
   /** What a token found only in that part of the entry is worth, where one in a question or alias counts 1. */
   condition: 0.5,
-  reply: 0.35,
+  reply: 0.4,
   internal: 0.15,
   /** How much of the question or alias the query covers, as a share of the score. */
-  dice: 0.45,
+  dice: 0.3,
   /** Added for an exact match, and for a question or alias that contains the query or is contained in it. */
   exact: 40,
   contains: 3,
   contained: 2,
   /** A question counts a little more than an alias. */
-  title: 1.08,
+  title: 1.25,
   /** What is left of a token that only makes conversation (怎么, 请问 …), stands alone, or is common in the corpus. */
-  filler: 0.12,
+  filler: 0.2,
   single: 0.35,
   /** What a meaning is worth that the query does not say in so many words. */
   synonym: 0.7,
