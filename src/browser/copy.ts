@@ -1,3 +1,4 @@
+import { report } from './beacon.ts';
 import { writeClipboard } from './clipboard.ts';
 import { offerText } from './manual-copy.ts';
 import { toast } from './toast.ts';
@@ -49,7 +50,9 @@ export async function press(button: HTMLElement): Promise<void> {
     refusal: entry?.dataset['refusal'],
     doubtful: isReply && entry?.dataset['doubtful'] !== undefined,
   });
-  if (copied) flash(button);
+  if (!copied) return;
+  flash(button);
+  if (entry) report('copy', { number: Number(entry.dataset['entry']), which: button.textContent.trim() });
 }
 
 function flash(button: HTMLElement): void {

@@ -8,6 +8,10 @@ export const settings = {
   repository: { kind: 'gitlab', url: 'https://git.example.com/kling/kling-qa', branch: 'main' },
   /** Entries on one page of a topic; a larger topic is paged. */
   entriesPerPage: 40,
+  /** SITE_BEACON=1: pages tell nginx what is searched, opened and copied (deploy/nginx/kling-qa/beacon.conf). */
+  beacon: process.env['SITE_BEACON'] === '1',
+  /** SITE_WATERMARK=1: pages show the reader's name, which nginx draws (deploy/nginx/kling-qa/watermark.conf). */
+  watermark: process.env['SITE_WATERMARK'] === '1',
 } as const satisfies Settings;
 
 interface Settings {
@@ -16,4 +20,6 @@ interface Settings {
   confidentiality: string;
   repository: { kind: 'github' | 'gitlab'; url: string; branch: string };
   entriesPerPage: number;
+  beacon: boolean;
+  watermark: boolean;
 }

@@ -17,12 +17,14 @@ const overridden = [
   'TwoColumnContent',
 ] as const;
 
+const styles = ['theme', 'frame', 'prose', 'entry', 'lists', 'search', 'print'];
+
 /** How we use Starlight: its page model and design tokens; the frame of a page is ours (src/components/frame). */
 export const starlightOptions: StarlightUserConfig = {
   title: settings.title,
   locales: { root: { label: '简体中文', lang: 'zh-CN' } },
   components: Object.fromEntries(overridden.map((name) => [name, `./src/components/frame/${name}.astro`])),
-  customCss: ['theme', 'frame', 'prose', 'entry', 'lists', 'search', 'print'].map((name) => `./src/styles/${name}.css`),
+  customCss: [...styles, ...(settings.watermark ? ['watermark'] : [])].map((name) => `./src/styles/${name}.css`),
   favicon: '/favicon.svg',
   disable404Route: true,
   // Search is ours (src/search); links to neighbours in the sidebar mean nothing when it lists topics.

@@ -1,0 +1,78 @@
+import { mask } from './mask.ts';
+
+/** What a page may tell nginx, by kind. nginx adds the time; nobody adds who it was unless operations configure it. */
+export interface Reports {
+  /** A query whose results stood still, and what they were. `first` is the first hit's entry number. */
+  search: { query: string; results: number; confident: boolean; first: number | null };
+  /** A query without a confident match: what editors should look at. */
+  none: { query: string };
+  /** An entry opened from results; `rank` from 1. */
+  open: { number: number; query: string; rank: number };
+  /** A text copied: the reply of a branch, the ticket template … */
+  copy: { number: number; which: string };
+}
+
+export type Kind = keyof Reports;
+export type Report = { [K in Kind]: { kind: K } & Reports[K] }[Kind];
+
+/** Bytes of free text as it is encoded (Chinese: 9 a character). With the other fields this stays below nginx's 1 kB. */
+const longestText = 900;
+
+/** The query string of a beacon: masked, and short enough for nginx. */
+export function toQuery(report: Report): string {
+  const fields: Record<string, string> = { k: report.kind };
+  if ('query' in report) fields['q'] = cut(mask(report.query).replace(/\s+/g, ' ').trim());
+  if (report.kind === 'search')
+    Object.assign(fields, { n: report.results, c: Number(report.confident), h: report.first ?? '' });
+  if (report.kind === 'open') Object.assign(fields, { e: report.number, r: report.rank });
+  if (report.kind === 'copy') Object.assign(fields, { e: report.number, w: cut(mask(report.which)) });
+  return String(new URLSearchParams(fields));
+}
+
+/** A beacon's query string as it stands in the log → the report, or null if it is none. */
+export function fromQuery(query: string): Report | null {
+  const fields = new Map<string, string>();
+  for (const pair of query.split('&')) {
+    const [name = '', value = ''] = pair.split('=', 2);
+    const text = decode(value);
+    if (text === null || fields.has(name)) return null;
+    fields.set(name, text);
+  }
+  const integer = (name: string) => (/^\d{1,9}$/.test(fields.get(name) ?? '') ? Number(fields.get(name)) : null);
+  // Masked again: what is in the log was sent by a browser, and need not be ours.
+  const words = mask(fields.get('q') ?? '').trim();
+  const [number, results, rank] = [integer('e'), integer('n'), integer('r')];
+  switch (fields.get('k')) {
+    case 'search':
+      if (words === '' || results === null) return null;
+      return { kind: 'search', query: words, results, confident: fields.get('c') === '1', first: integer('h') };
+    case 'none':
+      return words === '' ? null : { kind: 'none', query: words };
+    case 'open':
+      return number === null || rank === null ? null : { kind: 'open', number, query: words, rank };
+    case 'copy':
+      return number === null ? null : { kind: 'copy', number, which: mask(fields.get('w') ?? '').trim() };
+    default:
+      return null;
+  }
+}
+
+/** Cut where a character ends, so that what is left still decodes. */
+function cut(text: string): string {
+  let bytes = 0;
+  let kept = '';
+  for (const character of text.toWellFormed()) {
+    bytes += String(new URLSearchParams({ q: character })).length - 'q='.length;
+    if (bytes > longestText) return kept;
+    kept += character;
+  }
+  return kept;
+}
+
+function decode(value: string): string | null {
+  try {
+    return value.includes('%') || value.includes('+') ? decodeURIComponent(value.replaceAll('+', ' ')) : value;
+  } catch {
+    return null;
+  }
+}
