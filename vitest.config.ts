@@ -20,6 +20,7 @@ export default defineConfig({
         test: {
           name: 'nginx',
           include: ['tests/{nginx,security}/**/*.test.ts'],
+          globalSetup: 'tests/nginx/remove-folders.ts',
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

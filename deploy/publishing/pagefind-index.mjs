@@ -31,16 +31,16 @@ export function checkIndex(directory) {
     for (const [, , chunk] of chunks) need(`index/${chunk}.pf_index`);
     for (const [, filter] of filters) need(`filter/${filter}.pf_filter`);
   }
-  for (const file of ['pagefind.js', 'pagefind-worker.js']) need(file);
+  for (const file of ['pagefind.js', 'first.json', 'late.json']) need(file);
   return { problems, pages };
 }
 
 /**
- * @param {Buffer} bytes a .pf_meta file: gzip of a signature and CBOR
+ * @param {Buffer} bytes a .pf_meta file: a signature and CBOR; gzipped, as Pagefind writes it, or not, as we do
  * @returns {[string, [string, number][], [string, string, string][], [string, string][]]} version, pages, chunks, filters
  */
 function readMeta(bytes) {
-  const data = gunzipSync(bytes);
+  const data = bytes[0] === 0x1f ? gunzipSync(bytes) : bytes;
   const signature = 'pagefind_dcd'.length;
   return /** @type {any} */ (decodeCbor(data.subarray(signature)));
 }

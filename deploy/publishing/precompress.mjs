@@ -5,8 +5,8 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 const brotli = promisify(brotliCompress);
 const gzipped = promisify(gzip);
 
-/** Already compressed files are not listed. */
-const compressible = /\.(?:html|css|js|mjs|json|svg|txt|xml|csv|webmanifest)$/;
+/** The search index is listed because our build unpacks it: nginx compresses it better than Pagefind. */
+const compressible = /\.(?:html|css|js|json|svg|txt|xml|csv|pagefind|pf_\w+)$/;
 
 /** Below this a header costs more than the compression saves. */
 const worthwhile = 200;

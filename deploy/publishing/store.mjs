@@ -33,7 +33,7 @@ import { basename, dirname, join } from 'node:path';
  */
 
 /** Files whose name changes with their content: an open page may still ask for them after the next deploy. */
-const hashed = /^_astro\/|^pagefind\/.*\.pf_(?:meta|index|fragment|filter)$/;
+const hashed = /^_astro\/|^pagefind\/.*\.pf_(?:meta|index|filter)$/;
 
 const copies = ['', '.br', '.gz'];
 

@@ -50,7 +50,7 @@ describe.skipIf(withoutNginx)('headers', () => {
     ['a page', 200, '/membership/entry-1/', {}],
     ['a script', 200, '/_astro/page.one.js', {}],
     ['the index', 200, '/pagefind/pagefind-entry.json', {}],
-    ['the search worker', 200, '/pagefind/pagefind-worker.js', {}],
+    ['the search client', 200, '/pagefind/pagefind.js', {}],
     ['the export', 200, '/entries.json', {}],
     ['an image', 200, '/favicon.svg', {}],
     ['a beacon', 204, '/beacon?k=none', {}],

@@ -1,13 +1,12 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { close, createIndex } from 'pagefind';
 
-/** A folder that nginx's workers may read, also where tests run as root. */
+/** A folder that nginx's workers may read, also where tests run as root. remove-folders.ts clears them away. */
 export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'kling-qa-nginx-'));
+  const folder = mkdtempSync(join(process.env['TEST_FOLDER'] ?? tmpdir(), 'kling-qa-'));
   chmodSync(folder, 0o755);
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
@@ -55,6 +54,7 @@ export async function makeSite(options: SiteOptions = {}): Promise<string> {
   for (const { url } of list)
     await index.addCustomRecord({ url, content: `${url} ${mark}`, language: 'unknown', filters: { topic: ['m'] } });
   await index.writeFiles({ outputPath: join(directory, 'pagefind') });
+  for (const file of ['first.json', 'late.json']) write(`pagefind/${file}`, JSON.stringify({ mark }));
   return directory;
 }
 

@@ -57,6 +57,10 @@ const incomplete: Record<string, [damage: (site: string) => void, reason: string
     (site) => rmSync(join(site, firstIn(site, 'pagefind/filter'))),
     '搜索索引缺少 pagefind/filter/',
   ],
+  'a table of the search is missing': [
+    (site) => rmSync(join(site, 'pagefind/late.json')),
+    '搜索索引缺少 pagefind/late.json',
+  ],
   'the index does not count every entry': [
     (site) => edit(site, 'pagefind/pagefind-entry.json', (json) => json.replace('"page_count":3', '"page_count":2')),
     '搜索索引（unknown）说有 2 页',
@@ -119,10 +123,9 @@ describe('deploy/publish', () => {
 
   it('keeps the hashed files of the other builds for pages that are open, across deploy and rollback', async () => {
     const target = temporaryFolder();
-    const fragment = (folder: string) =>
-      join('pagefind/fragment', readdirSync(www(folder, 'pagefind/fragment'))[0] ?? '');
+    const chunk = (folder: string) => join('pagefind/index', readdirSync(www(folder, 'pagefind/index'))[0] ?? '');
     await publishMark(target, 'a');
-    const ofA = ['_astro/page.a.js', '_astro/style.a.css.br', fragment(target)];
+    const ofA = ['_astro/page.a.js', '_astro/style.a.css.br', chunk(target)];
     await publishMark(target, 'b');
     for (const file of ofA) expect(existsSync(www(target, file)), file).toBe(true);
     publish('--rollback', `--to=${target}`);
