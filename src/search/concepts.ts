@@ -35,15 +35,22 @@ export function literalConcepts(query: string): Concept[] {
 }
 
 /** The tokens of a meaning as concepts of their own, each with its share of the meaning's weight. */
-export function meantConcepts(said: string, meanings: readonly string[], source: Concept['source'], factor: number): Concept[] {
+export function meantConcepts(
+  said: string,
+  meanings: readonly string[],
+  source: Concept['source'],
+  factor: number,
+): Concept[] {
   return meanings.flatMap((meaning) => {
     const tokens = pairsAndWords(meaning);
     const found = tokens.length > 0 ? tokens : lonely(meaning);
-    return found.map(({ text }): Concept => ({
-      said,
-      source,
-      weight: 1 / Math.sqrt(found.length),
-      alternatives: [{ token: text, factor }],
-    }));
+    return found.map(
+      ({ text }): Concept => ({
+        said,
+        source,
+        weight: 1 / Math.sqrt(found.length),
+        alternatives: [{ token: text, factor }],
+      }),
+    );
   });
 }

@@ -1,6 +1,6 @@
 import { type Entry, leavesOf } from '../entry/entry.ts';
-import { type Escalation, escalationOf } from '../entry/ticket.ts';
 import type { EscalationRoutes } from '../entry/site-data.ts';
+import { type Escalation, escalationOf } from '../entry/ticket.ts';
 import { entryUrl } from '../entry/urls.ts';
 import { locationOf } from './places.ts';
 import { pairsAndWords, singles, type Token } from './tokenize.ts';

@@ -1,9 +1,19 @@
 import { type Concept, literalConcepts } from './concepts.ts';
 import type { Card } from './document.ts';
-import { createReader, type Reader } from './meanings.ts';
+import { contains, createReader, type Reader } from './meanings.ts';
 import type { Filters, Index } from './pagefind.ts';
-import { type Candidate, confidenceOf, type Postings, type Posting, type Ranked, rankCandidates, rankCards, worthALook } from './rank.ts';
-import { confidence, limits, weakBelow } from './weights.ts';
+import {
+  type Candidate,
+  confidenceOf,
+  type Posting,
+  type Postings,
+  type Ranked,
+  rankCandidates,
+  rankCards,
+  worthALook,
+} from './rank.ts';
+import { fold } from './tokenize.ts';
+import { confidence, limits, weakBelow, weights } from './weights.ts';
 
 /** One entry found, best first. */
 export interface Hit {
@@ -58,20 +68,24 @@ export function createEngine(index: Index): Engine {
 
       const literal = literalConcepts(query);
       const first = await rank(index, query, literal, filters);
-      if (!isWeak(first)) return toResults(first, literal);
-      onFirst?.(toResults(first, literal));
+      if (!isWeak(first)) return toResults(first);
+      onFirst?.(toResults(first));
       const { simplify, meanings } = await lateReader();
       const simple = simplify(query);
       const spoken = simple === query ? literal : literalConcepts(simple);
-      const concepts = merge(spoken, meanings(simple));
-      return toResults(await rank(index, simple, concepts, filters), concepts);
+      return toResults(await rank(index, simple, merge(spoken, meanings(simple)), filters));
     },
   };
 }
 
 /** Control characters, lone surrogates and whatever else a paste brings are spaces; only so much of it is read. */
 function clean(raw: string): string {
-  return raw.slice(0, limits.queryCharacters * 10).toWellFormed().replace(/[\p{C}\p{Z}\s\uFFFD]+/gu, ' ').trim().slice(0, limits.queryCharacters);
+  return raw
+    .slice(0, limits.queryCharacters * 10)
+    .toWellFormed()
+    .replace(/[\p{C}\p{Z}\s\uFFFD]+/gu, ' ')
+    .trim()
+    .slice(0, limits.queryCharacters);
 }
 
 /** An entry's number, alone or after # or 条目, is that entry. */
@@ -83,13 +97,17 @@ async function byNumber(index: Index, query: string, { topic, status }: Filters)
 }
 
 interface Ranking {
+  concepts: readonly Concept[];
   ranked: Ranked[];
   postings: Postings;
+  namesGap: boolean;
 }
 
 async function rank(index: Index, query: string, concepts: readonly Concept[], filters: Filters): Promise<Ranking> {
   const tokens = worthAsking(concepts, index.first.common);
-  const found = await Promise.all(tokens.map(async (token): Promise<[string, Posting[]]> => [token, await index.postings(token, filters)]));
+  const found = await Promise.all(
+    tokens.map(async (token): Promise<[string, Posting[]]> => [token, await index.postings(token, filters)]),
+  );
   const postings = new Map(found);
   const candidates = worthALook(rankCandidates(concepts, postings, index.first.entries));
   const withCards = await Promise.all(
@@ -98,14 +116,18 @@ async function rank(index: Index, query: string, concepts: readonly Concept[], f
       return card ? [{ ...candidate, card }] : [];
     }),
   );
-  return { ranked: rankCards(query, concepts, withCards.flat()), postings };
+  const ranked = rankCards(query, concepts, withCards.flat());
+  const folded = fold(query);
+  return { concepts, ranked, postings, namesGap: index.first.gaps.some((word) => contains(folded, word)) };
 }
 
 /** Rare tokens first; common ones cost much and tell little, so they are asked for only where there is little else. */
 function worthAsking(concepts: readonly Concept[], common: Record<string, number>): string[] {
   const tokens = [...new Set(concepts.flatMap(({ alternatives }) => alternatives.map(({ token }) => token)))];
   const rare = tokens.filter((token) => common[token] === undefined);
-  const rest = tokens.filter((token) => common[token] !== undefined).sort((a, b) => (common[a] ?? 0) - (common[b] ?? 0));
+  const rest = tokens
+    .filter((token) => common[token] !== undefined)
+    .sort((a, b) => (common[a] ?? 0) - (common[b] ?? 0));
   return [...rare, ...rest.slice(0, Math.max(0, 3 - rare.length))];
 }
 
@@ -119,12 +141,18 @@ function isWeak({ ranked: [first] }: Ranking): boolean {
   return !first || (!first.exact && (first.covered < weakBelow || first.dice < 0.5));
 }
 
-function toResults({ ranked, postings }: Ranking, concepts: readonly Concept[]): Results {
-  const probability = confidenceOf(ranked);
+function toResults({ concepts, ranked, postings, namesGap }: Ranking): Results {
+  const content = concepts.filter(({ weight }) => weight > weights.filler);
+  const unknown = content.filter(({ alternatives }) => alternatives.every(({ token }) => !postings.get(token)?.length));
+  const unknownShare = unknown.length / Math.max(1, content.length);
+  const probability = confidenceOf(ranked, { unknownShare, namesGap });
   const hits = ranked.slice(0, limits.hits).map(({ card, phrase, score }): Hit => {
     const name = String(card.number);
     const has = (token: string) => postings.get(token)?.some((posting) => posting.name === name) ?? false;
-    const matching = concepts.map((concept) => ({ ...concept, tokens: concept.alternatives.map(({ token }) => token).filter(has) }));
+    const matching = concepts.map((concept) => ({
+      ...concept,
+      tokens: concept.alternatives.map(({ token }) => token).filter(has),
+    }));
     const understood = matching.filter(({ source, tokens }) => source !== 'literal' && tokens.length > 0);
     return {
       card,

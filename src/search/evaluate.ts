@@ -61,14 +61,19 @@ export function summarize(outcomes: readonly Outcome[]): Report {
     perKind: Object.fromEntries(
       kinds.map((kind) => {
         const rows = outcomes.filter((row) => row.kind === kind);
-        return [kind, { ...measure(rows), ...(kind === 'negative' ? { rejected: unsure(rows) } : { unsure: unsure(rows) }) }];
+        return [
+          kind,
+          { ...measure(rows), ...(kind === 'negative' ? { rejected: unsure(rows) } : { unsure: unsure(rows) }) },
+        ];
       }),
     ),
   };
 }
 
 function measure(rows: readonly Outcome[]): Measures {
-  const ranks = rows.map(({ found, relevant }) => found.slice(0, 10).findIndex((number) => relevant.includes(number)) + 1);
+  const ranks = rows.map(
+    ({ found, relevant }) => found.slice(0, 10).findIndex((number) => relevant.includes(number)) + 1,
+  );
   const within = (most: number) => share(ranks, (rank) => rank > 0 && rank <= most);
   return {
     n: rows.length,

@@ -12,7 +12,9 @@ export interface Reader {
 }
 
 export function createReader(tables: LateTables): Reader {
-  const simple = new Map([...tables.traditional].map((character, index) => [character, tables.simplified[index] ?? character]));
+  const simple = new Map(
+    [...tables.traditional].map((character, index) => [character, tables.simplified[index] ?? character]),
+  );
   const pairs = tables.pairs.match(/../gsu) ?? [];
   const known = new Set([...pairs, ...tables.words]);
   const readings = readingsByCharacter(tables.syllables);
@@ -63,14 +65,19 @@ export function createReader(tables: LateTables): Reader {
     return typed.flatMap((words) => {
       const whole = words.map((word) => splitSyllables(word, syllables));
       if (whole.every((parts) => parts !== null)) return fromSyllables(words.join(' '), whole.flat() as string[]);
-      return words.flatMap((word, index) => (whole[index] ? fromSyllables(word, whole[index] ?? []) : fromInitials(word)));
+      return words.flatMap((word, index) =>
+        whole[index] ? fromSyllables(word, whole[index] ?? []) : fromInitials(word),
+      );
     });
   }
 
   function fromSyllables(said: string, sounds: readonly string[]): Concept[] {
     if (sounds.length === 1) return fromInitials(said);
     return sounds.slice(1).flatMap((sound, index): Concept[] => {
-      const alternatives = (bySound.get(`${sounds[index]} ${sound}`) ?? []).map((token) => ({ token, factor: weights.pinyin }));
+      const alternatives = (bySound.get(`${sounds[index]} ${sound}`) ?? []).map((token) => ({
+        token,
+        factor: weights.pinyin,
+      }));
       return alternatives.length > 0 ? [{ said, source: 'pinyin', weight: 1, alternatives }] : [];
     });
   }
@@ -91,14 +98,21 @@ export function createReader(tables: LateTables): Reader {
     }
     return forward.flatMap((step): Concept[] =>
       step.length > 0
-        ? [{ said, source: 'pinyin', weight: 1, alternatives: step.map((token) => ({ token, factor: weights.initials })) }]
+        ? [
+            {
+              said,
+              source: 'pinyin',
+              weight: 1,
+              alternatives: step.map((token) => ({ token, factor: weights.initials })),
+            },
+          ]
         : [],
     );
   }
 }
 
-/** A word of Latin letters has to stand alone; Han may stand anywhere. */
-function contains(text: string, word: string): boolean {
+/** Whether a folded text has a word: one of Latin letters has to stand alone, Han may stand anywhere. */
+export function contains(text: string, word: string): boolean {
   if (!/^[a-z0-9 ]+$/.test(word)) return text.includes(word);
   return new RegExp(`(?<![a-z0-9])${word}(?![a-z0-9])`).test(text);
 }
@@ -121,13 +135,21 @@ function readingsByCharacter(syllables: Record<string, string>): Map<string, str
 type Sound = (syllable: string) => string;
 
 /** `会员` → `hui yuan`; several where a character has several readings. */
-function soundsOf(pair: string, readings: ReadonlyMap<string, string[]>, sound: Sound = (syllable) => syllable): string[] {
+function soundsOf(
+  pair: string,
+  readings: ReadonlyMap<string, string[]>,
+  sound: Sound = (syllable) => syllable,
+): string[] {
   const [first = '', second = ''] = pair;
   const seconds = readings.get(second) ?? [];
   return (readings.get(first) ?? []).flatMap((a) => seconds.map((b) => `${sound(a)} ${sound(b)}`));
 }
 
-function groupPairs(pairs: readonly string[], readings: ReadonlyMap<string, string[]>, sound: Sound): Map<string, string[]> {
+function groupPairs(
+  pairs: readonly string[],
+  readings: ReadonlyMap<string, string[]>,
+  sound: Sound,
+): Map<string, string[]> {
   const groups = new Map<string, string[]>();
   for (const pair of pairs)
     for (const key of new Set(soundsOf(pair, readings, sound))) {

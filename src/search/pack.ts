@@ -19,7 +19,9 @@ type Meta = [
   sorts: unknown[],
   metaFields: string[],
 ];
-type Chunk = [words: [word: string, pages: [delta: number, locations: number[], meta: number[]][], variants: unknown[]][]];
+type Chunk = [
+  words: [word: string, pages: [delta: number, locations: number[], meta: number[]][], variants: unknown[]][],
+];
 
 export function withSignature(content: Uint8Array): Uint8Array {
   const packed = new Uint8Array(signature.length + content.length);

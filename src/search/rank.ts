@@ -18,8 +18,11 @@ export type Postings = ReadonlyMap<string, readonly Posting[]>;
 export interface Candidate {
   name: string;
   score: number;
-  /** The share of the query's weight that the entry explains, 0 to 1. */
+  /** The share of the query's weight that the entry explains, and that one question or alias of it does, 0 to 1. */
   covered: number;
+  together: number;
+  /** The weight of what matched. */
+  matched: number;
 }
 
 /** A candidate looked at closely. `dice` is the likeness of query and best question or alias, 0 to 1. */
@@ -44,9 +47,11 @@ export function rankCandidates(concepts: readonly Concept[], postings: Postings,
   let total = 0;
   for (const { weight, alternatives } of concepts) {
     const best = new Map<string, Map<number, number>>();
-    let most = 0;
+    // A word that no entry has cannot be covered, but a sentence is full of them.
+    let most = weight * weights.unknown * rarity(0, entries);
     for (const { token, factor } of alternatives) {
       const having = postings.get(token) ?? [];
+      if (having.length === 0) continue;
       const value = weight * factor * rarity(having.length, entries);
       most = Math.max(most, value);
       for (const { name, locations } of having) {
@@ -63,6 +68,8 @@ export function rankCandidates(concepts: readonly Concept[], postings: Postings,
       name,
       score: weights.phrase * Math.max(0, ...phrases.values()) + weights.union * union + body,
       covered: total > 0 ? Math.min(1, (union + body) / total) : 0,
+      together: total > 0 ? Math.min(1, Math.max(0, ...phrases.values()) / total) : 0,
+      matched: union + body,
     }))
     .sort((a, b) => b.score - a.score || Number(a.name) - Number(b.name));
 }
@@ -127,11 +134,27 @@ export function plain(text: string): string {
   return fold(text).replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** The probability that the first of the ranked entries answers the query. */
-export function confidenceOf([first]: readonly Ranked[]): number {
+/** What is known of a query beside what matched it. */
+export interface Circumstances {
+  /** The share of its content words that no entry has. */
+  unknownShare: number;
+  /** Whether it names a topic that the corpus is known not to answer. */
+  namesGap: boolean;
+}
+
+/** The probability that the first of the ranked entries answers the query: a logistic model, see weights.ts. */
+export function confidenceOf([first]: readonly Ranked[], { unknownShare, namesGap }: Circumstances): number {
   if (!first) return 0;
-  const { bias, covered, dice, phrase } = confidence;
-  const sum = bias + covered * first.covered + dice * first.dice + (first.exact ? phrase : 0);
+  const { bias, covered, together, dice, matched, unknown, gap, exact } = confidence;
+  const sum =
+    bias +
+    covered * first.covered +
+    together * first.together +
+    dice * first.dice +
+    matched * Math.log1p(first.matched) +
+    unknown * unknownShare +
+    (namesGap ? gap : 0) +
+    (first.exact ? exact : 0);
   return 1 / (1 + Math.exp(-sum));
 }
 

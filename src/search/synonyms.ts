@@ -5,14 +5,23 @@ import { fold } from './tokenize.ts';
 
 const words = (field: string) =>
   z
-    .array(z.string({ error: `${field} 里每一项都要是文字，纯数字请加引号` }).trim().min(1, { error: `${field} 里有空的一项` }), {
-      error: `${field} 要写成列表，例如 ${field}: [积分, 点数]`,
-    })
+    .array(
+      z
+        .string({ error: `${field} 里每一项都要是文字，纯数字请加引号` })
+        .trim()
+        .min(1, { error: `${field} 里有空的一项` }),
+      {
+        error: `${field} 要写成列表，例如 ${field}: [积分, 点数]`,
+      },
+    )
     .min(1, { error: `${field} 至少写一个词` });
 
 /** content/synonyms.yml: what customers say, and what our entries call it. Read from left to right only. */
 export const synonymsSchema = z.array(
-  z.strictObject({ say: words('say'), mean: words('mean') }, { error: '每一项写成 say: [客户的说法] 和 mean: [条目里的说法]' }),
+  z.strictObject(
+    { say: words('say'), mean: words('mean') },
+    { error: '每一项写成 say: [客户的说法] 和 mean: [条目里的说法]' },
+  ),
   { error: 'synonyms.yml 是一个列表，每项有 say 和 mean' },
 );
 
@@ -44,7 +53,11 @@ export function parseSynonyms({ path, text, corpus }: SynonymCheck): { groups: S
       said.set(key, group);
     });
     mean.forEach((word, index) => {
-      if (!all.includes(fold(word))) report(fieldPlace(text, [group, 'mean', index]), `没有条目用到「${word}」，这条同义词不起作用；请改成条目里的说法`);
+      if (!all.includes(fold(word)))
+        report(
+          fieldPlace(text, [group, 'mean', index]),
+          `没有条目用到「${word}」，这条同义词不起作用；请改成条目里的说法`,
+        );
     });
   });
   return { groups: data, problems };

@@ -2,6 +2,7 @@ import OpenCC from 'opencc-js';
 import { pinyin } from 'pinyin-pro';
 import type { Topics } from '../entry/site-data.ts';
 import type { SearchDocument } from './document.ts';
+import { type Gap, gapWords } from './gaps.ts';
 import type { SynonymGroup } from './synonyms.ts';
 import { fold, isHan, readable } from './tokenize.ts';
 
@@ -12,6 +13,8 @@ export interface FirstTables {
   topics: Record<string, string>;
   /** Tokens that stand in so many entries that asking for them costs more than they tell, with their counts. */
   common: Record<string, number>;
+  /** Words of topics that the corpus is known not to answer. */
+  gaps: string[];
 }
 
 /** Loaded only when the first try is weak: what a query could have meant. */
@@ -29,16 +32,24 @@ export interface LateTables {
   synonyms: [say: string, mean: string[]][];
 }
 
+/** What editors say about words. */
+export interface Vocabulary {
+  synonyms: readonly SynonymGroup[];
+  gaps: readonly Gap[];
+}
+
 /** A token is common if it stands in more than this share of the entries, and in more than this many. */
 const common = { share: 0.06, entries: 400 };
 
-export function firstTables(documents: readonly SearchDocument[], topics: Topics): FirstTables {
+export function firstTables(documents: readonly SearchDocument[], topics: Topics, gaps: readonly Gap[]): FirstTables {
   const counts = new Map<string, number>();
-  for (const { tokens } of documents) for (const token of tokens.keys()) counts.set(token, (counts.get(token) ?? 0) + 1);
+  for (const { tokens } of documents)
+    for (const token of tokens.keys()) counts.set(token, (counts.get(token) ?? 0) + 1);
   const least = Math.max(common.entries, documents.length * common.share);
   return {
     entries: documents.length,
     topics: Object.fromEntries(Object.entries(topics).map(([id, { label }]) => [id, label])),
+    gaps: gapWords(gaps),
     common: Object.fromEntries([...counts].filter(([, count]) => count > least)),
   };
 }
@@ -47,7 +58,8 @@ export function lateTables(documents: readonly SearchDocument[], synonyms: reado
   const phrases = documents.flatMap(({ card }) => [card.title, ...card.aliases]);
   const asked = new Set<string>();
   for (const { tokens } of documents)
-    for (const [token, locations] of tokens) if ([...locations].some((location) => location < 100)) asked.add(readable(token));
+    for (const [token, locations] of tokens)
+      if ([...locations].some((location) => location < 100)) asked.add(readable(token));
   const pairs = [...asked].filter((token) => isHan(token) && [...token].length === 2).sort();
   const { traditional, simplified } = traditionalCharacters();
   return {
@@ -75,7 +87,9 @@ function syllableTable(phrases: readonly string[]): Record<string, string> {
       [...run].forEach((character, index) => add(character, syllables[index] ?? ''));
     }
   }
-  return Object.fromEntries([...table].sort().map(([syllable, characters]) => [syllable, [...characters].sort().join('')]));
+  return Object.fromEntries(
+    [...table].sort().map(([syllable, characters]) => [syllable, [...characters].sort().join('')]),
+  );
 }
 
 function read(text: string): string[] {
@@ -87,7 +101,9 @@ function commonCharacters(): string[] {
   const decoder = new TextDecoder('gbk');
   const rows = Array.from({ length: 0xf7 - 0xb0 + 1 }, (_, index) => 0xb0 + index);
   const cells = Array.from({ length: 0xfe - 0xa1 + 1 }, (_, index) => 0xa1 + index);
-  return rows.flatMap((row) => cells.map((cell) => decoder.decode(Uint8Array.of(row, cell)))).filter((character) => isHan(character));
+  return rows
+    .flatMap((row) => cells.map((cell) => decoder.decode(Uint8Array.of(row, cell))))
+    .filter((character) => isHan(character));
 }
 
 function traditionalCharacters(): { traditional: string; simplified: string } {
@@ -95,6 +111,12 @@ function traditionalCharacters(): { traditional: string; simplified: string } {
   const usual = new Set(commonCharacters());
   const pairs = Array.from({ length: 0x9fa5 - 0x4e00 + 1 }, (_, index) => String.fromCharCode(0x4e00 + index))
     .map((character) => [character, convert(character)] as const)
-    .filter(([character, simple]) => simple !== character && simple.length === 1 && usual.has(simple) && !usual.has(character));
-  return { traditional: pairs.map(([character]) => character).join(''), simplified: pairs.map(([, simple]) => simple).join('') };
+    .filter(
+      ([character, simple]) =>
+        simple !== character && simple.length === 1 && usual.has(simple) && !usual.has(character),
+    );
+  return {
+    traditional: pairs.map(([character]) => character).join(''),
+    simplified: pairs.map(([, simple]) => simple).join(''),
+  };
 }

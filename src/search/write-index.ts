@@ -5,14 +5,13 @@ import type { Entry } from '../entry/entry.ts';
 import type { EscalationRoutes, Topics } from '../entry/site-data.ts';
 import { type SearchDocument, toDocument } from './document.ts';
 import { packChunk, packMeta, pageHashes, withSignature } from './pack.ts';
-import type { SynonymGroup } from './synonyms.ts';
-import { firstTables, lateTables } from './tables.ts';
+import { firstTables, lateTables, type Vocabulary } from './tables.ts';
 
 export interface Searchable {
   entries: readonly Entry[];
   escalations: EscalationRoutes;
   topics: Topics;
-  synonyms: readonly SynonymGroup[];
+  vocabulary: Vocabulary;
 }
 
 /**
@@ -29,8 +28,13 @@ const unused = /^pagefind-.*\.(js|css)$/;
  *
  * @throws if Pagefind refuses an entry
  */
-export async function writeIndex({ entries, escalations, topics, synonyms }: Searchable, directory: string): Promise<void> {
-  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(Math.round(Math.max(chunkSize.smallest, entries.length * chunkSize.perEntry)));
+export async function writeIndex(
+  { entries, escalations, topics, vocabulary }: Searchable,
+  directory: string,
+): Promise<void> {
+  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(
+    Math.round(Math.max(chunkSize.smallest, entries.length * chunkSize.perEntry)),
+  );
   const documents = entries.map((entry) => toDocument(entry, escalations));
   const files = await indexWithPagefind(documents);
   await rm(directory, { recursive: true, force: true });
@@ -59,11 +63,13 @@ export async function writeIndex({ entries, escalations, topics, synonyms }: Sea
     else await write(path, content);
   }
   for (const { card } of documents) await write(`fragment/${card.number}.pf_fragment`, withSignature(fragmentOf(card)));
-  await write('first.json', JSON.stringify(firstTables(documents, topics)));
-  await write('late.json', JSON.stringify(lateTables(documents, synonyms)));
+  await write('first.json', JSON.stringify(firstTables(documents, topics, vocabulary.gaps)));
+  await write('late.json', JSON.stringify(lateTables(documents, vocabulary.synonyms)));
 }
 
-async function indexWithPagefind(documents: readonly SearchDocument[]): Promise<{ path: string; content: Uint8Array }[]> {
+async function indexWithPagefind(
+  documents: readonly SearchDocument[],
+): Promise<{ path: string; content: Uint8Array }[]> {
   const pagefind = await import('pagefind');
   try {
     // A language Pagefind does not know: it neither segments nor stems what our tokenizer made.
