@@ -1,0 +1,72 @@
+/**
+ * `npm run report:usage -- access.log… [--out DIR] [--entries FILE]`: usage logs, plain or gzipped, → a report as
+ * Markdown and CSV. Reads as a stream: 10,000,000 lines need no more memory than 100,000.
+ */
+import { createReadStream, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { parseArgs } from 'node:util';
+import { createGunzip } from 'node:zlib';
+import type { EntriesJson } from '../src/export/entries-json.ts';
+import { type KnownEntry, usageReport } from '../src/usage/report.ts';
+import { Tally } from '../src/usage/tally.ts';
+
+/** A line longer than this is no beacon; it is passed over, so that a file without line ends cannot fill the memory. */
+const longest = 8192;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    out: { type: 'string', default: 'usage-report' },
+    entries: { type: 'string', default: 'dist/entries.json' },
+  },
+});
+
+if (positionals.length === 0) {
+  console.error('请写上日志文件，例如：npm run report:usage -- /var/log/nginx/kling-qa.usage.log*');
+  process.exitCode = 2;
+} else {
+  const tally = new Tally();
+  for (const path of positionals) await readLog(path, tally);
+  mkdirSync(values.out, { recursive: true });
+  for (const [name, text] of Object.entries(usageReport(tally, knownEntries(values.entries))))
+    writeFileSync(join(values.out, name), text);
+  console.log(
+    `共 ${tally.lines} 行，其中 ${tally.malformed} 行读不懂。报告在 ${values.out}/usage.md，表格在旁边的 CSV 里。`,
+  );
+}
+
+/** A log that is cut off or broken counts as far as it can be read. */
+async function readLog(path: string, tally: Tally): Promise<void> {
+  try {
+    let rest = '';
+    for await (const part of open(path)) {
+      const lines = (rest + String(part)).split('\n');
+      rest = lines.pop() ?? '';
+      if (rest.length > longest) rest = rest.slice(0, longest);
+      for (const line of lines) tally.add(line.length > longest ? 'too long' : line);
+    }
+    tally.add(rest);
+  } catch (error) {
+    console.error(`${path} 没有读完：${error instanceof Error ? error.message : error}`);
+    process.exitCode = 1;
+  }
+}
+
+function open(path: string): Readable {
+  const file = createReadStream(path, { highWaterMark: 2 ** 20 });
+  if (!path.endsWith('.gz')) return file.setEncoding('latin1');
+  const text = createGunzip();
+  file.on('error', (error) => text.destroy(error));
+  return file.pipe(text).setEncoding('latin1');
+}
+
+function knownEntries(path: string): KnownEntry[] {
+  if (!existsSync(path)) {
+    console.error(
+      `没有 ${path}，报告里没有条目的标题，也看不出哪些从没用过。先运行 npm run build，或用 --entries 指定。`,
+    );
+    return [];
+  }
+  return (JSON.parse(readFileSync(path, 'utf8')) as EntriesJson).entries;
+}
