@@ -1,0 +1,36 @@
+import AxeBuilder from '@axe-core/playwright';
+import { sites } from './sites.ts';
+import { expect, sample, test } from './support.ts';
+
+/** Every kind of page. The real pages are those whose text matters most; branches and escalations come from the sample. */
+const pages: Record<string, { url: string; keys?: string[] }> = {
+  home: { url: sites.real },
+  topic: { url: `${sites.real}membership/` },
+  'subscription rules': { url: `${sites.real}membership/subscription/` },
+  'topic of the sample': { url: sample.topic },
+  entry: { url: `${sites.real}membership/benefits/` },
+  'entry with branches': { url: sample.branches },
+  'entry with a branch picked, and its escalation': { url: sample.branches, keys: ['2', 'c'] },
+  'entry that is internal in every place': { url: sample.marked, keys: ['1'] },
+  'unpublished entry with a doubt': { url: sample.doubtful, keys: ['c'] },
+  'entry outside its dates': { url: sample.dated, keys: ['c'] },
+  'entry without a reply': { url: sample.noReply },
+  'list of keys': { url: sample.plain, keys: ['?'] },
+  404: { url: `${sites.real}no-such-page/` },
+  map: { url: `${sites.real}map/` },
+};
+
+for (const colorScheme of ['light', 'dark'] as const)
+  for (const width of [1280, 390])
+    test.describe(`${colorScheme}, ${width} px`, () => {
+      test.use({ colorScheme, viewport: { width, height: 800 }, contextOptions: { reducedMotion: 'reduce' } });
+
+      for (const [name, { url, keys = [] }] of Object.entries(pages))
+        test(`axe finds nothing on ${name}`, async ({ page }) => {
+          await page.goto(url);
+          for (const key of keys) await page.keyboard.press(key);
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+          expect(found).toEqual([]);
+        });
+    });
