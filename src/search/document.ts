@@ -46,9 +46,15 @@ export function toDocument(entry: Entry, routes: EscalationRoutes): SearchDocume
     add(pairsAndWords(text), location);
     add(singles(text), location);
   });
-  conditions.forEach((text, index) => add(withinWords(text), locationOf('condition', index)));
-  replies.forEach(({ text }, index) => add(withinWords(text), locationOf('reply', index)));
-  internal.forEach(({ text }, index) => add(withinWords(text), locationOf('internal', index)));
+  conditions.forEach((text, index) => {
+    add(withinWords(text), locationOf('condition', index));
+  });
+  replies.forEach(({ text }, index) => {
+    add(withinWords(text), locationOf('reply', index));
+  });
+  internal.forEach(({ text }, index) => {
+    add(withinWords(text), locationOf('internal', index));
+  });
   return { card: toCard(entry, routes), tokens };
 }
 

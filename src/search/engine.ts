@@ -109,7 +109,7 @@ async function rank(index: Index, query: string, concepts: readonly Concept[], f
     tokens.map(async (token): Promise<[string, Posting[]]> => [token, await index.postings(token, filters)]),
   );
   const postings = new Map(found);
-  const candidates = worthALook(rankCandidates(concepts, postings, index.first.entries));
+  const candidates = worthALook(rankCandidates(concepts, postings, index.first));
   const withCards = await Promise.all(
     candidates.map(async (candidate): Promise<(Candidate & { card: Card })[]> => {
       const card = await index.card(candidate.name);

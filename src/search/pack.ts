@@ -43,17 +43,22 @@ export function pageHashes(content: Uint8Array): string[] {
   return (decode(content) as Meta)[1].map(([name]) => name);
 }
 
-/** @param locate the locations of a token on the page of that index */
-export function packChunk(content: Uint8Array, locate: (token: string, page: number) => Iterable<number>): Uint8Array {
+/** Pages of one token at most; the rest of a very common token is dropped. */
+const mostPages = 600;
+
+/** @param locate the locations of a token on the page of that index; none drops the page */
+export function packChunk(content: Uint8Array, locate: (token: string, page: number) => number[]): Uint8Array {
   const [words] = decode(content) as Chunk;
   const packed: Chunk = [
     words.map(([word, pages]) => {
       let page = 0;
-      const located = pages.map(([delta]): [number, number[], number[]] => {
+      const located = pages.flatMap(([delta]): [number, number[]][] => {
         page += delta;
-        return [delta, deltas(locate(word, page)), []];
+        const locations = locate(word, page);
+        return locations.length > 0 ? [[page, deltas(locations)]] : [];
       });
-      return [word, located, []];
+      const kept = located.slice(0, mostPages);
+      return [word, kept.map(([page, locations], index) => [page - (kept[index - 1]?.[0] ?? 0), locations, []]), []];
     }),
   ];
   return withSignature(encode(packed));

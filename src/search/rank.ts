@@ -2,6 +2,7 @@ import type { Concept } from './concepts.ts';
 import type { Card } from './document.ts';
 import { isFiller } from './filler.ts';
 import { placeAt } from './places.ts';
+import type { FirstTables } from './tables.ts';
 import { fold, pairsAndWords } from './tokenize.ts';
 import { confidence, limits, weights } from './weights.ts';
 
@@ -42,7 +43,11 @@ export function rarity(having: number, entries: number): number {
  * The entries that share tokens with the query, best first. Each concept counts once, by its best alternative: fully
  * where a question or alias has it, less in the body; and what one single question or alias has together counts again.
  */
-export function rankCandidates(concepts: readonly Concept[], postings: Postings, entries: number): Candidate[] {
+export function rankCandidates(
+  concepts: readonly Concept[],
+  postings: Postings,
+  { entries, common }: Pick<FirstTables, 'entries' | 'common'>,
+): Candidate[] {
   const found = new Map<string, { phrases: Map<number, number>; union: number; body: number }>();
   let total = 0;
   for (const { weight, alternatives } of concepts) {
@@ -52,7 +57,7 @@ export function rankCandidates(concepts: readonly Concept[], postings: Postings,
     for (const { token, factor } of alternatives) {
       const having = postings.get(token) ?? [];
       if (having.length === 0) continue;
-      const value = weight * factor * rarity(having.length, entries);
+      const value = weight * factor * rarity(common[token] ?? having.length, entries);
       most = Math.max(most, value);
       for (const { name, locations } of having) {
         const values = best.get(name) ?? new Map<number, number>();

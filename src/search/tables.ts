@@ -84,7 +84,7 @@ function syllableTable(phrases: readonly string[]): Record<string, string> {
   for (const phrase of phrases) {
     for (const run of fold(phrase).match(/\p{Script=Han}+/gu) ?? []) {
       const syllables = read(run);
-      [...run].forEach((character, index) => add(character, syllables[index] ?? ''));
+      for (const [index, character] of [...run].entries()) add(character, syllables[index] ?? '');
     }
   }
   return Object.fromEntries(

@@ -5,7 +5,9 @@ import type { Entry } from '../entry/entry.ts';
 import type { EscalationRoutes, Topics } from '../entry/site-data.ts';
 import { type SearchDocument, toDocument } from './document.ts';
 import { packChunk, packMeta, pageHashes, withSignature } from './pack.ts';
-import { firstTables, lateTables, type Vocabulary } from './tables.ts';
+import { patchClient } from './patch-client.ts';
+import { placeAt } from './places.ts';
+import { type FirstTables, firstTables, lateTables, type Vocabulary } from './tables.ts';
 
 export interface Searchable {
   entries: readonly Entry[];
@@ -52,7 +54,8 @@ export async function writeIndex(
     if (hash) byHash.set(hash, byUrl.get(urlOfFragment(unpack(content))));
   }
   const pages = pageHashes(unpack(meta.content)).map((hash) => byHash.get(hash));
-  const locate = (token: string, page: number) => pages[page]?.tokens.get(token) ?? [];
+  const first = firstTables(documents, topics, vocabulary.gaps);
+  const locate = (token: string, page: number) => worthKeeping(token, pages[page], first);
   const names = pages.map((document) => String(document?.card.number));
 
   for (const { path, content } of files) {
@@ -60,11 +63,21 @@ export async function writeIndex(
     if (path.endsWith('.pf_meta')) await write(path, packMeta(unpack(content), names));
     else if (path.endsWith('.pf_index')) await write(path, packChunk(unpack(content), locate));
     else if (/\.(pf_filter|pagefind)$/.test(path)) await write(path, withSignature(unpack(content)));
+    else if (path === 'pagefind.js') await write(path, patchClient(new TextDecoder().decode(content)));
     else await write(path, content);
   }
   for (const { card } of documents) await write(`fragment/${card.number}.pf_fragment`, withSignature(fragmentOf(card)));
-  await write('first.json', JSON.stringify(firstTables(documents, topics, vocabulary.gaps)));
+  await write('first.json', JSON.stringify(first));
   await write('late.json', JSON.stringify(lateTables(documents, vocabulary.synonyms)));
+}
+
+/**
+ * Where a token stands on a page. Of a common token only questions are kept, and not too many of them: Pagefind's time for
+ * a word grows with the square of its pages (2,000 pages: 30 to 160 ms), and a common word alone tells little.
+ */
+function worthKeeping(token: string, page: SearchDocument | undefined, { common }: FirstTables): number[] {
+  const locations = [...(page?.tokens.get(token) ?? [])];
+  return common[token] === undefined ? locations : locations.filter((location) => placeAt(location) === 'title');
 }
 
 async function indexWithPagefind(

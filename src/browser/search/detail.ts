@@ -1,0 +1,81 @@
+import { copyReply } from './copy-reply.ts';
+import { make, marked } from './dom.ts';
+import type { Hit } from './engine.ts';
+import { badges } from './option.ts';
+
+/**
+ * The chosen entry beside the list: the whole reply, each branch with its condition, doubts and internal notes under
+ * their labels. Buttons stand here and not in the list, because a listbox may not hold them.
+ */
+export function renderDetail(hit: Hit, onUse: () => void): DocumentFragment {
+  const fragment = document.createDocumentFragment();
+  fragment.append(
+    make('h3', {}, make('a', { href: hit.href, onclick: onUse }, marked(hit.title, hit.titleRanges))),
+    make(
+      'p',
+      { class: 'hit-meta' },
+      make('span', { class: 'entry-number' }, `#${hit.number}`),
+      hit.topicLabel,
+      ...badges(hit),
+    ),
+    ...(hit.refusal ? [make('p', { class: 'notice danger' }, `${hit.refusal.reason}，不能复制给客户。`)] : []),
+    ...(hit.status === 'unpublished'
+      ? [make('p', { class: 'notice warn' }, '这一条还没有上线。发给客户之前，请先确认可以使用。')]
+      : []),
+    ...(hit.verify.length > 0 ? [doubts(hit.verify)] : []),
+    ...hit.replies.map((_reply, index) => reply(hit, index)),
+    ...(hit.replies.length === 0 ? [make('p', { class: 'notice' }, '暂无可发送的话术。请打开条目，按说明处理。')] : []),
+    ...hit.internal.map((text) => note(text)),
+    ...(hit.escalation ? [escalation(hit.escalation)] : []),
+  );
+  return fragment;
+}
+
+function escalation({ label, condition }: NonNullable<Hit['escalation']>): HTMLElement {
+  return make(
+    'p',
+    { class: 'hit-escalation', 'data-internal': true },
+    `升级：${label}${condition ? `（${condition}）` : ''}，打开条目可复制工单模板`,
+  );
+}
+
+function reply(hit: Hit, index: number): HTMLElement {
+  const { when = null, text = '', ranges = [] } = hit.replies[index] ?? {};
+  const several = hit.replies.length > 1;
+  const copy = () => void copyReply(hit, index);
+  return make(
+    'div',
+    { class: 'reply' },
+    several &&
+      make(
+        'p',
+        { class: 'case-name' },
+        make('kbd', { 'aria-hidden': 'true' }, `Alt ${index + 1}`),
+        ` ${when ?? '一般情形'}`,
+      ),
+    make('p', { class: 'reply-text' }, marked(text, ranges)),
+    make(
+      'button',
+      { type: 'button', class: 'copy primary', onclick: copy },
+      several ? `复制话术：${when ?? '一般情形'}` : '复制话术',
+    ),
+  );
+}
+
+function doubts(verify: readonly string[]): HTMLElement {
+  return make(
+    'aside',
+    { class: 'doubts', 'data-internal': true },
+    make('p', { class: 'doubts-label' }, '待核实：发送前请留意'),
+    make('ul', {}, ...verify.map((doubt) => make('li', {}, doubt))),
+  );
+}
+
+function note(text: string): HTMLElement {
+  return make(
+    'aside',
+    { class: 'internal', 'data-internal': true },
+    make('p', { class: 'internal-label' }, '仅供内部，请勿发给客户'),
+    make('p', { class: 'reply-text' }, text),
+  );
+}

@@ -1,0 +1,88 @@
+import { shanghaiDate, validityOn } from '../../entry/validity.ts';
+import { forgetEngine, loadEngine } from '../../search/client.ts';
+import type { Engine, Hit as EngineHit, Results as EngineResults } from '../../search/engine.ts';
+import { type Range, rangesOf } from '../../search/highlight.ts';
+import { type Filters, IndexUnavailable } from '../../search/pagefind.ts';
+
+/** A hit in the words of the interface: ready to show, nothing left to look up. */
+export interface Hit {
+  number: number;
+  /** Address below the site's base, and the address to open, which marks the words on the page. */
+  url: string;
+  href: string;
+  title: string;
+  titleRanges: Range[];
+  topicLabel: string;
+  status: 'published' | 'unpublished';
+  verify: string[];
+  replies: { when: string | null; text: string; ranges: Range[] }[];
+  internal: string[];
+  escalation: { label: string; condition: string } | null;
+  /** Why it was found, besides what is marked in the question. */
+  why: { label: string; text: string; ranges: Range[] }[];
+  /** Why it may not be copied today. */
+  refusal: { short: string; reason: string } | null;
+}
+
+export interface Results {
+  hits: Hit[];
+  confident: boolean;
+}
+
+/** The site's base without its last slash. */
+export function base(): string {
+  return import.meta.env.BASE_URL.replace(/\/$/, '');
+}
+
+/**
+ * @param onFirst called with a first answer if the final one needs more to be loaded
+ * @throws IndexUnavailable
+ */
+export async function search(query: string, filters: Filters, onFirst: (results: Results) => void): Promise<Results> {
+  try {
+    const engine = await loadEngine(`${base()}/pagefind/`);
+    const show = (results: EngineResults) => toView(results, engine);
+    return show(await engine.search(query, filters, (results) => onFirst(show(results))));
+  } catch (error) {
+    if (error instanceof IndexUnavailable) forgetEngine();
+    throw error;
+  }
+}
+
+function toView({ hits, confident }: EngineResults, { topics }: Engine): Results {
+  return { hits: hits.map((hit) => viewOf(hit, topics)), confident };
+}
+
+function viewOf({ card, phrase, matched, understood }: EngineHit, topics: Record<string, string>): Hit {
+  const words = matched.map((token) => token.replace(/^ꀀ/, '')).join(' ');
+  const refusal = refusalOf(card);
+  return {
+    number: card.number,
+    url: card.url,
+    href: `${base()}${card.url}${words ? `?hl=${encodeURIComponent(words)}` : ''}`,
+    title: card.title,
+    titleRanges: rangesOf(card.title, matched),
+    topicLabel: topics[card.topic] ?? card.topic,
+    status: card.status,
+    verify: card.verify,
+    replies: card.replies.map(({ when, text }) => ({ when, text, ranges: rangesOf(text, matched) })),
+    internal: card.internal,
+    escalation: card.escalation,
+    why: [
+      ...(phrase === card.title ? [] : [{ label: '客户常问', text: phrase, ranges: rangesOf(phrase, matched) }]),
+      ...understood.map(({ said, source }) => ({ label: readAs[source], text: said, ranges: [] })),
+    ],
+    refusal,
+  };
+}
+
+const readAs = { literal: '', synonym: '按近义词找', homophone: '按同音字找', pinyin: '按拼音找' } as const;
+
+function refusalOf({ validFrom, validUntil }: EngineHit['card']): Hit['refusal'] {
+  const validity = validityOn(shanghaiDate(new Date()), { validFrom, validUntil });
+  if (validity === 'expired') return { short: '已过期', reason: `这一条已于 ${validUntil} 过期` };
+  return validity === 'not-yet' ? { short: '未生效', reason: `这一条从 ${validFrom} 起才生效` } : null;
+}
+
+export type { Filters };
+export { IndexUnavailable };

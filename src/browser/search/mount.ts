@@ -1,0 +1,40 @@
+import type { Filters } from './engine.ts';
+import { SearchPanel } from './panel.ts';
+
+/**
+ * Search inside a page. On /search/ the address follows what is typed, so that it can be shared and reloaded, and back
+ * leads to the page before.
+ */
+export function mount(root: HTMLElement): void {
+  const form = root.querySelector('form');
+  const output = root.querySelector<HTMLElement>('.search-output');
+  if (!form || !output) return;
+  const isPage = root.dataset['searchPanel'] === 'page';
+  const panel = new SearchPanel({ form, output, ...(isPage ? { onChange: keepInAddress } : {}) });
+  if (isPage) {
+    readAddress(form);
+    addEventListener('popstate', () => {
+      readAddress(form);
+      void panel.run();
+    });
+  }
+  void panel.run();
+}
+
+function keepInAddress(query: string, filters: Filters): void {
+  const url = new URL(location.href);
+  for (const [name, value] of Object.entries({ q: query, ...filters })) {
+    if (value) url.searchParams.set(name, value.slice(0, 500));
+    else url.searchParams.delete(name);
+  }
+  if (url.href !== location.href) history.replaceState(history.state, '', url);
+}
+
+function readAddress(form: HTMLFormElement): void {
+  const { searchParams } = new URL(location.href);
+  for (const name of ['q', 'topic', 'status']) {
+    const field = form.elements.namedItem(name);
+    if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement)
+      field.value = searchParams.get(name) ?? '';
+  }
+}

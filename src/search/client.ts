@@ -1,0 +1,30 @@
+import { createEngine, type Engine } from './engine.ts';
+import { openIndex, type PagefindModule } from './pagefind.ts';
+
+let engine: Promise<Engine> | undefined;
+let attempt = 0;
+
+/**
+ * The search engine in the browser; the same one each time. After a failure the next call starts afresh.
+ *
+ * @param base address of the index with a last slash, such as `/kling-qa/pagefind/`
+ * @throws IndexUnavailable
+ */
+export function loadEngine(base: string): Promise<Engine> {
+  engine ??= openIndex({
+    base,
+    // A module that failed to load stays failed under its address.
+    load: (url) => {
+      const address = attempt++ === 0 ? url : `${url}?attempt=${attempt}`;
+      return import(/* @vite-ignore */ address) as Promise<PagefindModule>;
+    },
+    fetch: (url) => fetch(url),
+  }).then(createEngine);
+  engine.catch(forgetEngine);
+  return engine;
+}
+
+/** Lets the next `loadEngine` load everything again: what was loaded may be of a build that a deploy took away. */
+export function forgetEngine(): void {
+  engine = undefined;
+}
