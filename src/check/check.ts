@@ -96,7 +96,7 @@ function byNumber(entries: CheckedEntry[]): CheckedEntry[] {
 function lenientNumbers(files: readonly ContentFile[]): ReadonlySet<number> {
   const numbers = files
     .filter(({ path }) => path.endsWith('.md'))
-    .map(({ text }) => /^number:[ \t]*(\d{1,9})[ \t]*\r?$/m.exec(text.slice(0, 2000))?.[1]);
+    .map(({ text }) => /^number[ \t]*[:：][ \t]*['"]?(\d{1,9})/m.exec(text.slice(0, 2000))?.[1]);
   return new Set(numbers.filter((number) => number !== undefined).map(Number));
 }
 

@@ -27,7 +27,6 @@ const number = '\\d+(?:\\.\\d+)?(?:[~至到—-]\\d+(?:\\.\\d+)?)?';
 const workdays = '(?:个?工作日|个?自然日|天|日|小时|周|个月)';
 
 const gap = `(?:${fillers}){0,6}`;
-const isFiller = new RegExp(`^(?:${fillers})*$`, 'u');
 
 interface Matcher {
   fact: string;
@@ -99,21 +98,21 @@ function unitPattern(unit: string): string {
   return unit ? quote(unit) : '(?![\\d.%年月日天个元秒分])';
 }
 
-/** The words of a pattern that carry its meaning, with fillers allowed between them. */
+/** The words of a pattern that carry its meaning: without the fillers at both ends, or the first filler if all are. */
 function anchor(text: string): string {
-  const words: string[] = [];
   let rest = text;
-  // Longest run that is no filler: cut fillers off both ends, and keep what is inside.
-  while (rest && isFiller.test(rest.slice(0, 1))) rest = rest.slice(1);
-  while (rest && endsWithFiller(rest)) rest = rest.slice(0, -1);
-  if (rest) words.push(quote(rest));
-  return words.join(gap);
+  while (rest && fillerAt(rest, 'start')) rest = rest.slice(fillerAt(rest, 'start').length);
+  while (rest && fillerAt(rest, 'end')) rest = rest.slice(0, -fillerAt(rest, 'end').length);
+  return quote(rest || fillerAt(text, 'start'));
 }
 
-function endsWithFiller(text: string): boolean {
-  for (let length = 1; length <= 4; length++)
-    if (isFiller.test(text.slice(-length)) && text.length > length) return true;
-  return isFiller.test(text);
+const fillerList = fillers
+  .replaceAll('\\', '')
+  .split('|')
+  .sort((a, b) => b.length - a.length);
+
+function fillerAt(text: string, end: 'start' | 'end'): string {
+  return fillerList.find((filler) => (end === 'start' ? text.startsWith(filler) : text.endsWith(filler))) ?? '';
 }
 
 function figures(masked: string, matchers: readonly Matcher[]): Literal[] {

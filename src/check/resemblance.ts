@@ -13,9 +13,11 @@ import { pairShare } from './sentences.ts';
 const limits = {
   /** A new entry's question on its own. */
   title: 0.87,
-  /** A new entry's question, where its replies say what the other's say. */
-  titleWithReply: 0.45,
-  reply: 0.4,
+  /** A new entry's question, where so much of its replies is what the other's say. */
+  answeredAlike: [
+    { title: 0.45, reply: 0.4 },
+    { title: 0.3, reply: 0.6 },
+  ],
   /** A new alias: this like the other entry, unlike its own, and this much more like the other. */
   alias: 0.6,
   ownAlias: 0.3,
@@ -81,6 +83,9 @@ function newQuestions(corpus: CheckedCorpus): Resemblance[] {
   const changed = entries.filter(({ entry }) => base.changed.has(entry.path));
   if (changed.length === 0) return [];
 
+  // What has equal letters is duplicate-question's.
+  const owners = new Map<string, number>();
+  for (const { entry } of entries) for (const { key } of phrasesOf(entry)) owners.set(key, (owners.get(key) ?? 0) + 1);
   const byNumber = new Map(entries.map(({ entry }) => [entry.number, entry]));
   const index = new QuestionIndex(
     entries.map(({ entry }) => ({
@@ -90,7 +95,7 @@ function newQuestions(corpus: CheckedCorpus): Resemblance[] {
   );
   return changed.flatMap(({ entry }) => {
     const old = before.get(entry.path);
-    const fresh = phrasesOf(entry).filter(({ key }) => !old?.has(key));
+    const fresh = phrasesOf(entry).filter(({ key }) => !old?.has(key) && owners.get(key) === 1);
     return fresh.flatMap((phrase): Resemblance[] => {
       const tokens = questionTokens(phrase.text);
       const near = index.nearest(tokens, entry.number);
@@ -114,9 +119,10 @@ function judgeTitle(
   byNumber: ReadonlyMap<number, Entry>,
 ): Verdict {
   const closest = near[0]?.likeness ?? 0;
-  const answersAlike = near.some(
-    ({ id, likeness }) => likeness >= limits.titleWithReply && answerShare(entry, byNumber.get(id)) >= limits.reply,
-  );
+  const answersAlike = near.some(({ id, likeness }) => {
+    const share = answerShare(entry, byNumber.get(id));
+    return limits.answeredAlike.some(({ title, reply }) => likeness >= title && share >= reply);
+  });
   if (closest >= limits.title || answersAlike) return 'same';
   return closest >= limits.remindTitle ? 'look' : null;
 }

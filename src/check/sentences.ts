@@ -3,15 +3,20 @@ import { fold } from './readable.ts';
 
 /** Shorter sentences say too little to be recognised. */
 const shortest = 8;
+/** A sentence without an end is no sentence; comparing it would only cost time. */
+const longest = 300;
+
+/** What a sentence begins with and does not say: list markers, a greeting. */
+const beginning = /^[-+>\d.、)]*(?:您好,)?/;
 
 /** The sentences of a folded text that are long enough to be recognised, with their places. */
 export function sentencesOf(folded: string): { text: string; index: number }[] {
   return [...folded.matchAll(/[^。!?;\n|]+/g)]
-    .map(({ 0: text, index }) => ({
-      text: text.replace(/^[-+>\d.、)]+/, ''),
-      index: index + (/^[-+>\d.、)]+/.exec(text)?.[0].length ?? 0),
-    }))
-    .filter(({ text }) => text.length >= shortest);
+    .map(({ 0: text, index }) => {
+      const lead = beginning.exec(text)?.[0].length ?? 0;
+      return { text: text.slice(lead), index: index + lead };
+    })
+    .filter(({ text }) => text.length >= shortest && text.length <= longest);
 }
 
 /** What an entry said before: its internal sentences, and all that it already told customers. */
@@ -21,13 +26,36 @@ export function internalSentences(entry: Entry): { notes: string[]; known: strin
   return { notes: all('internal'), known: all('reply') };
 }
 
-/** Share of the shorter sentence's pairs of characters that the longer one has too. */
+/**
+ * How much two sentences have in common, from 0 to 1: characters that stand in both in the same order, whatever was put
+ * between them, or pairs of characters of the shorter one where it is quoted inside a longer one.
+ */
 export function likeness(a: string, b: string): number {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (short.length < shortest) return 0;
-  const pairs = new Set(pairsOf(long));
-  const own = pairsOf(short);
-  return own.filter((pair) => pairs.has(pair)).length / own.length;
+  if (short.length < shortest || !mayBeAlike(short, long)) return 0;
+  const quoted = pairShare(short, long);
+  return Math.max((2 * commonLength(short, long)) / (short.length + long.length), quoted >= 0.85 ? quoted : 0);
+}
+
+/** Length of the longest common subsequence. */
+function commonLength(short: string, long: string): number {
+  let row = new Array<number>(long.length + 1).fill(0);
+  for (const character of short) {
+    const next = [0];
+    for (let index = 1; index <= long.length; index++)
+      next.push(
+        long[index - 1] === character ? (row[index - 1] ?? 0) + 1 : Math.max(row[index] ?? 0, next[index - 1] ?? 0),
+      );
+    row = next;
+  }
+  return row[long.length] ?? 0;
+}
+
+/** A quick look, because most sentences have nothing in common. */
+function mayBeAlike(short: string, long: string): boolean {
+  const known = new Set(long);
+  const common = [...short].filter((character) => known.has(character)).length;
+  return common / short.length > 0.5;
 }
 
 function pairsOf(text: string): string[] {

@@ -40,10 +40,12 @@ export function parseCorpus(files: readonly ContentFile[], visit?: Visit): Corpu
   const introductions: Record<string, string> = {};
   const parsed: { entry: Entry; text: string }[] = [];
   const numbers = new Set<number>();
+  let isNumberMissing = false;
 
   for (const { path, text, problem } of files.filter(isMarkdown)) {
     if (problem) {
       problems.push(problem);
+      isNumberMissing ||= !isIntroduction(path);
       continue;
     }
     if (isIntroduction(path)) {
@@ -55,14 +57,16 @@ export function parseCorpus(files: readonly ContentFile[], visit?: Visit): Corpu
     }
     const result = parseEntry(path, text, site);
     problems.push(...result.problems);
-    if (result.number !== null) numbers.add(result.number);
+    if (result.number === null) isNumberMissing = true;
+    else numbers.add(result.number);
     if (result.entry) parsed.push({ entry: result.entry, text });
     visit?.(result, text, data);
   }
 
-  problems.push(...crossCheck(parsed, numbers));
+  // An entry whose number cannot be read may be the one that others relate to.
+  problems.push(...crossCheck(parsed, isNumberMissing ? null : numbers));
   const entries = parsed.map(({ entry }) => entry).sort((a, b) => a.number - b.number);
-  return { ...data, entries, introductions, problems: problems.sort(byPlace) };
+  return { ...data, entries, introductions, problems: withoutEchoes(problems).sort(byPlace) };
 }
 
 export interface CorpusData {
@@ -98,8 +102,21 @@ export function parseSiteData(files: readonly ContentFile[]): CorpusData & { pro
   return { site: { facts, topics, escalations: withFacts(escalations, facts) }, redirects, words, problems };
 }
 
+/** What an entry refers to in a data file, and the rule that says so. */
+const echoes: Record<string, string> = {
+  'content/topics.yml': 'known-topic',
+  'content/facts.yml': 'known-fact',
+  'content/escalations.yml': 'known-route',
+};
+
+/** A broken data file makes every entry that uses it look wrong; only the file itself has to be mended. */
+function withoutEchoes(problems: Problem[]): Problem[] {
+  const broken = new Set(problems.flatMap(({ path }) => echoes[path] ?? []));
+  return problems.filter(({ rule }) => !broken.has(rule));
+}
+
 /** What only shows when entries stand side by side: a number used twice, a related number that does not exist. */
-function crossCheck(parsed: readonly { entry: Entry; text: string }[], numbers: ReadonlySet<number>): Problem[] {
+function crossCheck(parsed: readonly { entry: Entry; text: string }[], numbers: ReadonlySet<number> | null): Problem[] {
   const first = new Map<number, Entry>();
   const problems: Problem[] = [];
   for (const { entry, text } of parsed) {
@@ -118,7 +135,7 @@ function crossCheck(parsed: readonly { entry: Entry; text: string }[], numbers: 
   }
   for (const { entry, text } of parsed)
     entry.related.forEach((number, index) => {
-      if (numbers.has(number) && number !== entry.number) return;
+      if ((numbers === null || numbers.has(number)) && number !== entry.number) return;
       const what = number === entry.number ? '是这一条自己的编号' : '没有对应的条目';
       problems.push(
         problem(

@@ -21,7 +21,7 @@ export function parseYaml<T>(text: string, schema: z.ZodType<T>, firstLine = 1):
   const { document, at } = read(text, firstLine);
   if (!document) return { data: null, findings: [tooDeep(at(0))] };
   if (document.errors.length > 0)
-    return { data: null, findings: document.errors.map((error) => yamlFinding(error, at)) };
+    return { data: null, findings: firstPerLine(document.errors.map((error) => yamlFinding(error, at))) };
 
   let value: unknown;
   try {
@@ -72,6 +72,11 @@ const yamlMessages: Partial<Record<YAMLError['code'], string>> = {
   BAD_SCALAR_START: '文字以特殊字符开头；请给整段文字加引号',
   UNEXPECTED_TOKEN: '这里多了内容；含 # 、: 、[ 或 { 的文字请加引号',
 };
+
+/** One slip of the pen makes the parser complain several times; the first complaint is the useful one. */
+function firstPerLine(findings: Finding[]): Finding[] {
+  return findings.filter(({ line }, index) => findings.findIndex((other) => other.line === line) === index);
+}
 
 function tooDeep(place: Place): Finding {
   return { ...place, rule: 'yaml', message: 'YAML 的括号或列表套得太深，无法读取；请照别的条目写成一层' };

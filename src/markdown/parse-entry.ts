@@ -100,7 +100,7 @@ function startOf(body: string): Place {
 }
 
 function numberOf(frontMatter: string | null): number | null {
-  const match = /^number:[ \t]*['"]?(\d{1,9})['"]?[ \t]*(?:#.*)?$/m.exec(frontMatter ?? '');
+  const match = /^number[ \t]*[:：][ \t]*['"]?(\d{1,9})['"]?[ \t]*(?:#.*)?$/m.exec(frontMatter ?? '');
   return match?.[1] ? Number(match[1]) : null;
 }
 

@@ -1,4 +1,5 @@
 import type { Root } from 'mdast';
+import type { Node, Point } from 'unist';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { Facts } from '../entry/site-data.ts';
@@ -13,16 +14,25 @@ export function remarkFacts({ facts }: { facts: Facts }) {
       else if (node.type === 'link') node.url = resolve(node.url);
 
       function resolve(value: string): string {
-        return value.replace(reference, (literal, id: string) => {
+        return value.replace(reference, (literal, id: string, index: number) => {
           const fact = facts[id];
           if (fact) return fact.text;
           file.message(
             `没有叫「${id}」的事实；请改成 content/facts.yml 里有的：${Object.keys(facts).join('、') || '（现在一个也没有）'}`,
-            { place: node.position, ruleId: 'known-fact' },
+            { place: placeIn(node, value, index), ruleId: 'known-fact' },
           );
           return literal;
         });
       }
     });
   };
+}
+
+/** Where a piece of a node's text stands; its beginning where the text is not the source's. */
+function placeIn(node: Node, value: string, index: number): Point | undefined {
+  const start = node.position?.start;
+  if (!start || node.type !== 'text') return start;
+  const before = value.slice(0, index).split('\n');
+  const column = (before.at(-1)?.length ?? 0) + (before.length === 1 ? start.column : 1);
+  return { line: start.line + before.length - 1, column };
 }

@@ -51,17 +51,22 @@ export function readProse(tree: Root): Finding[] {
 const closest = (name: string): BlockName | undefined =>
   blockNames.find((known) => [...known].some((character) => name.includes(character)));
 
-function readBlock(node: ContainerDirective, lines: string[], findings: Finding[]): Block | null {
+function readBlock(
+  node: ContainerDirective,
+  lines: string[],
+  findings: Finding[],
+  outer?: ContainerDirective,
+): Block | null {
   const { name } = node;
   if (!isBlockName(name)) return null;
   const spec = blocks[name];
-  findings.push(...markFindings(node, name, lines));
+  findings.push(...markFindings(node, name, lines, outer));
   const label = node.children.find(isLabel);
   const content = node.children.filter((child) => !isLabel(child));
 
   if (spec.kind === 'case') {
     const inner = content.filter(isContainer).flatMap((child): Leaf[] => {
-      const block = readBlock(child, lines, findings);
+      const block = readBlock(child, lines, findings, node);
       return block && block.kind !== 'case' ? [block] : [];
     });
     if (inner.length === 0)
@@ -78,10 +83,15 @@ function readBlock(node: ContainerDirective, lines: string[], findings: Finding[
 }
 
 /** What is wrong with a mark itself: not closed, label or attributes missing or not allowed. */
-function markFindings(node: ContainerDirective, name: BlockName, lines: string[]): Finding[] {
+function markFindings(
+  node: ContainerDirective,
+  name: BlockName,
+  lines: string[],
+  outer?: ContainerDirective,
+): Finding[] {
   const spec = blocks[name];
   const found: Finding[] = [];
-  if (!isClosed(node, lines))
+  if (!isClosed(node, lines, outer))
     found.push(
       at(
         node,
@@ -227,8 +237,9 @@ function unsupported(tree: Root): Finding[] {
   return found;
 }
 
-function isClosed(node: ContainerDirective, lines: string[]): boolean {
-  if (!node.position) return false;
+/** Whether a block's last line closes it; a line that closes the block around it does not. */
+function isClosed(node: ContainerDirective, lines: string[], outer?: ContainerDirective): boolean {
+  if (!node.position || node.position.end.line === outer?.position?.end.line) return false;
   const { start, end } = node.position;
   const last = /^\s*(:{3,})\s*$/.exec(lines[end.line - 1] ?? '')?.[1];
   return end.line > start.line && last !== undefined && last.length >= fence(node, lines).length;

@@ -72,7 +72,7 @@ describe('what would turn an internal note into a reply, or hide a text', () => 
     ['raw HTML', ':::话术\n<b>您好</b>\n:::', ['8:1 plain-markdown', '8:6 plain-markdown']],
     ['a script', ':::话术\n<script>alert(1)</script>\n:::', ['7:1 empty-block', '8:1 plain-markdown']],
     ['a javascript link', ':::话术\n[您好](javascript:alert(1))\n:::', ['8:1 link-target']],
-    ['an unknown fact', ':::话术\n税率 {{tax}}\n:::', ['8:1 known-fact']],
+    ['an unknown fact', ':::话术\n税率 {{tax}}\n:::', ['8:4 known-fact']],
     ['an empty body', '', ['8:1 has-block']],
   ])('%s is a problem with its place', (_name, body, expected) => {
     expect(places(fileWith(body))).toEqual(expected);

@@ -1,3 +1,4 @@
+import { literalsOf } from '../fact-literals.ts';
 import { figureOf, figuresWith } from '../facts.ts';
 import { toReadable } from '../readable.ts';
 import type { Rule } from '../rule.ts';
@@ -18,6 +19,7 @@ export const factReplaced: Rule = {
     if (!before) return;
     const old = readable(before.text);
     const now = readable(document.text);
+    const said = new Set(literalsOf(document, site.facts).map(({ place }) => `${place.line}:${place.column}`));
     for (const [id, { text, meaning }] of Object.entries(site.facts)) {
       const figure = figureOf(text);
       const gone = references(old, id) > references(now, id);
@@ -26,7 +28,9 @@ export const factReplaced: Rule = {
       for (const { lines } of document.passages) {
         const passage = toReadable(lines);
         for (const { value, index, written } of figuresWith(figure.unit, passage.text)) {
-          if (known.has(value) || value === figure.number) continue;
+          const { line, column } = passage.at(index);
+          // What fact-value says need not be said twice.
+          if (known.has(value) || value === figure.number || said.has(`${line}:${column}`)) continue;
           report(
             passage.at(index),
             `原来这里引用 {{${id}}}（${meaning}：${text}），现在写成了「${written}」；请写回 {{${id}}}。如果真的变了，请改 content/facts.yml 里的 ${id}，所有条目会一起变`,

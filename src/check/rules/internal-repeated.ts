@@ -3,8 +3,8 @@ import { toReadable } from '../readable.ts';
 import type { Rule } from '../rule.ts';
 import { internalSentences, likeness, sentencesOf } from '../sentences.ts';
 
-/** From this share of common pairs of characters on, a reply says what an internal note says. */
-const repeated = 0.75;
+/** From this likeness on, a reply says what an internal note says; short sentences leave less room for chance. */
+const repeated = (length: number): number => (length <= 14 ? 0.65 : 0.71);
 
 export const internalRepeated: Rule = {
   id: 'internal-repeated',
@@ -20,7 +20,7 @@ export const internalRepeated: Rule = {
       const readable = toReadable(lines);
       for (const { text, index } of sentencesOf(readable.text)) {
         if (known.has(text)) continue;
-        const note = notes.find((candidate) => likeness(text, candidate) >= repeated);
+        const note = notes.find((candidate) => likeness(text, candidate) >= repeated(candidate.length));
         if (note)
           report(
             readable.at(index),

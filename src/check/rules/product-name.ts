@@ -39,7 +39,7 @@ export const productName: Rule = {
 /** Any of the spellings, whatever their case and spaces, as a word of its own. */
 function patternOf(spellings: readonly string[]): RegExp {
   const variants = spellings.map((spelling) => [...squeeze(spelling)].map(quote).join('\\s*'));
-  return new RegExp(`(?<![a-z0-9])(?:${variants.join('|')})(?![a-z0-9])`, 'gi');
+  return new RegExp(`(?<![a-z0-9._/@-])(?:${variants.join('|')})(?![a-z0-9_/@-]|\\.[a-z0-9])`, 'gi');
 }
 
 function squeeze(text: string): string {

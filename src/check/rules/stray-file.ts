@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
 
-const dataFiles = ['topics', 'escalations', 'facts', 'synonyms', 'redirects', 'words'];
+const dataFiles = ['topics', 'escalations', 'facts', 'synonyms', 'gaps', 'redirects', 'words'];
 
 export const strayFile: Rule = {
   id: 'stray-file',

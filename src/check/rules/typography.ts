@@ -39,9 +39,30 @@ export function typesetLines(document: Document): SourceLine[] {
 function corrections(line: string, format: NonNullable<Context['format']>, facts: Context['site']['facts']): Change[] {
   const hidden = [...line.matchAll(invisible)].map(({ index }): Change => ({ offset: index, length: 1, text: '' }));
   if (hidden.length > 0) return hidden;
+  // A reference that means nothing cannot be typeset; known-fact says so.
+  if ([...line.matchAll(/\{\{\s*([^{}]*?)\s*\}\}/g)].some(([, id = '']) => !facts[id])) return [];
   const view = viewOf(line, facts);
   const corrected = supplement(format(view.text));
-  return corrected === view.text ? [] : (changesTo(corrected, view, line) ?? []);
+  return corrected === view.text
+    ? []
+    : merged(changesTo(corrected, view, line) ?? []).filter((change) => !isBesideBracket(line, change));
+}
+
+/** Neighbouring changes are one: the editor sees the word, not its letters. */
+function merged(changes: readonly Change[]): Change[] {
+  const all: Change[] = [];
+  for (const { offset, length, text } of changes) {
+    const last = all.at(-1);
+    if (last && last.offset + last.length === offset)
+      all[all.length - 1] = { offset: last.offset, length: last.length + length, text: last.text + text };
+    else all.push({ offset, length, text });
+  }
+  return all;
+}
+
+/** A space beside a half-width bracket is no remedy: the bracket should be full-width. */
+function isBesideBracket(line: string, { offset, length, text }: Change): boolean {
+  return text === ' ' && length === 0 && /[()]/.test(line.slice(Math.max(0, offset - 1), offset + 1));
 }
 
 const wide: Record<string, string> = { ',': '，', ';': '；', ':': '：', '!': '！', '?': '？', '(': '（', ')': '）' };

@@ -21,12 +21,12 @@ export const vanishedNumber: Rule = {
       'content/redirects.yml': '1007: 1002\n/membership/a/: 1002\n',
     },
   },
-  checkCorpus({ base, numbers, numberOf, redirects }, report) {
+  checkCorpus({ base, numbers, redirects, assets, textOf }, report) {
     if (!base) return;
     const lost = (number: number) => !numbers.has(number) && !redirects[number];
     for (const [path, { number, entry }] of base.entries) {
-      // A number changed in its place is what changed-number says.
-      if (number === null || !lost(number) || numberOf.has(path)) continue;
+      // A file that is still there has changed its number (changed-number), or cannot be read (encoding).
+      if (number === null || !lost(number) || textOf(path) !== '' || assets.has(path)) continue;
       report(
         path,
         { line: 1, column: 1 },
