@@ -1,0 +1,48 @@
+import { brotliCompressSync, constants } from 'node:zlib';
+import type { Page } from '@playwright/test';
+import { sites } from './sites.ts';
+import { expect, test } from './support.ts';
+
+/** What a bare Starlight page of the same text costs, measured: an entry's page may not cost more. */
+const budget = { atLoad: { requests: 8, bytes: 20_500 }, afterwards: { requests: 9, bytes: 41_600 } };
+
+interface Cost {
+  requests: number;
+  bytes: number;
+}
+
+/** Requests of a cold visit and the size of their bodies as a server with brotli sends them. */
+async function visit(page: Page, url: string): Promise<{ atLoad: Cost; afterwards: Cost }> {
+  const bodies: Promise<number>[] = [];
+  page.on('response', (response) => {
+    bodies.push(
+      response.body().then(
+        (body) => brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length,
+        () => 0,
+      ),
+    );
+  });
+  const cost = async (): Promise<Cost> => {
+    const sizes = await Promise.all(bodies);
+    return { requests: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
+  };
+  await page.goto(url, { waitUntil: 'load' });
+  const atLoad = await cost();
+  await page.waitForTimeout(3000);
+  return { atLoad, afterwards: await cost() };
+}
+
+for (const path of [
+  'membership/remove-watermark/',
+  'membership/watermark-still-in-kuaiying/',
+  'membership/subscription/subscribe-again/',
+])
+  test(`a cold visit of /${path} stays within its budget`, async ({ page }, { annotations }) => {
+    const { atLoad, afterwards } = await visit(page, sites.real + path);
+    annotations.push({ type: 'cost', description: JSON.stringify({ atLoad, afterwards }) });
+    expect(atLoad.bytes).toBeGreaterThan(1000);
+    expect(atLoad.requests).toBeLessThanOrEqual(budget.atLoad.requests);
+    expect(atLoad.bytes).toBeLessThanOrEqual(budget.atLoad.bytes);
+    expect(afterwards.requests).toBeLessThanOrEqual(budget.afterwards.requests);
+    expect(afterwards.bytes).toBeLessThanOrEqual(budget.afterwards.bytes);
+  });
