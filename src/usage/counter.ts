@@ -14,7 +14,7 @@ export class Counter<Key> {
   /** The most that anything forgotten had been counted; 0 if nothing was. */
   forgotten = 0;
 
-  constructor(limit = 100_000) {
+  constructor(limit = 50_000) {
     this.#limit = limit;
   }
 

@@ -54,7 +54,7 @@ function weekOf(time: string): string | null {
 }
 
 /** How many answers are kept before starting afresh; a bound, so that a log of all different lines fits too. */
-const kept = 50_000;
+const kept = 10_000;
 
 function remember<T>(work: (key: string) => T): (key: string) => T {
   const known = new Map<string, T>();
@@ -62,8 +62,10 @@ function remember<T>(work: (key: string) => T): (key: string) => T {
     const answer = known.get(key);
     if (answer !== undefined || known.has(key)) return answer as T;
     if (known.size >= kept) known.clear();
-    const fresh = work(key);
-    known.set(key, fresh);
+    // A piece of a string keeps all of it in memory, here a piece of the file; so the key is made anew.
+    const own = key.split('').join('');
+    const fresh = work(own);
+    known.set(own, fresh);
     return fresh;
   };
 }
