@@ -1,19 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { closeIndexer, makeSite } from './make-site.ts';
-import {
-  configure,
-  freePort,
-  get,
-  type Nginx,
-  type NginxOptions,
-  publishTo,
-  startNginx,
-  withoutNginx,
-} from './nginx.ts';
+import { configure, get, type Nginx, type NginxOptions, publishTo, startNginx, withoutNginx } from './nginx.ts';
+import { standInForSignOn } from './sign-on.ts';
 
 /** One address of every kind that holds or betrays content. */
 let everyKind: string[];
@@ -107,19 +98,6 @@ describe.skipIf(withoutNginx)('who may read the site', () => {
     await expectNothing(site, 500, { cookie: 'session=good' });
   });
 });
-
-/** The part of a single sign-on that nginx talks to: 204 with a name, 401 for strangers, 403 for the locked out. */
-export async function standInForSignOn(name = 'zhang.san'): Promise<{ server: Server; port: number }> {
-  const port = await freePort();
-  const server = createServer((request, response) => {
-    const session = /session=(\w+)/.exec(request.headers.cookie ?? '')?.[1];
-    if (session === 'good') response.writeHead(204, { 'X-Auth-User': name });
-    else response.writeHead(session === 'banned' ? 403 : 401);
-    response.end();
-  });
-  await new Promise<void>((listening) => server.listen(port, '127.0.0.1', listening));
-  return { server, port };
-}
 
 function hashedPassword(name: string, password: string): string {
   return `${name}:${spawnSync('openssl', ['passwd', '-apr1', password], { encoding: 'utf8' }).stdout}`;

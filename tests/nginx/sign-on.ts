@@ -1,0 +1,17 @@
+import { createServer, type Server } from 'node:http';
+import { freePort } from './nginx.ts';
+
+/** The part of a single sign-on that nginx talks to: 204 with a name, 401 for strangers, 403 for the locked out. */
+export async function standInForSignOn(name = 'zhang.san'): Promise<{ server: Server; port: number; name: string }> {
+  const port = await freePort();
+  const server = createServer((request, response) => {
+    const session = /session=(\w+)/.exec(request.headers.cookie ?? '')?.[1];
+    response.statusCode = session === 'good' ? 204 : session === 'banned' ? 403 : 401;
+    // Headers are bytes; a name in UTF-8 goes through as it is.
+    if (session === 'good') response.setHeader('X-Auth-User', Buffer.from(signOn.name).toString('latin1'));
+    response.end();
+  });
+  const signOn = { server, port, name };
+  await new Promise<void>((listening) => server.listen(port, '127.0.0.1', listening));
+  return signOn;
+}

@@ -1,0 +1,24 @@
+import { buildSoundSite } from '../built/build.ts';
+import { configure, type Nginx, type NginxOptions, publishTo, startNginx } from '../nginx/nginx.ts';
+
+/** Where the hostile site is served: a sub-path, which the real one is not. */
+export const base = '/kling-qa/';
+
+/**
+ * The corpus of tests/security/hostile-content, in which every text tries to become markup, built below a sub-path with
+ * beacon and watermark, and served by nginx.
+ */
+export async function serveHostileSite(options: (folder: string) => NginxOptions = () => ({})): Promise<Nginx> {
+  Object.assign(process.env, { SITE_BEACON: '1', SITE_WATERMARK: '1' });
+  const site = buildSoundSite({ content: 'tests/security/hostile-content', base });
+  const prepared = await configure();
+  publishTo(prepared, site);
+  const etc = `${prepared.folder}/etc`;
+  return startNginx({
+    folder: prepared.folder,
+    base,
+    access: 'allow all;',
+    location: `include ${etc}/beacon.conf; include ${etc}/watermark.conf;`,
+    ...options(prepared.folder),
+  });
+}

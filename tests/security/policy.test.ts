@@ -1,0 +1,98 @@
+import { readdirSync } from 'node:fs';
+import type { Browser, BrowserContext } from '@playwright/test';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { assertBuilt, dist } from '../built/build.ts';
+import { configure, type Nginx, publishTo, startNginx, withoutNginx } from '../nginx/nginx.ts';
+import { host, nothing, openBrowser, watch } from './browser.ts';
+
+describe.skipIf(withoutNginx)('the site behind nginx, in a browser', () => {
+  let nginx: Nginx;
+  let browser: Browser;
+  let context: BrowserContext;
+  const url = (path: string) => `http://${host}:${nginx.port}${path}`;
+
+  beforeAll(async () => {
+    assertBuilt();
+    const prepared = await configure();
+    publishTo(prepared, dist);
+    nginx = await startNginx({
+      folder: prepared.folder,
+      access: 'allow all;',
+      edits: [['settings.conf', 'default 1;', 'default 0;']],
+    });
+    browser = await openBrowser();
+    context = await browser.newContext({ locale: 'zh-CN' });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await nginx?.stop();
+  });
+
+  it('violates its Content-Security-Policy on no page', async () => {
+    const paths = readdirSync(dist, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.html') && !file.startsWith('q/'))
+      .map((file) => `/${file.replace(/index\.html$/, '')}`);
+    expect(paths.length).toBeGreaterThan(70);
+    const page = await context.newPage();
+    const trouble = await watch(page);
+    for (const path of [...paths, '/nothing/', '/q/1005/']) await page.goto(url(path));
+    expect(trouble).toEqual(nothing);
+    await page.close();
+  }, 180_000);
+
+  it('is blocked from running what an attacker put in', async () => {
+    const page = await context.newPage();
+    const trouble = await watch(page);
+    await page.goto(url('/'));
+    await page.evaluate(() => {
+      const script = document.createElement('script');
+      script.textContent = 'window.hacked = true';
+      const image = document.createElement('img');
+      image.setAttribute('onerror', 'window.hacked = true');
+      image.src = 'data:,';
+      document.body.append(script, image);
+    });
+    await expect.poll(() => trouble.violations.length).toBeGreaterThanOrEqual(2);
+    expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
+    await page.close();
+  });
+
+  it('copies, changes its theme, draws its map and prints under the policy', async () => {
+    const page = await context.newPage();
+    const trouble = await watch(page);
+    await page.goto(url('/membership/watermark-still-in-kuaiying/'));
+    await page.locator('[data-ticket]').first().click();
+    await expect.poll(() => page.locator('#toast').textContent()).toContain('已复制');
+    const before = await page.locator('html').getAttribute('data-theme');
+    await page.locator('[data-theme-toggle]').click();
+    expect(await page.locator('html').getAttribute('data-theme')).not.toBe(before);
+    await page.emulateMedia({ media: 'print' });
+    expect((await page.pdf()).length).toBeGreaterThan(1000);
+    await page.emulateMedia({ media: 'screen' });
+    await page.goto(url('/map/'));
+    expect(await page.locator('.map svg a').count()).toBeGreaterThan(60);
+    expect(trouble).toEqual(nothing);
+    await page.close();
+  });
+
+  it('searches under the policy, WebAssembly included', async () => {
+    const page = await context.newPage();
+    const trouble = await watch(page);
+    await page.goto(url('/search/?q=%E6%B0%B4%E5%8D%B0'));
+    await page.locator('[role=option]').first().waitFor();
+    expect(await page.locator('[role=option]').count()).toBeGreaterThan(0);
+    expect(trouble).toEqual(nothing);
+    await page.close();
+  });
+
+  it('leads from a short link to its entry, and keeps the address of a search to itself', async () => {
+    const page = await context.newPage();
+    await page.goto(url('/q/1005/'));
+    expect(new URL(page.url()).pathname).toBe('/membership/watermark-still-in-kuaiying/');
+    await page.goto(url('/search/?q=secret'));
+    await page.goto(url('/'));
+    expect(await page.evaluate(() => document.referrer)).toBe('');
+    expect(nginx.log('access') + nginx.log('error')).not.toContain('secret');
+    await page.close();
+  });
+});
