@@ -1,0 +1,46 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+interface Lockfile {
+  packages: Record<string, { hasInstallScript?: boolean; integrity?: string; link?: boolean; resolved?: string }>;
+}
+
+const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as Lockfile;
+const installed = Object.entries(packages).filter(([path]) => path !== '');
+
+/** Packages that may run something when installed, and why. Everything builds and runs with --ignore-scripts too. */
+const installScripts: Record<string, string> = {
+  'node_modules/esbuild': 'checks its own binary',
+  'node_modules/fsevents': 'file watching on macOS, optional',
+};
+
+describe('dependencies', () => {
+  it('run no install script that is not named here', () => {
+    const scripts = installed.filter(([, { hasInstallScript }]) => hasInstallScript).map(([path]) => path);
+    expect(scripts.filter((path) => !installScripts[path.replace(/.*(?=node_modules\/)/, '')])).toEqual([]);
+  });
+
+  it('are each pinned by a checksum', () => {
+    expect(installed.filter(([, { integrity, link }]) => !integrity && !link).map(([path]) => path)).toEqual([]);
+  });
+
+  it('have no known vulnerability of weight, as far as the audit service says', ({ skip }) => {
+    const { stdout } = spawnSync('npm', ['audit', '--json', '--omit=dev'], { encoding: 'utf8', timeout: 45_000 });
+    const answer = parse(stdout);
+    if (!answer?.metadata) {
+      console.warn('npm audit 没有回答，已知漏洞没有检查');
+      return skip();
+    }
+    const { high = 0, critical = 0 } = answer.metadata.vulnerabilities;
+    expect({ high, critical }, stdout.slice(0, 4000)).toEqual({ high: 0, critical: 0 });
+  });
+});
+
+function parse(text: string): { metadata?: { vulnerabilities: Record<string, number> } } | null {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
