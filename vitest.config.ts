@@ -1,13 +1,15 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * `unit` needs nothing; `site` reads the built dist/ and builds other corpora into a temporary folder; `nginx` starts
+ * `unit` and `fuzz` need nothing; `site` reads the built dist/ and builds other corpora into a temporary folder; `nginx` starts
  * nginx on loopback ports, where it is installed.
  */
 export default defineConfig({
   test: {
     projects: [
       { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+      { test: { name: 'search', include: ['tests/search/**/*.test.ts'], testTimeout: 60_000 } },
+      { test: { name: 'fuzz', include: ['tests/fuzz/**/*.test.ts'] } },
       {
         test: {
           name: 'site',

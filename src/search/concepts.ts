@@ -16,12 +16,13 @@ export interface Concept {
 /** The query's own words as concepts; at most `limits.concepts`, content before conversation. */
 export function literalConcepts(query: string): Concept[] {
   const pairs = pairsAndWords(query);
-  const tokens: [Token, number][] = [
+  // Without a pair, as in a fragment of a question, single characters are all there is, those of grammar too.
+  const alone = pairs.length > 0 ? lonely(query) : singles(query);
+  const aloneWeight = pairs.length > 0 ? weights.filler : weights.single;
+  const all: [Token, number][] = [
     ...pairs.map((token): [Token, number] => [token, isFiller(token.text) ? weights.filler : 1]),
-    ...lonely(query).map((token): [Token, number] => [token, pairs.length > 0 ? weights.filler : weights.single]),
+    ...alone.map((token): [Token, number] => [token, aloneWeight]),
   ];
-  // Nothing but function characters, as in a fragment of a question: then they are all there is.
-  const all = tokens.length > 0 ? tokens : singles(query).map((token): [Token, number] => [token, weights.single]);
   const unique = new Map(all.map(([token, weight]) => [token.text, { token, weight }]));
   return [...unique.values()]
     .sort((a, b) => b.weight - a.weight)

@@ -138,7 +138,7 @@ function merge(literal: readonly Concept[], meant: readonly Concept[]): Concept[
 }
 
 function isWeak({ ranked: [first] }: Ranking): boolean {
-  return !first || (!first.exact && (first.covered < weakBelow || first.dice < 0.5));
+  return !first || (!first.literal && (first.covered < weakBelow || first.dice < 0.5));
 }
 
 function toResults({ concepts, ranked, postings, namesGap }: Ranking): Results {
@@ -157,7 +157,7 @@ function toResults({ concepts, ranked, postings, namesGap }: Ranking): Results {
     return {
       card,
       phrase,
-      matched: [...new Set(matching.flatMap(({ tokens }) => tokens))],
+      matched: [...new Set(matching.filter(({ weight }) => weight > weights.filler).flatMap(({ tokens }) => tokens))],
       understood: [...new Map(understood.map(({ said, source }) => [said, { said, source }])).values()],
       score,
     };

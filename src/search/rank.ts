@@ -31,7 +31,9 @@ export interface Ranked extends Candidate {
   card: Card;
   dice: number;
   phrase: string;
+  /** The query is one of its questions or aliases, or a piece of one. */
   exact: boolean;
+  literal: boolean;
 }
 
 /** How much a token tells, from how few of the entries have it (BM25's inverse document frequency). */
@@ -115,7 +117,14 @@ export function rankCards(
       const phrases = [card.title, ...card.aliases].map((phrase) => likeness(phrase, asked, count, plainQuery));
       const best = phrases.reduce((a, b) => (b.bonus + b.dice > a.bonus + a.dice ? b : a));
       const score = candidate.score * (1 + weights.dice * best.dice) + best.bonus;
-      return { ...candidate, score, dice: best.dice, phrase: best.phrase, exact: best.bonus >= weights.exact };
+      return {
+        ...candidate,
+        score,
+        dice: best.dice,
+        phrase: best.phrase,
+        exact: best.bonus >= weights.exact,
+        literal: plain(best.phrase).includes(plainQuery),
+      };
     })
     .sort((a, b) => b.score - a.score || a.card.number - b.card.number);
 }

@@ -128,7 +128,9 @@ export class SearchPanel {
 
   #move(step: 1 | -1): void {
     const count = this.#results?.hits.length ?? 0;
-    if (count > 0) this.#choose((this.#active + step + count) % count);
+    if (count === 0) return;
+    this.#choose((this.#active + step + count) % count);
+    this.#list.children[this.#active]?.scrollIntoView({ block: 'nearest' });
   }
 
   #choose(index: number): void {
@@ -143,7 +145,6 @@ export class SearchPanel {
       return;
     }
     this.#input.setAttribute('aria-activedescendant', option.id);
-    option.scrollIntoView({ block: 'nearest' });
     this.#detail.replaceChildren(renderDetail(hit, () => this.#remember()));
   }
 
