@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import { decode, encode } from 'cborg';
+import { describe, expect, it } from 'vitest';
+import { parseJudged, summarize } from '../../../src/search/evaluate.ts';
+import { packChunk, packMeta, pageHashes } from '../../../src/search/pack.ts';
+import { patchClient } from '../../../src/search/patch-client.ts';
+import { parseSynonyms } from '../../../src/search/synonyms.ts';
+
+const body = (packed: Uint8Array) => decode(packed.slice('pagefind_dcd'.length));
+
+describe('Pagefind’s files', () => {
+  const meta = encode([
+    '1.5.2',
+    [
+      ['unknown_a', 12],
+      ['unknown_b', 7],
+    ],
+    [['a', 'b', 'c']],
+    [],
+    [],
+    [],
+  ]);
+
+  it('name pages by their entries', () => {
+    expect(pageHashes(meta)).toEqual(['unknown_a', 'unknown_b']);
+    expect(body(packMeta(meta, ['1001', '1002']))).toEqual([
+      '1.5.2',
+      [
+        ['1001', 1],
+        ['1002', 1],
+      ],
+      [['a', 'b', 'c']],
+      [],
+      [],
+      [],
+    ]);
+  });
+
+  it('say in which text of an entry a word stands, and drop pages without it', () => {
+    const chunk = encode([
+      [
+        [
+          '水印',
+          [
+            [0, [5], []],
+            [1, [-3, 9], []],
+            [2, [1], []],
+          ],
+          [],
+        ],
+      ],
+    ]);
+    const locate = (_word: string, page: number) => [[2, 0], [], [], [200]][page] ?? [];
+    expect(body(packChunk(chunk, locate))).toEqual([
+      [
+        [
+          '水印',
+          [
+            [0, [0, 2], []],
+            [3, [200], []],
+          ],
+          [],
+        ],
+      ],
+    ]);
+  });
+
+  it('include a client that our patches still fit', () => {
+    expect(() => patchClient('another version')).toThrow('patch no longer fits');
+    expect(readFileSync('dist/pagefind/pagefind.js', 'utf8')).toContain('var detectLanguage=()=>"unknown"');
+  });
+});
+
+describe('synonyms', () => {
+  const check = (text: string) => parseSynonyms({ path: 'content/synonyms.yml', text, corpus: ['怎么查灵感值余额？'] });
+
+  it('are read from left to right', () => {
+    expect(check('- { say: [积分, 点数], mean: [灵感值] }')).toEqual({
+      groups: [{ say: ['积分', '点数'], mean: ['灵感值'] }],
+      problems: [],
+    });
+  });
+
+  it.each([
+    ['a loop', '- { say: [灵感值], mean: [余额] }\n- { say: [点数], mean: [灵感值] }', '1:11'],
+    ['a word said twice', '- { say: [积分], mean: [余额] }\n- { say: [积分], mean: [灵感值] }', '2:11'],
+    ['a meaning that no entry has', '- { say: [积分], mean: [金币] }', '1:23'],
+    ['a misspelt field', '- { says: [积分], mean: [余额] }', '1:5'],
+  ])('%s is reported at its place', (_name, text, place) => {
+    expect(check(text).problems.map(({ line, column }) => `${line}:${column}`)).toContain(place);
+  });
+});
+
+describe('evaluation', () => {
+  it('counts as search/README.md says', () => {
+    const rows = parseJudged(
+      '{"q":"a","kind":"keyword","relevant":[1]}\n{"q":"b","kind":"keyword","relevant":[2]}\n{"q":"c","kind":"negative","relevant":[]}\n',
+    );
+    const report = summarize([
+      { ...rows[0], found: [1, 2], confident: true },
+      { ...rows[1], found: [1, 2], confident: false },
+      { ...rows[2], found: [1], confident: false },
+    ] as Parameters<typeof summarize>[0]);
+    expect(report).toMatchObject({ n: 2, hit1: 0.5, hit3: 1, mrr: 0.75, zero: 0, rejected: 1 });
+    expect(report.perKind).toMatchObject({ keyword: { n: 2, unsure: 0.5 }, negative: { n: 1 } });
+  });
+
+  it('says which line is no judged query', () => {
+    expect(() => parseJudged('{"q":"a"}')).toThrow('第 1 行');
+  });
+});
