@@ -12,11 +12,18 @@ const outcomes = await evaluate(await builtEngine(), parseJudged(readFileSync(fi
 if (flag === '--misses')
   for (const { q, kind, relevant, found, confident } of outcomes)
     if (kind === 'negative' ? confident : !relevant.includes(found[0] ?? 0) || !confident)
-      console.log(`${kind}\t${q}\t应为 ${relevant.join(' ') || '没有'}\t得到 ${found.slice(0, 5).join(' ')}${confident ? '' : '（没有把握）'}`);
+      console.log(
+        `${kind}\t${q}\t应为 ${relevant.join(' ') || '没有'}\t得到 ${found.slice(0, 5).join(' ')}${confident ? '' : '（没有把握）'}`,
+      );
 
 const report = summarize(outcomes);
 const row = (name: string, { n, hit1, hit3, hit5, mrr, zero, unsure, rejected }: (typeof report)['perKind'][string]) =>
-  [name.padEnd(10), n, ...[hit1, hit3, hit5, mrr, zero].map((value) => value.toFixed(3)), (unsure ?? rejected ?? 0).toFixed(3)].join('\t');
+  [
+    name.padEnd(10),
+    n,
+    ...[hit1, hit3, hit5, mrr, zero].map((value) => value.toFixed(3)),
+    (unsure ?? rejected ?? 0).toFixed(3),
+  ].join('\t');
 console.log(['kind      ', 'n', 'hit1', 'hit3', 'hit5', 'mrr', 'zero', 'unsure/rejected'].join('\t'));
 for (const [kind, measures] of Object.entries(report.perKind)) console.log(row(kind, measures));
 console.log(row('all', report));

@@ -10,5 +10,7 @@ const { hits, confident, probability } = await (await builtEngine()).search(quer
 console.log(`${confident ? '有把握' : '没有把握'}（${probability.toFixed(2)}）`);
 for (const { card, phrase, understood, score } of hits) {
   const meant = understood.map(({ said, source }) => `${said}:${source}`).join(' ');
-  console.log(`${card.number}  ${score.toFixed(2).padStart(6)}  ${card.title}${phrase === card.title ? '' : `  ← ${phrase}`}${meant && `  [${meant}]`}`);
+  console.log(
+    `${card.number}  ${score.toFixed(2).padStart(6)}  ${card.title}${phrase === card.title ? '' : `  ← ${phrase}`}${meant && `  [${meant}]`}`,
+  );
 }
