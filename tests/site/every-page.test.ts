@@ -111,7 +111,9 @@ describe('what is left of English', () => {
       .join('\n');
     const words = (text: string) => text.match(/[A-Za-z]{2,}/g) ?? [];
     const known = new Set([...words(written), 'QA', 'Ctrl', 'Esc', 'Enter', 'Tab', 'CSV', 'Excel', 'Atom']);
-    const leftovers = readPages(dist).flatMap((page) => words(readable(page)).filter((word) => !known.has(word)));
+    // The list of changes quotes what is no longer written anywhere.
+    const pages = readPages(dist).filter(({ url }) => !url.startsWith('/changes/'));
+    const leftovers = pages.flatMap((page) => words(readable(page)).filter((word) => !known.has(word)));
     expect([...new Set(leftovers)]).toEqual([]);
   });
 });

@@ -76,7 +76,7 @@ const facts: [number: number, part: Part, ...words: string[]][] = [
   [1058, 'replies', '申请权限', '无需申请权限'],
   [1059, 'replies', '苹果', '小米', 'OPPO', 'VIVO', '「可灵」'],
   [1060, 'replies', '多个设备'],
-  [1060, 'internal', '具体数目'],
+  [1060, 'internal', '不透露', '数目'],
   [1061, 'replies', '不支持互通'],
   [1062, 'replies', '侧边栏', '最近使用', '反馈', '谨防上当受骗'],
   [1063, 'replies', '没有其他充值渠道', '谨防上当受骗'],
