@@ -29,7 +29,8 @@ const hasNginx = spawnSync('nginx', ['-v'], { stdio: 'ignore' }).status === 0;
  */
 const steps = [
   { name: '类型', script: 'typecheck' },
-  { name: '代码规范', script: 'lint' },
+  // Biome colours each character by itself, which makes a log unreadable.
+  { name: '代码规范', script: 'lint', args: process.stdout.isTTY ? [] : ['--colors=off'] },
   { name: '单元测试', script: 'test:unit', report: 'vitest' },
   { name: '内容检查', script: 'check', args: today() },
   { name: '生成网站', script: 'build' },

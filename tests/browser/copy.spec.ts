@@ -90,7 +90,7 @@ test.describe('on plain http, as on an intranet', () => {
   test('keys leave what is being typed alone', async ({ page }) => {
     await page.goto(sample.home);
     await clearClipboard(page);
-    const field = page.getByRole('searchbox');
+    const field = page.getByLabel('搜问题，或粘贴客户的话');
     await field.pressSequentially('ct/?1jk');
     await expect(field).toHaveValue('ct/?1jk');
     await expect(page.getByRole('dialog')).toHaveCount(0);

@@ -73,5 +73,5 @@ test('a new file that is not right yet has a page to say so', async ({ page }) =
     await page.goto(`${origin}/samples/new/`);
     await expect(page.locator(problems)).toContainText('content/samples/new.md', { timeout: 1000 });
   }).toPass(slow);
-  await expect(page.locator('h1')).toHaveText('新的问题');
+  await expect(page.locator('main h1')).toHaveText('新的问题');
 });

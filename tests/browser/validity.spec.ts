@@ -38,7 +38,7 @@ for (const { at, badge } of [instants[0], instants[2], instants[3]].filter((inst
 
     await page.goto(sample.home);
     await page.getByText('有有效期').click();
-    const link = page.locator('.entry-link', { hasText: '七月里有效的活动' });
+    const link = page.locator('.care .entry-link', { hasText: '七月里有效的活动' });
     await expect(link).toBeVisible();
     await expect(link.locator('[data-validity-badge]')).toHaveText(badge);
     await expect(link.locator('[data-validity-badge]')).toBeVisible({ visible: badge !== '' });
