@@ -91,8 +91,7 @@ async function tellNginx(/** @type {string} */ conf) {
   mkdirSync(join(target, 'conf'), { recursive: true });
   replace(file, conf);
   if (!values.reload) {
-    if (former !== null)
-      console.log('nginx 的设置变了（短链接或脚本校验值），请重新加载 nginx，或用 --reload 指定命令');
+    if (former !== null) console.log('nginx 的设置变了（路径或脚本校验值），请重新加载 nginx，或用 --reload 指定命令');
     return;
   }
   const { status } = spawnSync(values.reload, { shell: true, stdio: 'inherit' });

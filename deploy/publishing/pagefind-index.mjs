@@ -39,7 +39,7 @@ export function checkIndex(directory) {
  * @param {Buffer} bytes a .pf_meta file: a signature and CBOR; gzipped, as Pagefind writes it, or not, as we do
  * @returns {[string, [string, number][], [string, string, string][], [string, string][]]} version, pages, chunks, filters
  */
-function readMeta(bytes) {
+export function readMeta(bytes) {
   const data = bytes[0] === 0x1f ? gunzipSync(bytes) : bytes;
   const signature = 'pagefind_dcd'.length;
   return /** @type {any} */ (decodeCbor(data.subarray(signature)));

@@ -28,7 +28,6 @@ import { basename, dirname, join } from 'node:path';
  * @property {string} base
  * @property {number} entries
  * @property {string[]} scripts
- * @property {Record<string, string>} redirects
  * @property {string[]} assets its own files with a hash in their name
  */
 
@@ -85,8 +84,8 @@ export function stageBuild(target, directory, build) {
       fresh.push(to);
     }
   }
-  const { base, entries, scripts, redirects, files } = build;
-  const published = { id, stamp, base, entries, scripts, redirects, assets: files.filter((file) => hashed.test(file)) };
+  const { base, entries, scripts, files } = build;
+  const published = { id, stamp, base, entries, scripts, assets: files.filter((file) => hashed.test(file)) };
   writeFileSync(join(incoming, 'build.json'), `${JSON.stringify(published)}\n`);
   return { published, fresh };
 }

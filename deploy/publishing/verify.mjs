@@ -14,7 +14,6 @@ import { readAsset, readPage } from './pages.mjs';
  * @property {string | null} commit
  * @property {number} entries
  * @property {string[]} scripts CSP hashes of the inline scripts
- * @property {Record<string, string>} redirects short links and moved addresses → where they lead
  */
 
 /** Read once as the pattern for all pages: it has everything of the frame and nothing that an editor wrote. */
@@ -27,7 +26,7 @@ const patternPage = '404.html';
 export function verifyBuild(directory) {
   /** @type {string[]} */
   const problems = [];
-  const empty = { problems, files: [], base: '/', commit: null, entries: 0, scripts: [], redirects: {} };
+  const empty = { problems, files: [], base: '/', commit: null, entries: 0, scripts: [] };
   const read = (/** @type {string} */ file) => readFileSync(join(directory, file), 'utf8');
   for (const file of [patternPage, 'index.html', 'entries.json', 'version.json', 'robots.txt'])
     if (!existsSync(join(directory, file))) problems.push(`缺少 ${file}`);
@@ -73,7 +72,7 @@ export function verifyBuild(directory) {
   const { commit, entries } = JSON.parse(read('version.json'));
   problems.push(...checkCounts(directory, { base, entries, known, redirects }));
   const scripts = [...shared].map((body) => `'sha256-${createHash('sha256').update(body).digest('base64')}'`);
-  return { problems, files, base, commit, entries, scripts, redirects };
+  return { problems, files, base, commit, entries, scripts };
 }
 
 /** Answered by nginx, not by a file. */

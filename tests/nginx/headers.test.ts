@@ -55,7 +55,7 @@ describe.skipIf(withoutNginx)('headers', () => {
     ['an image', 200, '/favicon.svg', {}],
     ['a beacon', 204, '/beacon?k=none', {}],
     ['a watermark', 200, '/watermark.svg', {}],
-    ['a short link', 301, '/q/1001/', {}],
+    ['a short link', 200, '/q/1001/', {}],
     ['an address without its slash', 301, '/membership/entry-1', {}],
     ['a page that is not there', 404, '/nothing/', {}],
     ['a hidden file', 404, '/.git/config', {}],

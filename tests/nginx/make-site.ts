@@ -23,7 +23,7 @@ export interface SiteOptions {
 export async function makeSite(options: SiteOptions = {}): Promise<string> {
   const { base = '/', entries = 3, mark = 'one', script = 'document.documentElement.dataset.scripted = ""' } = options;
   const directory = temporaryFolder();
-  const write = (file: string, text: string) => writeFile(join(directory, file), text);
+  const write = (file: string, text: string | Uint8Array) => writeFile(join(directory, file), text);
   const page = (title: string, body: string) =>
     `<!DOCTYPE html><html lang="zh-CN"><head><title>${title}</title><script>${script}</script>` +
     `<link rel="stylesheet" href="${base}_astro/style.${mark}.css"></head><body>` +
@@ -53,7 +53,8 @@ export async function makeSite(options: SiteOptions = {}): Promise<string> {
   if (!index) throw new Error('Pagefind did not start');
   for (const { url } of list)
     await index.addCustomRecord({ url, content: `${url} ${mark}`, language: 'unknown', filters: { topic: ['m'] } });
-  await index.writeFiles({ outputPath: join(directory, 'pagefind') });
+  // Written here and not by Pagefind, so that nothing is on its way any more when a test changes a file.
+  for (const { path, content } of (await index.getFiles()).files) write(`pagefind/${path}`, content);
   for (const file of ['first.json', 'late.json']) write(`pagefind/${file}`, JSON.stringify({ mark }));
   return directory;
 }
@@ -63,7 +64,7 @@ export async function closeIndexer(): Promise<void> {
   await close();
 }
 
-function writeFile(path: string, text: string): void {
+function writeFile(path: string, text: string | Uint8Array): void {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, text);
 }

@@ -12,7 +12,6 @@ const installed = Object.entries(packages).filter(([path]) => path !== '');
 /** Packages that may run something when installed, and why. Everything builds and runs with --ignore-scripts too. */
 const installScripts: Record<string, string> = {
   'node_modules/esbuild': 'checks its own binary',
-  'node_modules/fsevents': 'file watching on macOS, optional',
 };
 
 describe('dependencies', () => {
