@@ -48,6 +48,9 @@ export interface Source {
   fetch(url: string): Promise<Response>;
 }
 
+/** Tokens whose entries are kept in memory; a session of an agent asks for fewer. */
+const rememberedTokens = 2000;
+
 /** @throws IndexUnavailable */
 export async function openIndex({ base, load, fetch }: Source): Promise<Index> {
   const read = async (url: string): Promise<Response> => {
@@ -63,14 +66,24 @@ export async function openIndex({ base, load, fetch }: Source): Promise<Index> {
     const pagefind = module.createInstance({ basePath: base, baseUrl: '/', noWorker: true });
     await pagefind.init?.();
     const cards = new Map<string, Promise<Card | null>>();
+    const asked = new Map<string, Promise<Posting[]>>();
     let late: Promise<LateTables> | undefined;
     return {
       first,
-      postings: (token, filters) =>
-        guard(async () => {
+      postings: (token, filters) => {
+        // While a query grows by a character, all but its last tokens have been asked for before.
+        const key = `${token}|${filters.topic ?? ''}|${filters.status ?? ''}`;
+        const known = asked.get(key);
+        if (known) return known;
+        const found = guard(async () => {
           const { results } = await pagefind.search(token, { filters: toPagefind(filters) });
           return results.map(({ id, words }) => ({ name: id, locations: words }));
-        }),
+        });
+        if (asked.size >= rememberedTokens) asked.clear();
+        asked.set(key, found);
+        found.catch(() => asked.delete(key));
+        return found;
+      },
       card: (name) => {
         const known = cards.get(name);
         if (known) return known;
