@@ -1,3 +1,5 @@
+let opening = false;
+
 /** Opens search over the page. Its code loads only now: most pages are read without it. */
 export function openSearch(event: Event): void {
   event.preventDefault();
@@ -7,7 +9,20 @@ export function openSearch(event: Event): void {
     here.select();
     return;
   }
-  void import('./search/dialog.ts').then(({ openDialog }) => openDialog());
+  if (opening) return;
+  opening = true;
+  const release = holdKeys();
+  import('./search/dialog.ts')
+    .then(
+      ({ openDialog }) => openDialog(release()),
+      () => {
+        release();
+        offerReload();
+      },
+    )
+    .finally(() => {
+      opening = false;
+    });
 }
 
 /** Search that stands in a page loads when it is wanted: at once on /search/, elsewhere on the first focus. */
@@ -15,7 +30,7 @@ export function prepareSearch(): void {
   const root = document.querySelector<HTMLElement>('[data-search-panel]');
   const input = root?.querySelector('input');
   if (!root || !input) return;
-  const load = () => void import('./search/mount.ts').then(({ mount }) => mount(root));
+  const load = () => void import('./search/mount.ts').then(({ mount }) => mount(root), offerReload);
   if (root.dataset['searchPanel'] === 'page' || document.activeElement === input) load();
   else input.addEventListener('focus', load, { once: true });
 }
@@ -24,4 +39,25 @@ export function prepareSearch(): void {
 export function highlightFromAddress(): void {
   const words = new URLSearchParams(location.search).get('hl');
   if (words) void import('./search/highlight-page.ts').then(({ highlightPage }) => highlightPage(words.split(' ')));
+}
+
+/** Until the field is there, what is typed waits for it: a query must not press the keys of the page. */
+function holdKeys(): () => string {
+  let typed = '';
+  const hold = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key.length === 1) typed += event.key;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  addEventListener('keydown', hold, true);
+  return () => {
+    removeEventListener('keydown', hold, true);
+    return typed;
+  };
+}
+
+/** The browser remembers that code failed to load, or a deploy took it away: only a fresh page helps. */
+function offerReload(): void {
+  if (confirm('搜索没有加载成功：可能断网了，或网站刚刚更新。刷新页面，再试一次？')) location.reload();
 }

@@ -1,16 +1,20 @@
-import { copyReply } from './copy-reply.ts';
 import { make, marked } from './dom.ts';
 import type { Hit } from './engine.ts';
 import { badges } from './option.ts';
+
+interface Actions {
+  onOpen: () => void;
+  onCopy: (position: number) => void;
+}
 
 /**
  * The chosen entry beside the list: the whole reply, each branch with its condition, doubts and internal notes under
  * their labels. Buttons stand here and not in the list, because a listbox may not hold them.
  */
-export function renderDetail(hit: Hit, onUse: () => void): DocumentFragment {
+export function renderDetail(hit: Hit, { onOpen, onCopy }: Actions): DocumentFragment {
   const fragment = document.createDocumentFragment();
   fragment.append(
-    make('h3', {}, make('a', { href: hit.href, onclick: onUse }, marked(hit.title, hit.titleRanges))),
+    make('h3', {}, make('a', { href: hit.href, onclick: onOpen }, marked(hit.title, hit.titleRanges))),
     make(
       'p',
       { class: 'hit-meta' },
@@ -23,7 +27,7 @@ export function renderDetail(hit: Hit, onUse: () => void): DocumentFragment {
       ? [make('p', { class: 'notice warn' }, '这一条还没有上线。发给客户之前，请先确认可以使用。')]
       : []),
     ...(hit.verify.length > 0 ? [doubts(hit.verify)] : []),
-    ...hit.replies.map((_reply, index) => reply(hit, index)),
+    ...hit.replies.map((_reply, index) => reply(hit, index, onCopy)),
     ...(hit.replies.length === 0 ? [make('p', { class: 'notice' }, '暂无可发送的话术。请打开条目，按说明处理。')] : []),
     ...hit.internal.map((text) => note(text)),
     ...(hit.escalation ? [escalation(hit.escalation)] : []),
@@ -39,10 +43,10 @@ function escalation({ label, condition }: NonNullable<Hit['escalation']>): HTMLE
   );
 }
 
-function reply(hit: Hit, index: number): HTMLElement {
+function reply(hit: Hit, index: number, onCopy: Actions['onCopy']): HTMLElement {
   const { when = null, text = '', ranges = [] } = hit.replies[index] ?? {};
   const several = hit.replies.length > 1;
-  const copy = () => void copyReply(hit, index);
+  const copy = () => onCopy(index);
   return make(
     'div',
     { class: 'reply' },

@@ -3,22 +3,28 @@ import { make } from './dom.ts';
 import { base } from './engine.ts';
 import { SearchPanel } from './panel.ts';
 
-let dialog: HTMLDialogElement | undefined;
-let panel: SearchPanel | undefined;
+let search: { dialog: HTMLDialogElement; input: HTMLInputElement; panel: SearchPanel } | undefined;
 
-/** Opens search over the page. Closing gives the focus back to where it was. */
-export function openDialog(): void {
-  dialog ??= build();
-  const opener = document.activeElement;
-  dialog.showModal();
-  const input = dialog.querySelector('input');
-  input?.focus();
-  input?.select();
-  void panel?.run();
-  dialog.addEventListener('close', () => opener instanceof HTMLElement && opener.focus(), { once: true });
+/**
+ * Opens search over the page. Closing gives the focus back to where it was.
+ *
+ * @param typed what was typed while this code was loading
+ */
+export function openDialog(typed = ''): void {
+  search ??= build();
+  const { dialog, input, panel } = search;
+  if (!dialog.open) {
+    const opener = document.activeElement;
+    dialog.showModal();
+    dialog.addEventListener('close', () => opener instanceof HTMLElement && opener.focus(), { once: true });
+  }
+  if (typed) input.value = typed;
+  input.focus();
+  if (!typed) input.select();
+  void panel.run();
 }
 
-function build(): HTMLDialogElement {
+function build(): NonNullable<typeof search> {
   const id = 'dialog-q';
   const input = make('input', {
     id,
@@ -30,18 +36,28 @@ function build(): HTMLDialogElement {
   });
   const close = make(
     'button',
-    { type: 'button', class: 'icon-button', 'aria-label': '关闭（Esc）', onclick: () => element.close() },
+    { type: 'button', class: 'icon-button', 'aria-label': '关闭（Esc）', onclick: () => dialog.close() },
     '✕',
   );
   const label = make('label', { class: 'sr-only', for: id }, '搜问题，或粘贴客户的话');
   const form = make('form', { class: 'home-search', action: `${base()}/search/` }, label, input, close);
+  const onPage = make('a', {}, '筛选，或把这次搜索的网址发给别人');
   const output = make('div', { class: 'search-output' });
   const banner = make('p', { class: 'confidential' }, settings.confidentiality);
-  const element = make('dialog', { class: 'search-dialog', 'aria-label': '搜索' }, banner, form, output);
-  element.addEventListener('click', (event) => {
-    if (event.target === element) element.close();
+  const footer = make('p', { class: 'search-more hint' }, onPage);
+  const dialog = make('dialog', { class: 'search-dialog', 'aria-label': '搜索' }, banner, form, output, footer);
+  dialog.addEventListener('click', (event) => {
+    if (event.target === dialog) dialog.close();
   });
-  document.body.append(element);
-  panel = new SearchPanel({ form, output });
-  return element;
+  // Of itself a search field takes the first Esc to empty itself.
+  dialog.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || event.isComposing || event.keyCode === 229) return;
+    event.preventDefault();
+    dialog.close();
+  });
+  const onChange = (query: string) => {
+    onPage.href = `${base()}/search/?q=${encodeURIComponent(query.slice(0, 500).toWellFormed())}`;
+  };
+  document.body.append(dialog);
+  return { dialog, input, panel: new SearchPanel({ form, output, onChange }) };
 }

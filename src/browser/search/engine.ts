@@ -21,7 +21,7 @@ export interface Hit {
   /** Why it was found, besides what is marked in the question. */
   why: { label: string; text: string; ranges: Range[] }[];
   /** Why it may not be copied today. */
-  refusal: { short: string; reason: string } | null;
+  readonly refusal: { short: string; reason: string } | null;
 }
 
 export interface Results {
@@ -55,7 +55,6 @@ function toView({ hits, confident }: EngineResults, { topics }: Engine): Results
 
 function viewOf({ card, phrase, matched, understood }: EngineHit, topics: Record<string, string>): Hit {
   const words = matched.map((token) => token.replace(/^ꀀ/, '')).join(' ');
-  const refusal = refusalOf(card);
   return {
     number: card.number,
     url: card.url,
@@ -72,7 +71,10 @@ function viewOf({ card, phrase, matched, understood }: EngineHit, topics: Record
       ...(phrase === card.title ? [] : [{ label: '客户常问', text: phrase, ranges: rangesOf(phrase, matched) }]),
       ...understood.map(({ said, source }) => ({ label: readAs[source], text: said, ranges: [] })),
     ],
-    refusal,
+    // Judged when asked: the list may be left open past midnight.
+    get refusal() {
+      return refusalOf(card);
+    },
   };
 }
 

@@ -27,7 +27,12 @@ function keepInAddress(query: string, filters: Filters): void {
     if (value) url.searchParams.set(name, value.slice(0, 500));
     else url.searchParams.delete(name);
   }
-  if (url.href !== location.href) history.replaceState(history.state, '', url);
+  if (url.href === location.href) return;
+  try {
+    history.replaceState(history.state, '', url);
+  } catch {
+    // Safari refuses more than 100 changes in half a minute; the next one will be in the address.
+  }
 }
 
 function readAddress(form: HTMLFormElement): void {
@@ -36,5 +41,7 @@ function readAddress(form: HTMLFormElement): void {
     const field = form.elements.namedItem(name);
     if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement)
       field.value = searchParams.get(name) ?? '';
+    // An address may name a topic that is no more.
+    if (field instanceof HTMLSelectElement && field.selectedIndex < 0) field.value = '';
   }
 }

@@ -4,9 +4,11 @@ import type { Hit } from './engine.ts';
 /** One line of the list: question, status, why it matched, and how the reply begins. */
 export function renderOption(hit: Hit, id: string, onChoose: () => void): HTMLElement {
   const [reply] = hit.replies;
+  // The field keeps the focus, as in any combobox.
+  const onmousedown = (event: Event) => event.preventDefault();
   return make(
     'li',
-    { id, role: 'option', class: 'hit', 'aria-selected': 'false', onclick: onChoose },
+    { id, role: 'option', class: 'hit', 'aria-selected': 'false', onclick: onChoose, onmousedown },
     make('p', { class: 'hit-title' }, marked(hit.title, hit.titleRanges)),
     make(
       'p',

@@ -1,11 +1,12 @@
+import { report } from '../beacon.ts';
+import { Announcer } from './announcer.ts';
 import { copyReply } from './copy-reply.ts';
-import { renderDetail } from './detail.ts';
 import { make } from './dom.ts';
 import { type Filters, type Hit, IndexUnavailable, type Results, search } from './engine.ts';
-import { renderOption } from './option.ts';
+import { HitList } from './hit-list.ts';
 import { rememberEntry, rememberQuery } from './recents.ts';
 import { renderRecents } from './recents-view.ts';
-import { renderUnsure } from './unsure.ts';
+import { renderNothingHere, renderUnsure } from './unsure.ts';
 
 export interface PanelOptions {
   /** The form with the search field; the panel takes over the field and fills the rest. */
@@ -16,8 +17,7 @@ export interface PanelOptions {
   onChange?: (query: string, filters: Filters) => void;
 }
 
-/** How long the list has to stand still before screen readers hear of it, in milliseconds. */
-const announceAfter = 600;
+const keyHints = '↑ ↓ 选择 · Enter 打开 · Ctrl + Enter 复制话术 · Alt + 数字 复制某种情形的话术';
 
 /**
  * Search as an agent uses it: results from the first character, ↑ ↓ to choose, the chosen entry's whole reply beside
@@ -26,38 +26,28 @@ const announceAfter = 600;
 export class SearchPanel {
   readonly #input: HTMLInputElement;
   readonly #options: PanelOptions;
-  readonly #list = make('ul', { role: 'listbox', class: 'hits', 'aria-label': '搜索结果' });
-  readonly #detail = make('section', { class: 'hit-detail', 'aria-label': '所选条目的答复' });
+  readonly #list: HitList;
   readonly #notice = make('div', { class: 'search-notice' });
   readonly #empty = make('div', { class: 'search-empty' });
-  readonly #status = make('p', { class: 'sr-only', role: 'status' });
-  #results: Results | null = null;
-  #active = 0;
+  readonly #announcer: Announcer;
   #turn = 0;
+  /** The run whose hits are on screen, and the run that came to its end. */
+  #shown = 0;
+  #settled = 0;
+  /** A key that was pressed before the results of what is typed were there. */
+  #pending: (() => void) | null = null;
   #composing = false;
-  #announcement: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: PanelOptions) {
     const input = options.form.querySelector('input');
     if (!input) throw new Error('the search form has no field');
     this.#options = options;
     this.#input = input;
-    this.#list.id = `${input.id}-hits`;
-    input.setAttribute('role', 'combobox');
-    input.setAttribute('aria-autocomplete', 'list');
-    input.setAttribute('aria-controls', this.#list.id);
-    input.setAttribute('aria-expanded', 'false');
-    options.output.append(
-      this.#status,
-      this.#notice,
-      make('div', { class: 'hit-columns' }, this.#list, this.#detail),
-      this.#empty,
-      make(
-        'p',
-        { class: 'key-hints' },
-        '↑ ↓ 选择 · Enter 打开 · Ctrl + Enter 复制话术 · Alt + 数字 复制某种情形的话术',
-      ),
-    );
+    this.#list = new HitList(input, { onOpen: () => this.#use(), onCopy: (position) => this.#copy(position) });
+    const status = make('p', { class: 'sr-only', role: 'status' });
+    this.#announcer = new Announcer(status);
+    const hints = make('p', { class: 'key-hints' }, keyHints);
+    options.output.append(status, hints, this.#notice, this.#list.element, this.#empty);
     this.#listen();
   }
 
@@ -66,6 +56,7 @@ export class SearchPanel {
     const turn = ++this.#turn;
     const query = this.#input.value;
     const filters = this.filters;
+    this.#pending = null;
     this.#options.onChange?.(query, filters);
     if (query.trim() === '') {
       this.#show(null);
@@ -73,10 +64,10 @@ export class SearchPanel {
     }
     try {
       // A slower answer to an older question must not replace a newer one.
-      const show = (results: Results) => {
-        if (turn === this.#turn) this.#show(results);
-      };
-      show(await search(query, filters, show));
+      const results = await search(query, filters, ({ hits }) => {
+        if (turn === this.#turn) this.#showHits(hits);
+      });
+      if (turn === this.#turn) this.#show(results);
     } catch (error) {
       if (turn === this.#turn) this.#showFailure(error);
     }
@@ -102,6 +93,10 @@ export class SearchPanel {
       if (!this.#composing && !(event as InputEvent).isComposing) void this.run();
     });
     this.#input.addEventListener('keydown', (event) => this.#onKey(event));
+    // After a button was clicked the keys for copying still work; the others are the button's own.
+    this.#list.element.addEventListener('keydown', (event) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) this.#onKey(event);
+    });
     form.addEventListener('change', (event) => {
       if (event.target instanceof HTMLSelectElement) void this.run();
     });
@@ -114,65 +109,76 @@ export class SearchPanel {
     const { key, ctrlKey, metaKey, altKey, code } = event;
     const command = ctrlKey || metaKey;
     const digit = altKey ? /^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1] : undefined;
-    if (key === 'ArrowDown' || key === 'ArrowUp') this.#move(key === 'ArrowDown' ? 1 : -1);
-    else if (key === 'Enter' && command) void copyReply(this.#hit, null);
-    else if (key === 'Enter') this.#open();
-    else if (digit !== undefined) void copyReply(this.#hit, Number(digit) - 1);
+    if (key === 'ArrowDown' || key === 'ArrowUp') this.#list.move(key === 'ArrowDown' ? 1 : -1);
+    else if (key === 'Enter' && command) this.#whenShown(() => this.#copy(null));
+    else if (key === 'Enter') this.#whenShown(() => this.#open());
+    else if (digit !== undefined) this.#whenShown(() => this.#copy(Number(digit) - 1));
     else return;
     event.preventDefault();
   }
 
-  get #hit(): Hit | null {
-    return this.#results?.hits[this.#active] ?? null;
+  /** A key is about what was typed, never about the results of what was typed before. */
+  #whenShown(act: () => void): void {
+    if (this.#settled === this.#turn) act();
+    else this.#pending = act;
   }
 
-  #move(step: 1 | -1): void {
-    const count = this.#results?.hits.length ?? 0;
-    if (count === 0) return;
-    this.#choose((this.#active + step + count) % count);
-    this.#list.children[this.#active]?.scrollIntoView({ block: 'nearest' });
-  }
-
-  #choose(index: number): void {
-    this.#active = index;
-    const hit = this.#hit;
-    for (const [position, option] of [...this.#list.children].entries())
-      option.setAttribute('aria-selected', String(position === index));
-    const option = this.#list.children[index];
-    if (!hit || !option) {
-      this.#input.removeAttribute('aria-activedescendant');
-      this.#detail.replaceChildren();
-      return;
-    }
-    this.#input.setAttribute('aria-activedescendant', option.id);
-    this.#detail.replaceChildren(renderDetail(hit, () => this.#remember()));
+  #copy(position: number | null): void {
+    const { hit } = this.#list;
+    if (hit) void copyReply(hit, position).then((copied) => copied && this.#remember(hit));
   }
 
   #open(): void {
-    const hit = this.#hit;
+    const { hit } = this.#list;
     if (!hit) return;
-    this.#remember();
+    this.#use();
     location.assign(hit.href);
   }
 
-  #remember(): void {
-    const hit = this.#hit;
+  #use(): void {
+    const { hit, rank } = this.#list;
+    if (!hit) return;
+    this.#remember(hit);
+    report('open', { number: hit.number, query: this.#input.value, rank });
+  }
+
+  #remember({ number, title, url }: Hit): void {
     rememberQuery(this.#input.value);
-    if (hit) rememberEntry({ number: hit.number, title: hit.title, url: hit.url });
+    rememberEntry({ number, title, url });
+  }
+
+  #showHits(hits: readonly Hit[]): void {
+    this.#list.show(hits, this.#shown === this.#turn);
+    this.#shown = this.#turn;
+    this.#notice.replaceChildren();
+    this.#empty.replaceChildren();
+    this.#options.output.toggleAttribute('data-has-hits', hits.length > 0);
   }
 
   #show(results: Results | null): void {
-    this.#results = results;
-    const hits = results?.hits ?? [];
-    this.#input.setAttribute('aria-expanded', String(hits.length > 0));
-    this.#list.replaceChildren(
-      ...hits.map((hit, index) => renderOption(hit, `${this.#list.id}-${index}`, () => this.#choose(index))),
-    );
-    this.#notice.replaceChildren(...(results && !results.confident ? [renderUnsure(this.#input.value)] : []));
-    this.#empty.replaceChildren(...(results ? [] : [renderRecents((query) => this.#searchFor(query))]));
-    this.#options.output.toggleAttribute('data-has-hits', hits.length > 0);
-    this.#choose(0);
-    this.#announce(results);
+    this.#showHits(results?.hits ?? []);
+    if (results) {
+      this.#notice.replaceChildren(...this.#noticeOf(results));
+      this.#announcer.announce(this.#input.value, results);
+    } else {
+      this.#empty.replaceChildren(renderRecents((query) => this.#searchFor(query)));
+      this.#announcer.silence();
+    }
+    this.#settled = this.#turn;
+    const pending = this.#pending;
+    this.#pending = null;
+    pending?.();
+  }
+
+  #noticeOf({ hits, confident }: Results): Node[] {
+    const { topic, status } = this.filters;
+    if (hits.length === 0 && (topic || status)) return [renderNothingHere(() => this.#clearFilters())];
+    return confident ? [] : [renderUnsure(this.#input.value, hits.length > 0)];
+  }
+
+  #clearFilters(): void {
+    for (const select of this.#options.form.querySelectorAll('select')) select.value = '';
+    this.#searchFor(this.#input.value);
   }
 
   #searchFor(query: string): void {
@@ -184,20 +190,14 @@ export class SearchPanel {
   #showFailure(error: unknown): void {
     const known = error instanceof IndexUnavailable;
     if (!known) console.error(error);
-    this.#show({ hits: [], confident: true });
-    const retry = make('button', { type: 'button', class: 'button', onclick: () => void this.run() }, '再试一次');
+    this.#pending = null;
+    this.#settled = this.#turn;
+    // First hits stay where only what makes them better did not load.
+    if (this.#shown !== this.#turn) this.#showHits([]);
+    this.#announcer.silence();
+    const onclick = () => this.#searchFor(this.#input.value);
+    const retry = make('button', { type: 'button', class: 'button', onclick }, '再试一次');
     const reason = known ? '搜索没有加载成功：可能断网了，或网站刚刚更新。' : '搜索出了问题。';
     this.#notice.replaceChildren(make('p', { class: 'notice danger', role: 'alert' }, reason, ' ', retry));
-  }
-
-  #announce(results: Results | null): void {
-    clearTimeout(this.#announcement);
-    this.#announcement = setTimeout(() => {
-      const [first] = results?.hits ?? [];
-      const count = results?.hits.length ?? 0;
-      this.#status.textContent = !results
-        ? ''
-        : `${results.confident ? '' : '没有把握。'}${count > 0 ? `${count} 条结果，第一条：${first?.title}` : '没有结果'}`;
-    }, announceAfter);
   }
 }

@@ -1,15 +1,24 @@
 import { issueUrl } from '../../site/edit-links.ts';
 import { make } from './dom.ts';
 
-/** Shown when the corpus probably has no answer: no dead end, but the topics, and a way to report the gap. */
-export function renderUnsure(query: string): HTMLElement {
+/**
+ * Shown when the corpus probably has no answer: no dead end, but the topics, and a way to report the gap.
+ *
+ * @param hasHits whether the nearest entries stand below
+ */
+export function renderUnsure(query: string, hasHits: boolean): HTMLElement {
   const asked = query.trim().slice(0, 300);
   const report = issueUrl(`缺一条：${asked.slice(0, 40)}`, `客户这样问：\n\n> ${asked}\n\n知识库里没有找到答复。\n`);
   const topics = [...document.querySelectorAll<HTMLAnchorElement>('.topics li:not(.tool) a')].slice(1);
   return make(
     'div',
     { class: 'unsure' },
-    make('p', {}, make('strong', {}, '没有把握'), '：知识库里可能没有这个问题的答复。下面是最接近的条目，请看清再用。'),
+    make(
+      'p',
+      {},
+      make('strong', {}, '没有把握'),
+      `：知识库里可能没有这个问题的答复。${hasHits ? '下面是最接近的条目，请看清再用。' : ''}`,
+    ),
     make('p', {}, make('a', { href: report, target: '_blank', rel: 'noopener noreferrer' }, '告诉编辑：缺这一条')),
     make(
       'ul',
@@ -17,4 +26,10 @@ export function renderUnsure(query: string): HTMLElement {
       ...topics.map(({ href, textContent }) => make('li', {}, make('a', { href, class: 'chip' }, textContent.trim()))),
     ),
   );
+}
+
+/** Shown when the filters leave nothing. */
+export function renderNothingHere(clearFilters: () => void): HTMLElement {
+  const everywhere = make('button', { type: 'button', class: 'button', onclick: clearFilters }, '在全部条目里找');
+  return make('p', { class: 'notice' }, '按现在的筛选没有找到。 ', everywhere);
 }

@@ -1,0 +1,84 @@
+import { renderDetail } from './detail.ts';
+import { make } from './dom.ts';
+import type { Hit } from './engine.ts';
+import { renderOption } from './option.ts';
+
+interface Actions {
+  /** A link to the chosen entry is followed. */
+  onOpen: () => void;
+  /** A reply of the chosen entry is to be copied. */
+  onCopy: (position: number) => void;
+}
+
+/** The list of hits and, beside it, the chosen one in full: a listbox that its field speaks for. */
+export class HitList {
+  readonly element: HTMLElement;
+  readonly #list = make('ul', { role: 'listbox', class: 'hits', 'aria-label': '搜索结果' });
+  readonly #detail = make('section', { class: 'hit-detail', 'aria-label': '所选条目的答复' });
+  readonly #input: HTMLInputElement;
+  readonly #actions: Actions;
+  #hits: readonly Hit[] = [];
+  #active = 0;
+  #isChosen = false;
+
+  constructor(input: HTMLInputElement, actions: Actions) {
+    this.#input = input;
+    this.#actions = actions;
+    this.#list.id = `${input.id}-hits`;
+    this.element = make('div', { class: 'hit-columns' }, this.#list, this.#detail);
+    input.setAttribute('role', 'combobox');
+    input.setAttribute('aria-autocomplete', 'list');
+    input.setAttribute('aria-controls', this.#list.id);
+  }
+
+  get hit(): Hit | null {
+    return this.#hits[this.#active] ?? null;
+  }
+
+  /** Place of the chosen hit, from 1. */
+  get rank(): number {
+    return this.#active + 1;
+  }
+
+  /** @param isSameQuery the list only became better: what was chosen by hand stays chosen */
+  show(hits: readonly Hit[], isSameQuery: boolean): void {
+    const chosen = isSameQuery && this.#isChosen ? this.hit?.number : undefined;
+    const place = hits.findIndex(({ number }) => number === chosen);
+    this.#hits = hits;
+    this.#isChosen = place >= 0;
+    this.#input.setAttribute('aria-expanded', String(hits.length > 0));
+    this.#list.replaceChildren(
+      ...hits.map((hit, index) => renderOption(hit, `${this.#list.id}-${index}`, () => this.#chooseByHand(index))),
+    );
+    this.#choose(Math.max(0, place));
+  }
+
+  move(step: 1 | -1): void {
+    const count = this.#hits.length;
+    if (count > 0) this.#chooseByHand((this.#active + step + count) % count);
+  }
+
+  #chooseByHand(index: number): void {
+    this.#isChosen = true;
+    this.#choose(index);
+    // On a narrow screen the answer stands above the list: then that is what has to be seen.
+    const isStacked = this.#detail.offsetTop < this.#list.offsetTop;
+    const shown = isStacked ? this.#detail : this.#list.children[index];
+    shown?.scrollIntoView({ block: isStacked ? 'start' : 'nearest' });
+  }
+
+  #choose(index: number): void {
+    this.#active = index;
+    for (const [position, option] of [...this.#list.children].entries())
+      option.setAttribute('aria-selected', String(position === index));
+    const { hit } = this;
+    if (!hit) {
+      this.#input.removeAttribute('aria-activedescendant');
+      this.#detail.replaceChildren();
+      return;
+    }
+    this.#input.setAttribute('aria-activedescendant', `${this.#list.id}-${index}`);
+    this.#detail.replaceChildren(renderDetail(hit, this.#actions));
+    this.#detail.scrollTop = 0;
+  }
+}
