@@ -1,0 +1,84 @@
+import { test as plainTest } from '@playwright/test';
+import { steps } from './search-steps.ts';
+import { expect, sample } from './support.ts';
+
+// The browser logs each failed request as an error, so these tests do without that of the others.
+const test = plainTest;
+const notice = '搜索没有加载成功：可能断网了，或网站刚刚更新。';
+
+for (const [what, pattern, status] of [
+  ['without a network', '**/pagefind/**', 0],
+  ['without the first tables', '**/pagefind/first.json', 404],
+  ['without the client', '**/pagefind/pagefind.js*', 404],
+  ['when a deploy took a chunk away', '**/pagefind/index/**', 404],
+  ['when the server is ill', '**/pagefind/**', 503],
+] as const)
+  test(`${what} search says so, and recovers on 再试一次`, async ({ page }) => {
+    const { open, field, options } = steps(page);
+    await page.goto(sample.plain);
+    await page.route(pattern, (route) => (status ? route.fulfill({ status, body: '' }) : route.abort()));
+    await open();
+    await field.fill('分支一问');
+    await expect(page.getByRole('alert')).toContainText(notice);
+    await expect(options).toHaveCount(0);
+    await page.getByRole('button', { name: '再试一次' }).click();
+    await expect(page.getByRole('alert')).toContainText(notice);
+    await page.unroute(pattern);
+    await page.getByRole('button', { name: '再试一次' }).click();
+    await expect(options.first()).toContainText('#1002');
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    await expect(field).toBeFocused();
+  });
+
+test('typing on, too, recovers', async ({ page }) => {
+  const { open, field, options } = steps(page);
+  await page.goto(sample.plain);
+  await page.route('**/pagefind/**', (route) => route.abort());
+  await open();
+  await field.fill('分支');
+  await expect(page.getByRole('alert')).toContainText(notice);
+  await page.unroute('**/pagefind/**');
+  await field.fill('分支一问');
+  await expect(options.first()).toContainText('#1002');
+});
+
+test('without the late tables the first results stay, and the notice says that something is missing', async ({
+  page,
+}) => {
+  const { open, field, options } = steps(page);
+  await page.goto(sample.plain);
+  await page.route('**/pagefind/late.json', (route) => route.abort());
+  await open();
+  await field.fill('分支啰嗦');
+  await expect(page.getByRole('alert')).toContainText(notice);
+  await expect(options.first()).toContainText('#1002');
+});
+
+for (const [where, url] of [
+  ['over a page', sample.plain],
+  ['on /search/', `${sample.home}search/?q=1002`],
+] as const)
+  test(`when the code itself is gone ${where}, search asks to try again on a fresh page`, async ({ page }) => {
+    const asked: string[] = [];
+    let isGone = true;
+    await page.route(/_astro\/(dialog|mount|panel)\./, (route) =>
+      isGone ? route.fulfill({ status: 404, body: '' }) : route.continue(),
+    );
+    page.once('dialog', (dialog) => {
+      asked.push(dialog.message());
+      isGone = false;
+      return dialog.accept();
+    });
+    await page.goto(url);
+    if (url === sample.plain) await page.keyboard.press('/');
+    await expect.poll(() => asked.join()).toContain('搜索没有加载成功');
+    await page.waitForLoadState();
+    const { field, options } = steps(page);
+    if (url === sample.plain)
+      await expect(async () => {
+        await page.keyboard.press('/');
+        await expect(field).toBeFocused({ timeout: 500 });
+      }).toPass();
+    await field.fill('1002');
+    await expect(options.first()).toContainText('#1002');
+  });

@@ -1,0 +1,129 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Judged, parseJudged } from '../../src/search/evaluate.ts';
+import { openBuiltIndex } from '../../src/search/node-index.ts';
+import { dist } from '../built/build.ts';
+import { steps } from './search-steps.ts';
+import { sites } from './sites.ts';
+import { expect, test } from './support.ts';
+
+const search = (query: string, filters = '') => `${sites.real}search/?q=${encodeURIComponent(query)}${filters}`;
+
+/** One of each kind in turn, until there are enough. */
+function spread(judged: readonly Judged[], count: number): Judged[] {
+  const kinds = [...new Set(judged.map(({ kind }) => kind))];
+  const ofKind = kinds.map((kind) => judged.filter((row) => row.kind === kind));
+  const longest = Math.max(...ofKind.map((rows) => rows.length));
+  const inTurn = Array.from({ length: longest }, (_, round) => ofKind.flatMap((rows) => rows[round] ?? []));
+  return inTurn.flat().slice(0, count);
+}
+
+test('for 30 judged queries the list on screen is what search:eval ranks', async ({ page }) => {
+  const engine = await openBuiltIndex(join(dist, 'pagefind'));
+  const queries = spread(parseJudged(readFileSync('tests/search/dev.jsonl', 'utf8')), 30);
+  expect(queries).toHaveLength(30);
+  const { field, numbers, unsure } = steps(page);
+  await page.goto(`${sites.real}search/`);
+  for (const { q } of queries) {
+    const { hits, confident } = await engine.search(q);
+    expect(hits.length, q).toBeGreaterThan(0);
+    await field.fill(q);
+    await expect.poll(numbers, q).toEqual(hits.map(({ card }) => card.number));
+    await expect(unsure, q).toHaveCount(confident ? 0 : 1);
+  }
+});
+
+test.describe('why an entry was found is said and marked', () => {
+  for (const [how, query, why] of [
+    ['an alias', '图片怎么去水印', /客户常问：图片怎么去水印/],
+    ['pinyin', 'qushuiyin', /按拼音找：qushuiyin/],
+    ['characters of the same sound', '会圆怎么去水引', /按同音字找：.*(会圆|水引)/],
+    ['words of the same meaning', '积分怎么收费', /按近义词找：积分/],
+  ] as const)
+    test(`by ${how}`, async ({ page }) => {
+      const { options } = steps(page);
+      await page.goto(search(query));
+      await expect(options.first().locator('.hit-why').filter({ hasText: why }).first()).toBeVisible();
+      expect(await options.first().locator('mark').count()).toBeGreaterThan(0);
+    });
+});
+
+test('without an answer search says so, with the nearest entries, the topics, and a way to report the gap', async ({
+  page,
+}) => {
+  const { options, unsure } = steps(page);
+  await page.goto(search('怎么退火箭票'));
+  await expect(unsure).toContainText('没有把握');
+  expect(await options.count()).toBeGreaterThan(0);
+  const topics = unsure.getByRole('list', { name: '按专题查' }).getByRole('link');
+  expect(await topics.count()).toBeGreaterThan(5);
+  const report = unsure.getByRole('link', { name: '告诉编辑' });
+  expect(decodeURIComponent(((await report.getAttribute('href')) ?? '').replaceAll('+', ' '))).toContain(
+    '怎么退火箭票',
+  );
+  await expect(report).toHaveAttribute('rel', 'noopener noreferrer');
+  await topics.filter({ hasText: '发票' }).click();
+  await expect(page).toHaveURL(`${sites.real}invoices/`);
+});
+
+test('filters by topic and status are in the address, and survive reload, a second tab, back and forward', async ({
+  page,
+  context,
+}) => {
+  const { field, options, numbers } = steps(page);
+  await page.goto(search('会员'));
+  await expect(options.first()).toBeVisible();
+  const all = await numbers();
+  await page.locator('select[name=topic]').selectOption({ label: '订阅规则' });
+  await expect.poll(numbers).not.toEqual(all);
+  await expect.poll(async () => new Set(await options.locator('.hit-meta').allTextContents()).size).toBeGreaterThan(1);
+  for (const meta of await options.locator('.hit-meta').allTextContents()) expect(meta).toContain('订阅规则');
+  const inTopic = await numbers();
+  await expect(page).toHaveURL(/topic=membership%2Fsubscription/);
+
+  await page.reload();
+  await expect.poll(numbers).toEqual(inTopic);
+  await expect(page.locator('select[name=topic] :checked')).toHaveText('订阅规则');
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await expect.poll(steps(other).numbers).toEqual(inTopic);
+  await other.close();
+
+  await field.press('Enter');
+  await expect(page).toHaveURL(/\/membership\/subscription\//);
+  await page.goBack();
+  await expect.poll(numbers).toEqual(inTopic);
+  await expect(field).toHaveValue('会员');
+  await page.goForward();
+  await expect(page).toHaveURL(/\/membership\/subscription\//);
+});
+
+test('filters that leave nothing offer to look everywhere', async ({ page }) => {
+  const { options } = steps(page);
+  await page.goto(search('去水印', '&topic=invoices&status=unpublished'));
+  await expect(page.locator('.search-notice')).toContainText('按现在的筛选没有找到');
+  await expect(options).toHaveCount(0);
+  await page.getByRole('button', { name: '在全部条目里找' }).click();
+  await expect(options.first()).toContainText('去水印');
+  expect(new URL(page.url()).search).toBe(`?q=${encodeURIComponent('去水印')}`);
+});
+
+test('a topic that is no more filters nothing', async ({ page }) => {
+  const { options } = steps(page);
+  await page.goto(search('去水印', '&topic=gone&status=%3Cb%3E'));
+  await expect(options.first()).toContainText('去水印');
+  await expect(page.locator('select[name=topic] :checked')).toHaveText('全部');
+});
+
+test('a page opened from a hit marks the words, and what is copied has no trace of it', async ({ page }) => {
+  const { options } = steps(page);
+  await page.goto(search('充了会员怎么去水印'));
+  await expect(options.first()).toContainText('#1004');
+  await page.locator('[data-search-panel] input').press('Enter');
+  await expect(page.locator('.entry-title mark').first()).toBeVisible();
+  await expect(page.locator('.entry .prose mark').first()).toContainText(/会员|水印/);
+  const text = await page.locator('.entry-title').textContent();
+  await page.goto(new URL(page.url()).pathname.replace(/^\//, sites.real));
+  await expect(page.locator('mark')).toHaveCount(0);
+  expect(await page.locator('.entry-title').textContent()).toBe(text);
+});

@@ -1,0 +1,261 @@
+import { activeOption, steps } from './search-steps.ts';
+import { sites } from './sites.ts';
+import { clearClipboard, expect, paste, plainReply, sample, test } from './support.ts';
+
+for (const key of ['/', 'Control+K', 'Meta+K'])
+  test(`${key} opens search over any page, Esc closes it and gives the focus back`, async ({ page }) => {
+    const { dialog, field, options } = steps(page);
+    for (const url of [sample.plain, sample.topic, `${sample.home}map/`]) {
+      await page.goto(url);
+      const link = page.getByRole('main').getByRole('link').first();
+      await link.focus();
+      await page.keyboard.press(key);
+      await expect(field).toBeFocused();
+      // With words in the field, too, one Esc is enough.
+      await page.keyboard.type('分支');
+      await expect(options.first()).toBeVisible();
+      await page.keyboard.press('Escape');
+      await expect(dialog).toBeHidden();
+      await expect(link).toBeFocused();
+    }
+  });
+
+test('where a field stands in the page, the key leads to it', async ({ page }) => {
+  for (const url of [sample.home, `${sample.home}search/`]) {
+    await page.goto(url);
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    await page.keyboard.press('/');
+    await expect(page.locator('[data-search-panel] input')).toBeFocused();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  }
+});
+
+test('opened a second time, the words are still there, selected, and Esc leads back to the newer place', async ({
+  page,
+}) => {
+  const { open, ask, field, dialog } = steps(page);
+  await page.goto(sample.plain);
+  await open();
+  await ask('分支一问', 1002);
+  await page.keyboard.press('Control+K');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await page.getByRole('button', { name: '复制话术' }).first().focus();
+  await open();
+  await expect(field).toHaveValue('分支一问');
+  await page.keyboard.type('疑点');
+  await expect(field).toHaveValue('疑点');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: '复制话术' }).first()).toBeFocused();
+});
+
+test('what is typed before the code has loaded goes into the field, and presses no key of the page', async ({
+  page,
+}) => {
+  const { field, options, toast } = steps(page);
+  let go = () => {};
+  const loaded = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  await page.route('**/_astro/dialog.*', async (route) => {
+    await loaded;
+    await route.continue();
+  });
+  await page.goto(sample.branches);
+  await page.keyboard.type('/ct2');
+  await page.keyboard.type('1002');
+  go();
+  await expect(field).toHaveValue('ct21002');
+  await expect(toast).toHaveText('');
+  await expect(page.getByRole('radio', { name: '在手机上买的' })).not.toBeChecked();
+  await field.fill('1002');
+  await expect(options).toHaveCount(1);
+});
+
+test('results come from the first character on', async ({ page }) => {
+  const { field, options, open } = steps(page);
+  await page.goto(sample.plain);
+  await open();
+  await page.keyboard.type('疑');
+  await expect(options.first()).toContainText('有疑点的问题');
+  await expect(field).toHaveAttribute('aria-expanded', 'true');
+  await page.keyboard.press('Backspace');
+  await expect(options).toHaveCount(0);
+  await expect(field).toHaveAttribute('aria-expanded', 'false');
+});
+
+test('↑ and ↓ choose, round and round, and the whole reply is shown beside', async ({ page }) => {
+  const { field, options, selected, detail, open, ask, numbers } = steps(page);
+  await page.goto(sample.plain);
+  await open();
+  await ask('一段话术', 1001);
+  const all = await numbers();
+  expect(all.length).toBeGreaterThan(2);
+  for (const number of [...all.slice(1), ...all.slice(0, 2)]) {
+    await page.keyboard.press('ArrowDown');
+    expect(await activeOption(field)).toBe(`#${number}`);
+    await expect(selected).toHaveCount(1);
+    await expect(selected).toContainText(`#${number}`);
+    await expect(selected).toBeInViewport();
+    await expect(detail).toContainText(`#${number}`);
+  }
+  await page.keyboard.press('ArrowUp');
+  await expect(options.first()).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('ArrowUp');
+  await expect(options.last()).toHaveAttribute('aria-selected', 'true');
+  await options.first().click();
+  await expect(detail.locator('.reply-text').first()).toHaveText(plainReply, { useInnerText: true });
+});
+
+test('Enter opens the chosen entry, and back leads to where search was opened', async ({ page }) => {
+  const { open, ask } = steps(page);
+  await page.goto(sample.inner);
+  await open();
+  await ask('分支一问', 1002);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL((url) => url.origin + url.pathname === sample.branches);
+  await page.goBack();
+  await expect(page).toHaveURL(sample.inner);
+});
+
+test('Enter is about what is typed, also if its results are not there yet', async ({ page }) => {
+  const { open, ask, field } = steps(page);
+  await page.goto(sample.plain);
+  await open();
+  await ask('分支一问', 1002);
+  await field.evaluate((input: HTMLInputElement) => {
+    input.value = '1004';
+    input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+  });
+  await expect(page).toHaveURL((url) => url.origin + url.pathname === sample.doubtful);
+});
+
+test("Ctrl + Enter copies the chosen hit's reply, and search stays open", async ({ page }) => {
+  const { open, ask, dialog, field, toast } = steps(page);
+  await page.goto(sample.branches);
+  await clearClipboard(page);
+  await open();
+  await ask('样例一问', 1001);
+  await page.keyboard.press('Control+Enter');
+  await expect(toast).toHaveText('已复制话术');
+  await expect(toast).toBeVisible();
+  await expect(dialog).toBeVisible();
+  await expect(field).toBeFocused();
+  expect(await paste(page)).toBe(plainReply);
+});
+
+test('Alt + digit copies the reply of a branch; without one, search asks which', async ({ page }) => {
+  const { open, ask, toast } = steps(page);
+  await page.goto(sample.plain);
+  await clearClipboard(page);
+  await open();
+  await ask('分支一问', 1002);
+  await page.keyboard.press('Control+Enter');
+  await expect(toast).toHaveText('这一条分情形，请选一种：Alt+1 在网页端买的；Alt+2 在手机上买的；Alt+3 在别处买的');
+  expect(await paste(page)).toBe('空');
+  await page.keyboard.press('Alt+2');
+  await expect(toast).toHaveText('已复制话术：在手机上买的');
+  expect(await paste(page)).toBe('手机端的答复。');
+  await page.getByRole('button', { name: '复制话术：在别处买的' }).click();
+  await expect.poll(() => paste(page)).toBe('别处的答复。');
+  await clearClipboard(page);
+  await page.keyboard.press('Alt+9');
+  await expect(toast).toContainText('请选一种');
+  expect(await paste(page)).toBe('空');
+});
+
+test('an entry without a reply says so, and copies nothing', async ({ page }) => {
+  const { open, ask, toast, detail } = steps(page);
+  await page.goto(sample.plain);
+  await clearClipboard(page);
+  await open();
+  await ask('无话术一问', 1005);
+  await expect(detail).toContainText('暂无可发送的话术');
+  await page.keyboard.press('Control+Enter');
+  await expect(toast).toHaveText('这一条暂无可发送的话术');
+  expect(await paste(page)).toBe('空');
+});
+
+test('an open doubt is shown, and the message after copying says 待核实', async ({ page }) => {
+  const { open, ask, options, detail, toast } = steps(page);
+  await page.goto(sample.plain);
+  await open();
+  await ask('疑点一问', 1004);
+  await expect(options.first().locator('.badge')).toHaveText(['未上线', '待核实']);
+  await expect(detail).toContainText('这一条还没有上线');
+  await expect(detail.locator('.doubts')).toContainText('金额须核实');
+  await page.keyboard.press('Control+Enter');
+  await expect(toast).toContainText('待核实');
+  expect(await paste(page)).toBe('有疑点的答复。');
+});
+
+test('out of its dates an entry says so and is not copied, also if it expires while search is open', async ({
+  page,
+}) => {
+  const { open, ask, options, detail, toast } = steps(page);
+  await page.clock.setFixedTime(new Date('2026-07-31T23:59:00+08:00'));
+  await page.goto(sample.plain);
+  await clearClipboard(page);
+  await open();
+  await ask('活动一问', 1003);
+  await expect(options.first().locator('.badge')).toHaveCount(0);
+  await page.clock.setFixedTime(new Date('2026-08-01T00:01:00+08:00'));
+  await page.keyboard.press('Control+Enter');
+  await expect(toast).toHaveText('没有复制：这一条已于 2026-07-31 过期');
+  await ask('活动二问', 1003);
+  await expect(options.first().locator('.badge')).toHaveText('已过期');
+  await expect(detail.locator('.notice')).toHaveText('这一条已于 2026-07-31 过期，不能复制给客户。');
+  await detail.getByRole('button', { name: '复制话术' }).click();
+  expect(await paste(page)).toBe('空');
+});
+
+test('internal notes are found and labelled, are never in what is copied, and carry a mark by hand', async ({
+  page,
+}) => {
+  const { open, ask, detail } = steps(page);
+  await page.goto(sample.plain);
+  await open();
+  await ask('手机端的内部说明', 1002);
+  const note = detail.locator('.internal', { hasText: '手机端的内部说明。' });
+  await expect(note).toContainText('仅供内部，请勿发给客户');
+  await ask('机密标记一问', 1006);
+  const replies: string[] = [];
+  for (const button of await detail.getByRole('button', { name: /^复制话术/ }).all()) {
+    await clearClipboard(page);
+    await button.click();
+    await expect.poll(() => paste(page)).not.toBe('空');
+    replies.push(await paste(page));
+  }
+  expect(replies).toEqual(['可以发给客户的第一段。', '可以发给客户的第二段。', '情形里的话术。']);
+  await page.keyboard.press('Control+Enter');
+  await expect.poll(() => paste(page)).toBe('可以发给客户的第一段。');
+  await detail.locator('.reply-text').first().click();
+  await page.evaluate(() => getSelection()?.selectAllChildren(document.querySelector('.hit-detail') as Element));
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  await page.keyboard.press('Control+C');
+  await expect.poll(() => paste(page)).toMatch(/^【内部资料，请勿发给用户】/);
+});
+
+test('screen readers hear what was found, once typing pauses', async ({ page }) => {
+  const { open, ask, dialog, field } = steps(page);
+  await page.goto(sample.plain);
+  await open();
+  await ask('分支一问', 1002);
+  const heard = dialog.getByRole('status').first();
+  await expect(heard).toHaveText(/^\d+ 条结果，第一条：要先问清情形的问题$/);
+  await field.fill('怎么退火箭票');
+  await expect(heard).toHaveText(/^没有把握。/);
+  await field.fill('');
+  await expect(heard).toHaveText('');
+});
+
+test('leads to /search/ for filters and an address to share', async ({ page }) => {
+  const { open, ask, dialog, options } = steps(page);
+  await page.goto(sample.plain);
+  await open();
+  await ask('分支一问', 1002);
+  await dialog.getByRole('link', { name: '筛选' }).click();
+  await expect(page).toHaveURL(`${sites.sample}search/?q=${encodeURIComponent('分支一问')}`);
+  await expect(options.first()).toContainText('#1002');
+});
