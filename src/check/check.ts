@@ -1,4 +1,4 @@
-import { byPlace, type Place, type Problem } from '../entry/problem.ts';
+import { byPlace, oneLine, type Place, type Problem } from '../entry/problem.ts';
 import { type ContentFile, type CorpusData, parseCorpus, parseSiteData } from '../markdown/corpus.ts';
 import { type ParsedEntry, parseEntry } from '../markdown/parse-entry.ts';
 import { toDocument } from './document.ts';
@@ -62,7 +62,8 @@ export function checkWith(ruleset: readonly Rule[], input: CheckInput): Problem[
   }
 
   function reporter(rule: string, path: string) {
-    return ({ line, column }: Place, message: string): void => void found.push({ path, line, column, rule, message });
+    return ({ line, column }: Place, message: string): void =>
+      void found.push({ path, line, column, rule, message: oneLine(message) });
   }
 }
 

@@ -1,23 +1,28 @@
 import { fieldPlace } from '../markdown/front-matter.ts';
-import { cutSource } from '../markdown/source.ts';
-import type { SourceLine } from './document.ts';
+import { cutSource, normalLines } from '../markdown/source.ts';
+import type { Document, SourceLine } from './document.ts';
 
 /** The lines of a data file, without comments. */
 export function dataLines(text: string): SourceLine[] {
-  return text
-    .replace(/^\uFEFF/, '')
-    .split(/\r\n?|\n/)
+  return normalLines(text)
+    .split('\n')
     .map((line, index) => ({ line: index + 1, column: 1, text: /^\s*#/.test(line) ? '' : line }));
 }
 
+const known = new WeakMap<Pick<Document, 'text'>, SourceLine[]>();
+
 /** The lines of an entry's front matter. */
-export function frontMatterLines(text: string): SourceLine[] {
-  return (cutSource(text).frontMatter ?? '')
-    .split('\n')
-    .map((line, index) => ({ line: index + 2, column: 1, text: line }));
+export function frontMatterLines(document: Pick<Document, 'text'>): SourceLine[] {
+  let lines = known.get(document);
+  if (!lines) {
+    const source = cutSource(document.text).frontMatter ?? '';
+    lines = source.split('\n').map((line, index) => ({ line: index + 2, column: 1, text: line }));
+    known.set(document, lines);
+  }
+  return lines;
 }
 
 /** Where a field of a data file stands. */
 export function dataPlace(text: string, field: readonly PropertyKey[]) {
-  return fieldPlace(text, field);
+  return fieldPlace(normalLines(text), field);
 }

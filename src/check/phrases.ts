@@ -10,11 +10,18 @@ export interface Phrase {
   key: string;
 }
 
+const known = new WeakMap<Entry, Phrase[]>();
+
 export function phrasesOf(entry: Entry): Phrase[] {
-  return [
-    { entry, text: entry.title, field: ['title'], key: phraseKey(entry.title) },
-    ...entry.aliases.map((text, index): Phrase => ({ entry, text, field: ['aliases', index], key: phraseKey(text) })),
-  ];
+  let phrases = known.get(entry);
+  if (!phrases) {
+    phrases = [
+      { entry, text: entry.title, field: ['title'], key: phraseKey(entry.title) },
+      ...entry.aliases.map((text, index): Phrase => ({ entry, text, field: ['aliases', index], key: phraseKey(text) })),
+    ];
+    known.set(entry, phrases);
+  }
+  return phrases;
 }
 
 export function phraseKey(text: string): string {

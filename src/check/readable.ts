@@ -15,47 +15,72 @@ export interface Readable {
 export const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
 
 const ignored = /[\s*`\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/;
+/** Most characters need no folding: Chinese, small letters, digits, Chinese punctuation. */
+const plain = /[\u4e00-\u9fffa-z0-9\u3001-\u301b]/;
 
+const known = new WeakMap<readonly SourceLine[], Readable>();
+
+/** Several rules read the same lines, so the result is kept as long as they are. */
 export function toReadable(lines: readonly SourceLine[]): Readable {
-  const characters: string[] = [];
-  const places: Place[] = [];
+  let readable = known.get(lines);
+  if (!readable) {
+    readable = read(lines);
+    known.set(lines, readable);
+  }
+  return readable;
+}
+
+function read(lines: readonly SourceLine[]): Readable {
+  let text = '';
+  let last = '';
   let pending = '';
-  const push = (text: string, place: Place) => {
-    const last = characters.at(-1) ?? '';
+  const places: Place[] = [];
+  const push = (piece: string, place: Place) => {
     // A space separates words of Latin letters; between anything else it is only layout.
-    if (pending === '\n' || (pending === ' ' && /[a-z]/.test(last) && /^[a-z]/.test(text))) {
-      characters.push(pending);
+    if (pending === '\n' || (pending === ' ' && isLetter(last) && isLetter(piece))) {
+      text += pending;
       places.push(place);
     }
     pending = '';
-    for (const character of text) {
-      for (const unit of character.split('')) {
-        characters.push(unit);
-        places.push(place);
-      }
-    }
+    text += piece;
+    for (let unit = 0; unit < piece.length; unit++) places.push(place);
+    last = piece.charAt(piece.length - 1);
   };
 
-  for (const { line, column, text } of lines) {
-    const startsBlock = /^\s*($|[-+*>|#]|\d+[.)])/.test(text);
-    if (characters.length > 0) pending = startsBlock || isAscii(characters.at(-1)) ? '\n' : ' ';
-    for (const { token, index } of tokens(text)) {
+  for (const { line, column, text: source } of lines) {
+    const startsBlock = /^\s*($|[-+*>|#]|\d+[.)])/.test(source);
+    if (text !== '') pending = startsBlock || isAscii(last) ? '\n' : ' ';
+    for (const { token, index } of tokens(source)) {
       if (ignored.test(token)) pending ||= ' ';
       else push(token, { line, column: column + index });
     }
   }
-  return { text: characters.join(''), at: (index) => places[index] ?? places.at(-1) ?? { line: 1, column: 1 } };
+  return { text, at: (index) => places[index] ?? places.at(-1) ?? { line: 1, column: 1 } };
 }
 
 /** Characters after width and case folding, with escapes and numeric references resolved. */
 function* tokens(text: string): Generator<{ token: string; index: number }> {
-  const pattern = /&#(x[0-9a-f]{1,6}|\d{1,7});|\\([!-/:-@[-`{-~])|~~|[\s\S]/giu;
-  for (const match of text.matchAll(pattern)) {
-    const [whole, reference, escaped] = match;
-    if (whole === '~~') continue;
-    const raw = reference ? fromReference(reference) : (escaped ?? whole);
-    yield { token: raw.normalize('NFKC').toLowerCase(), index: match.index };
+  for (let index = 0; index < text.length; ) {
+    const character = text[index] ?? '';
+    if (plain.test(character)) {
+      yield { token: character, index };
+      index++;
+      continue;
+    }
+    special.lastIndex = index;
+    const [whole = character, reference, escaped] = special.exec(text) ?? [];
+    if (whole !== '~~') {
+      const raw = reference ? fromReference(reference) : (escaped ?? whole);
+      yield { token: raw.normalize('NFKC').toLowerCase(), index };
+    }
+    index += whole.length;
   }
+}
+
+const special = /&#(x[0-9a-f]{1,6}|\d{1,7});|\\([!-/:-@[-`{-~])|~~|[\s\S]/iuy;
+
+function isLetter(text: string): boolean {
+  return /^[a-z]/.test(text);
 }
 
 function fromReference(reference: string): string {
@@ -72,5 +97,12 @@ function isAscii(character = ''): boolean {
 
 /** One piece of text, folded in the same way. */
 export function fold(text: string): string {
-  return toReadable([{ line: 1, column: 1, text }]).text;
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/(?<=[a-z])\s+(?=[a-z])/g, '\u0001')
+    .replace(allIgnored, '')
+    .replaceAll('\u0001', ' ');
 }
+
+const allIgnored = new RegExp(`${ignored.source}|~~`, 'g');

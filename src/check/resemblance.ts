@@ -55,11 +55,11 @@ function sameWords(corpus: CheckedCorpus): Resemblance[] {
   const found: Resemblance[] = [];
   for (const { entry } of [...corpus.entries].sort((a, b) => age(corpus, a.entry) - age(corpus, b.entry)))
     for (const phrase of phrasesOf(entry)) {
-      const tokens = [...questionTokens(phrase.text)].sort();
-      if (tokens.filter((token) => !token.startsWith('@')).length < 2) continue;
-      const words = tokens.join(' ');
-      const other = first.get(words);
-      if (!other) first.set(words, phrase);
+      const words = [...tokensOf(phrase)].sort();
+      if (words.filter((token) => !token.startsWith('@')).length < 2) continue;
+      const key = words.join(' ');
+      const other = first.get(key);
+      if (!other) first.set(key, phrase);
       // Equal letters are duplicate-question's.
       else if (other.entry !== entry && other.key !== phrase.key)
         found.push(resemblance(corpus, phrase, [other.entry], true));
@@ -90,25 +90,36 @@ function newQuestions(corpus: CheckedCorpus): Resemblance[] {
   const index = new QuestionIndex(
     entries.map(({ entry }) => ({
       id: entry.number,
-      phrases: phrasesOf(entry).map(({ text }) => questionTokens(text)),
+      phrases: phrasesOf(entry).map(tokensOf),
     })),
   );
   return changed.flatMap(({ entry }) => {
     const old = before.get(entry.path);
     const fresh = phrasesOf(entry).filter(({ key }) => !old?.has(key) && owners.get(key) === 1);
     return fresh.flatMap((phrase): Resemblance[] => {
-      const tokens = questionTokens(phrase.text);
-      const near = index.nearest(tokens, entry.number);
+      const asked = tokensOf(phrase);
+      const near = index.nearest(asked, entry.number);
       const others = near.flatMap(({ id, likeness }) =>
         likeness >= (near[0]?.likeness ?? 0) - 0.1 ? (byNumber.get(id) ?? []) : [],
       );
       const verdict =
         phrase.field[0] === 'title' && !numbersBefore.has(entry.number)
           ? judgeTitle(entry, near, byNumber)
-          : judgeAlias(index, phrase, tokens, near[0]?.likeness ?? 0);
+          : judgeAlias(index, phrase, asked, near[0]?.likeness ?? 0);
       return verdict ? [resemblance(corpus, phrase, others, verdict === 'same')] : [];
     });
   });
+}
+
+const tokens = new WeakMap<Phrase, Tokens>();
+
+function tokensOf(phrase: Phrase): Tokens {
+  let found = tokens.get(phrase);
+  if (!found) {
+    found = questionTokens(phrase.text);
+    tokens.set(phrase, found);
+  }
+  return found;
 }
 
 type Verdict = 'same' | 'look' | null;
@@ -129,10 +140,7 @@ function judgeTitle(
 
 function judgeAlias(index: QuestionIndex, phrase: Phrase, tokens: Tokens, closest: number): Verdict {
   const others = phrasesOf(phrase.entry).filter(({ key }) => key !== phrase.key);
-  const own = index.likeness(
-    tokens,
-    others.map(({ text }) => questionTokens(text)),
-  );
+  const own = index.likeness(tokens, others.map(tokensOf));
   if (closest >= limits.alias && own <= limits.ownAlias && closest >= own + limits.aliasMargin) return 'same';
   return closest >= limits.remindAlias && closest >= own + limits.remindMargin ? 'look' : null;
 }

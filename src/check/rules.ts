@@ -37,6 +37,7 @@ import { knownTopic } from './rules/known-topic.ts';
 import { linkEntry } from './rules/link-entry.ts';
 import { linkTarget } from './rules/link-target.ts';
 import { literalMarkup } from './rules/literal-markup.ts';
+import { markdown } from './rules/markdown.ts';
 import { movedAlias } from './rules/moved-alias.ts';
 import { nearDuplicate } from './rules/near-duplicate.ts';
 import { oneEscalation } from './rules/one-escalation.ts';
@@ -101,6 +102,7 @@ export const rules: readonly Rule[] = [
   linkEntry,
   linkTarget,
   literalMarkup,
+  markdown,
   movedAlias,
   nearDuplicate,
   oneEscalation,

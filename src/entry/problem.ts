@@ -22,6 +22,12 @@ export function byPlace(a: Problem, b: Problem): number {
   return a.path.localeCompare(b.path, 'en') || a.line - b.line || a.column - b.column;
 }
 
+/** A message on one line, whatever it quotes. */
+export function oneLine(message: string): string {
+  const line = message.replace(/\s*[\n\r\u0085\u2028\u2029]\s*/g, ' ');
+  return line.length > 600 ? `${line.slice(0, 600)}…` : line;
+}
+
 /** `content/x.md:3:1 错误 rule 说明`: the one way a problem is printed. */
 export function formatProblem(problem: Problem, severity: string): string {
   const { path, line, column, rule, message } = problem;

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Entry } from '../entry/entry.ts';
-import { byPlace, type Place, type Problem } from '../entry/problem.ts';
+import { byPlace, oneLine, type Place, type Problem } from '../entry/problem.ts';
 import {
   escalationsSchema,
   type Facts,
@@ -15,7 +15,7 @@ import {
 import type { ContentFile } from './content-file.ts';
 import { fieldPlace, parseYaml } from './front-matter.ts';
 import { type ParsedEntry, type ParsedIntroduction, parseEntry, parseIntroduction } from './parse-entry.ts';
-import { cutSource } from './source.ts';
+import { cutSource, normalLines } from './source.ts';
 
 export type { ContentFile };
 
@@ -90,7 +90,7 @@ export function parseSiteData(files: readonly ContentFile[]): CorpusData & { pro
       problems.push(file.problem);
       return undefined;
     }
-    const { data, findings } = parseYaml(file.text, schema);
+    const { data, findings } = parseYaml(normalLines(file.text), schema);
     problems.push(...findings.map((finding) => ({ path, ...finding })));
     return data ?? undefined;
   };
@@ -112,7 +112,9 @@ const echoes: Record<string, string> = {
 /** A broken data file makes every entry that uses it look wrong; only the file itself has to be mended. */
 function withoutEchoes(problems: Problem[]): Problem[] {
   const broken = new Set(problems.flatMap(({ path }) => echoes[path] ?? []));
-  return problems.filter(({ rule }) => !broken.has(rule));
+  return problems
+    .filter(({ rule }) => !broken.has(rule))
+    .map((problem) => ({ ...problem, message: oneLine(problem.message) }));
 }
 
 /** What only shows when entries stand side by side: a number used twice, a related number that does not exist. */

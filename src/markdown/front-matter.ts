@@ -1,4 +1,4 @@
-import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, type YAMLError } from 'yaml';
+import { type Document, isMap, isNode, isScalar, parseDocument, type YAMLError } from 'yaml';
 import type { z } from 'zod';
 import type { Place } from '../entry/problem.ts';
 
@@ -35,7 +35,7 @@ export function parseYaml<T>(text: string, schema: z.ZodType<T>, firstLine = 1):
   if (result.success) return { data: result.data, findings: [] };
   const findings = result.error.issues.map((issue): Finding => {
     const key = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
-    return { ...at(offsetOf(document, [...issue.path, ...key])), rule: 'front-matter', message: issue.message };
+    return { ...at(offsetOf(document, [...issue.path, ...key])), rule: 'front-matter', message: messageOf(issue) };
   });
   return { data: null, findings };
 }
@@ -48,16 +48,16 @@ export function fieldPlace(text: string, path: readonly PropertyKey[], firstLine
 
 /** `document` is null where brackets nest so deeply that they cannot be read. */
 function read(text: string, firstLine: number): { document: Document | null; at: (offset: number) => Place } {
-  const lineCounter = new LineCounter();
   let document: Document | null = null;
   try {
-    document = parseDocument(text, { lineCounter, prettyErrors: false, strict: true });
+    document = parseDocument(text, { prettyErrors: false, strict: true });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
   }
+  // The library's own line counter loses lines after some errors.
   const at = (offset: number): Place => {
-    const { line, col } = lineCounter.linePos(offset);
-    return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
+    const before = text.slice(0, offset).split('\n');
+    return { line: before.length + firstLine - 1, column: (before.at(-1)?.length ?? 0) + 1 };
   };
   return { document, at };
 }
@@ -71,6 +71,29 @@ const yamlMessages: Partial<Record<YAMLError['code'], string>> = {
   BLOCK_AS_IMPLICIT_KEY: '一行里有两个「: 」；含冒号的文字请加引号',
   BAD_SCALAR_START: '文字以特殊字符开头；请给整段文字加引号',
   UNEXPECTED_TOKEN: '这里多了内容；含 # 、: 、[ 或 { 的文字请加引号',
+};
+
+/** Schemas say what to write; where they do not, this does. */
+function messageOf(issue: z.core.$ZodIssue): string {
+  if (/\p{Script=Han}/u.test(issue.message)) return issue.message;
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return `没有${issue.keys.map((key) => `「${key}」`).join('、')}这个字段；请删去，或照上面别的条目改对名称`;
+    case 'invalid_key':
+      return issue.issues[0]?.message ?? '这个键写得不对；请照别的行改';
+    case 'invalid_type':
+      return `这里应该是${kinds[issue.expected] ?? '别的内容'}；请照别的行改，检查冒号后有没有空格、缩进对不对`;
+    default:
+      return '这里写得不对；请照别的行改';
+  }
+}
+
+const kinds: Record<string, string> = {
+  record: '「键: 值」，每行一个',
+  object: '「键: 值」，每行一个',
+  array: '列表，每行以 - 开头',
+  string: '文字',
+  number: '数字',
 };
 
 /** One slip of the pen makes the parser complain several times; the first complaint is the useful one. */

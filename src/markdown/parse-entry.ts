@@ -7,7 +7,8 @@ import type { SiteData } from '../entry/site-data.ts';
 import { dialect } from './dialect.ts';
 import { type Finding, parseYaml } from './front-matter.ts';
 import { toHtml } from './html.ts';
-import { cutSource } from './source.ts';
+import { tooDeep } from './limits.ts';
+import { cutSource, normalLines } from './source.ts';
 import { readProse, readStructure } from './structure.ts';
 
 export interface ParsedEntry {
@@ -59,7 +60,7 @@ export function parseEntry(path: string, source: string, site: SiteData): Parsed
 
 /** A topic's introduction (`index.md`): plain Markdown for agents, without front matter or blocks. */
 export function parseIntroduction(path: string, source: string, site: SiteData): ParsedIntroduction {
-  const body = source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const body = normalLines(source);
   const { tree, value, messages } = parseBody(body, site, (root) => ({
     findings: readProse(root),
     html: toHtml(root.children),
@@ -80,6 +81,8 @@ interface ParsedBody<T> {
 
 /** The body's tree and what `use` makes of it; a text on which any of that fails is a finding, never an exception. */
 function parseBody<T>(body: string, site: SiteData, use: (tree: Root) => T): ParsedBody<T> {
+  const deep = tooDeep(body);
+  if (deep) return { tree: null, value: null, messages: [deep] };
   const file = new VFile(body);
   try {
     const processor = dialect(site.facts);

@@ -4,7 +4,7 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { Facts } from '../entry/site-data.ts';
 
-const reference = /\{\{\s*([^{}]*?)\s*\}\}/g;
+const reference = /\{\{[ \t]*([^{}\n]*?)[ \t]*\}\}/g;
 
 /** Puts the text of content/facts.yml where `{{id}}` stands, in text and in link targets; an unknown id is a problem. */
 export function remarkFacts({ facts }: { facts: Facts }) {

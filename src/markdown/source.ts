@@ -11,9 +11,14 @@ export interface Source {
  * neither moves a line or column.
  */
 export function cutSource(text: string): Source {
-  const normal = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const normal = normalLines(text);
   const match = /^---[ \t]*\n(?:([\s\S]*?)\n)?---[ \t]*(?:\n|$)/.exec(normal);
   if (!match) return { frontMatter: null, body: normal };
   const lines = match[0].split('\n').length - 1;
   return { frontMatter: match[1] ?? '', body: '\n'.repeat(lines) + normal.slice(match[0].length) };
+}
+
+/** A text with LF at the end of each line, and without a byte-order mark. */
+export function normalLines(text: string): string {
+  return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
 }

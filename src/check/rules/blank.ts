@@ -1,21 +1,28 @@
+import { cutSource } from '../../markdown/source.ts';
 import { toReadable } from '../readable.ts';
 import type { Rule } from '../rule.ts';
 
 /** What `npm run new` writes where an editor has to fill something in. */
 export const blankMark = '【待填写';
 
+/** What nobody but a template writes. */
+const marked = /【(待填写|待补充|todo)[^】]*】?/gi;
+/** In prose also what people write in a hurry; in front matter such letters may be an alias. */
+const hasty = /【(待填写|待补充|todo)[^】]*】?|(?<![a-z])(todo|tbd|xxx+)(?![a-z])/g;
+
 export const blank: Rule = {
   id: 'blank',
   why: '没填完的空会原样发给客户。',
   bad: ':::话术\n您好，▸【待填写：答复】\n:::',
   good: ':::话术\n您好，可以。\n:::',
-  check({ passages }, _context, report) {
+  check({ text, passages }, _context, report) {
+    const message = (mark: string) => `这里还有没填的空「${mark}」；请换成正式的内容，不需要的整块删去`;
+    for (const [index, line] of (cutSource(text).frontMatter ?? '').split('\n').entries())
+      for (const { index: at, 0: mark } of line.matchAll(marked))
+        report({ line: index + 2, column: at + 1 }, message(mark));
     for (const { lines } of passages) {
-      const { text, at } = toReadable(lines);
-      for (const { index, 0: mark } of text.matchAll(
-        /【(待填写|待补充|todo)[^】]*】?|(?<![a-z])(todo|tbd|xxx+)(?![a-z])/g,
-      ))
-        report(at(index), `这里还有没填的空「${mark}」；请换成正式的内容，不需要的整块删去`);
+      const { text: readable, at } = toReadable(lines);
+      for (const { index, 0: mark } of readable.matchAll(hasty)) report(at(index), message(mark));
     }
   },
 };

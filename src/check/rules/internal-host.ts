@@ -11,9 +11,11 @@ export const internalHost: Rule = {
   why: '内部域名和 IP 发给客户，等于告诉外面我们的系统在哪里。',
   bad: ':::话术\n请查看 ▸https://wiki.corp.kuaishou.com/kling 。\n:::',
   good: ':::话术\n请查看可灵 AI 网页端（{{web-url}}）。\n:::',
-  check({ passages, text }, { words }, report) {
-    const open = passages.filter(({ kind }) => kind === 'reply' || kind === 'condition').map(({ lines }) => lines);
-    for (const lines of [...open, frontMatterLines(text)]) look(lines);
+  check(document, { words }, report) {
+    const open = document.passages
+      .filter(({ kind }) => kind === 'reply' || kind === 'condition')
+      .map(({ lines }) => lines);
+    for (const lines of [...open, frontMatterLines(document)]) look(lines);
 
     function look(lines: readonly SourceLine[]): void {
       const { text: readable, at } = toReadable(lines);

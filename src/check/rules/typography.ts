@@ -1,4 +1,5 @@
-import { type Document, fieldPlace, type SourceLine } from '../document.ts';
+import { frontMatterLines } from '../data-lines.ts';
+import type { Document, SourceLine } from '../document.ts';
 import { invisible } from '../readable.ts';
 import type { Context, Edit, Rule } from '../rule.ts';
 import { type Change, changesTo } from '../typography/changes.ts';
@@ -25,15 +26,23 @@ export const typography: Rule = {
   },
 };
 
+const known = new WeakMap<Document, SourceLine[]>();
+
 /** Lines whose form we answer for: all passages, and the title. Aliases are as customers type. */
 export function typesetLines(document: Document): SourceLine[] {
-  const { passages, entry, text } = document;
-  const body = passages.flatMap(({ lines }) => lines);
-  if (!entry) return body;
-  const place = fieldPlace(document, 'title');
-  const source = text.replace(/^\uFEFF/, '').split(/\r\n?|\n/)[place.line - 1] ?? '';
-  const start = source.indexOf(entry.title);
-  return start < 0 ? body : [{ line: place.line, column: start + 1, text: entry.title }, ...body];
+  let lines = known.get(document);
+  if (!lines) {
+    lines = [...titleLines(document), ...document.passages.flatMap((passage) => passage.lines)];
+    known.set(document, lines);
+  }
+  return lines;
+}
+
+function titleLines(document: Document): SourceLine[] {
+  return frontMatterLines(document).flatMap(({ line, text }): SourceLine[] => {
+    const [, lead = '', title = ''] = /^(title:\s*['"]?)(.*?)['"]?\s*$/.exec(text) ?? [];
+    return title ? [{ line, column: lead.length + 1, text: title }] : [];
+  });
 }
 
 function corrections(line: string, format: NonNullable<Context['format']>, facts: Context['site']['facts']): Change[] {
