@@ -1,0 +1,179 @@
+/**
+ * `npm run new [-- 专题 问题 --slug 网址]`: starts an entry. Asks for what is missing where somebody can answer. Exit 0 if
+ * the file is written, 1 if it is not, 2 if the command itself was wrong. Never overwrites.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { stdin, stdout } from 'node:process';
+import { createInterface } from 'node:readline/promises';
+import { parseArgs } from 'node:util';
+import { check } from '../src/check/check.ts';
+import { nearestEntries } from '../src/check/nearest-entries.ts';
+import { blankMark } from '../src/check/rules/blank.ts';
+import { severityOf } from '../src/check/severity.ts';
+import { draftText, nextNumber, slugProblem, suggestSlug } from '../src/entry/draft.ts';
+import { formatProblem } from '../src/entry/problem.ts';
+import { meant } from '../src/entry/spelling.ts';
+import { shanghaiDate } from '../src/entry/validity.ts';
+import { parseCorpus } from '../src/markdown/corpus.ts';
+import { contentDirectory, listContentFiles, readContentFiles } from '../src/site/content-files.ts';
+import { loadTypesetter } from './typesetter.ts';
+import { numbersInHistory } from './used-numbers.ts';
+
+const usage = '用法：npm run new -- 专题 "客户的问题" [--slug 英文网址]';
+const directory = contentDirectory();
+const isInteractive = Boolean(stdin.isTTY && stdout.isTTY);
+const terminal = isInteractive ? createInterface({ input: stdin, output: stdout }) : null;
+/** What has been said so far, so that a stop loses nothing. */
+const answers: { topic?: string; question?: string; slug?: string } = {};
+
+/** Keeps lines that were pasted faster than asked for, and ends with the terminal (Ctrl+C, Ctrl+D). */
+const lines = terminal?.[Symbol.asyncIterator]();
+
+const missing = {
+  topic: `请写专题和问题。${usage}`,
+  question: `请写客户的问题。${usage}`,
+  slug: `想不出合适的英文网址，请自己写一个，例如 --slug remove-watermark。${usage}`,
+};
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  if (answers.question) console.error(`您填的都在这里，可以改好再运行：\n  ${commandLine()}`);
+  process.exitCode = 2;
+} finally {
+  terminal?.close();
+}
+
+async function main(): Promise<number> {
+  readArguments();
+  const files = readContentFiles(directory);
+  const { entries, site, redirects } = parseCorpus(files);
+  const topics = Object.keys(site.topics);
+  if (topics.length === 0) throw new Error(`${directory} 里没有可用的 topics.yml；请先运行 npm run check 看看哪里不对`);
+
+  const names = topics.map((topic, index) => `  ${index + 1}. ${topic}（${site.topics[topic]?.label}）`).join('\n');
+  const topic = await settle('topic', `放在哪个专题？写序号或名称：\n${names}\n> `, toTopic);
+  const question = await settle('question', '客户的问题（标准问，一句话）：\n> ', toQuestion);
+
+  const near = nearestEntries(question, entries);
+  if (near.length > 0) {
+    console.log('已经有这些条目回答相近的问题，请先看看是不是同一件事：');
+    for (const { entry } of near) console.log(`  ${entry.number}「${entry.title}」 ${entry.path}`);
+    console.log('是的话，不用新建：把客户的说法加到那一条的 aliases 里。');
+    if (terminal && !/^(y|yes|是|继续)$/i.test((await ask('不是同一件事，继续新建吗？(y/N) ')).trim())) return stop();
+  }
+
+  const taken = new Set([...listContentFiles(directory).map((path) => path.toLowerCase()), ...topicFiles(topics)]);
+  const isTaken = (slug: string) =>
+    taken.has(`content/${topic}/${slug}.md`) || Object.hasOwn(redirects, `/${topic}/${slug}/`);
+  const suggested = suggestSlug(question, isTaken);
+  if (!terminal && !answers.slug && suggested) answers.slug = suggested;
+  const hint = suggested ? `，直接回车用 ${suggested}` : '，例如 remove-watermark';
+  const slug = await settle('slug', `英文网址（发布后不再改${hint}）：\n> `, (text) => {
+    const wanted = text || suggested || '';
+    const problem = wanted ? slugProblem(wanted, isTaken) : '请用 --slug 写英文网址，例如 --slug remove-watermark';
+    return problem ? { problem } : { value: wanted };
+  });
+
+  const path = `content/${topic}/${slug}.md`;
+  const written = files.flatMap(
+    ({ text }) => /^number[ \t]*[:：][ \t]*['"]?(\d{4,9})/m.exec(text.slice(0, 2000))?.[1] ?? [],
+  );
+  const moved = [...Object.keys(redirects), ...Object.values(redirects)].map(Number).filter(Number.isInteger);
+  const number = nextNumber([...written.map(Number), ...moved, ...numbersInHistory(directory)]);
+  const text = draftText({ number, title: question }, blankMark);
+
+  const problems = check({
+    files: [...files, { path, text }],
+    today: shanghaiDate(new Date()),
+    base: { changed: [path], files: [] },
+    format: await loadTypesetter(),
+  }).filter((problem) => problem.path === path && problem.rule !== 'blank');
+  for (const problem of problems) console.log(formatProblem(problem, severityOf(problem.rule)));
+  if (problems.some(({ rule }) => severityOf(rule) === '错误')) return stop();
+
+  const file = join(directory, path.slice('content/'.length));
+  mkdirSync(dirname(file), { recursive: true });
+  try {
+    writeFileSync(file, text, { flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST')
+      throw new Error(`${path} 已经有了，没有改动它；请换一个 --slug`);
+    throw error;
+  }
+  console.log(`已新建 ${number}「${question}」：${relative(process.cwd(), file)}`);
+  console.log(`把 ${blankMark}…】 都换成正式的内容，再运行 npm run check；没填完检查不会放行。`);
+  return 0;
+
+  function toTopic(text: string): Settled {
+    const name = topics[Number(text) - 1] ?? text.replace(/^content\//, '').replace(/\/$/, '');
+    const byLabel = topics.find((topic) => site.topics[topic]?.label === name);
+    if (Object.hasOwn(site.topics, name)) return { value: name };
+    if (byLabel) return { value: byLabel };
+    const close = meant(name, topics);
+    return { problem: `没有「${text}」这个专题；${close ? `是不是 ${close}？` : ''}可以写：${topics.join('、')}` };
+  }
+}
+
+type Settled = { value: string } | { problem: string };
+
+function toQuestion(text: string): Settled {
+  const question = text.replace(/\s+/g, ' ').trim();
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: such characters are what must not get into a file
+  if (/[\u0000-\u001f\u007f\ufffd]/.test(question)) return { problem: '问题里有看不见的控制字符；请重新打一遍' };
+  if (!/[\p{Script=Han}a-z]/iu.test(question)) return { problem: '请写客户的问题，例如 充了会员怎么去水印？' };
+  if ([...question].length > 60) return { problem: '问题太长，标准问最多 60 个字；细节写进话术' };
+  return { value: question };
+}
+
+/** What was given, or asked for until it is right; without a terminal a wrong or missing answer stops the command. */
+async function settle(name: keyof typeof answers, prompt: string, read: (text: string) => Settled): Promise<string> {
+  for (let given = answers[name]; ; given = undefined) {
+    if (given === undefined && !terminal) throw new Error(missing[name]);
+    const result = read((given ?? (await ask(prompt))).trim());
+    if ('value' in result) {
+      answers[name] = result.value;
+      return result.value;
+    }
+    if (!terminal) throw new Error(`${result.problem}\n${usage}`);
+    console.log(result.problem);
+  }
+}
+
+async function ask(prompt: string): Promise<string> {
+  terminal?.setPrompt(prompt);
+  terminal?.prompt();
+  const line = await lines?.next();
+  if (!line || line.done) throw new Error('\n已停止，没有新建文件。');
+  return line.value;
+}
+
+function readArguments(): void {
+  try {
+    const { values, positionals } = parseArgs({ allowPositionals: true, options: { slug: { type: 'string' } } });
+    const [topic, question, ...more] = positionals;
+    if (more.length > 0) throw new Error(`多出了「${more.join(' ')}」；问题里有空格时请用引号包住`);
+    if (topic !== undefined) answers.topic = topic;
+    if (question !== undefined) answers.question = question;
+    if (values.slug !== undefined) answers.slug = values.slug;
+  } catch (error) {
+    throw new Error(`${error instanceof Error ? error.message : error}\n${usage}`);
+  }
+}
+
+function stop(): number {
+  console.log(`没有新建文件。您填的都在这里，可以改好再运行：\n  ${commandLine()}`);
+  return 1;
+}
+
+function commandLine(): string {
+  const { topic = '专题', question = '', slug } = answers;
+  return `npm run new -- ${topic} ${JSON.stringify(question)}${slug ? ` --slug ${slug}` : ''}`;
+}
+
+/** A topic's own address cannot be an entry's. */
+function topicFiles(topics: readonly string[]): string[] {
+  return topics.map((topic) => `content/${topic}.md`);
+}

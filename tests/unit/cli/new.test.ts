@@ -1,0 +1,94 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { check } from '../../../src/check/check.ts';
+import { severityOf } from '../../../src/check/severity.ts';
+import { listContentFiles, readContentFiles } from '../../../src/site/content-files.ts';
+
+let folder = '';
+beforeEach(() => {
+  folder = realpathSync(mkdtempSync(join(tmpdir(), 'kling-qa-new-')));
+  cpSync('content', folder, { recursive: true });
+  // Its own history, so that numbers do not depend on this checkout's.
+  git('init', '-q');
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function git(...args: string[]) {
+  execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.com', ...args], { cwd: folder });
+}
+
+function run(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['cli/new.ts', ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, CONTENT_DIR: folder },
+    input: '',
+  });
+  return { status, said: stdout + stderr };
+}
+
+function highest(): number {
+  const files = readContentFiles(folder).filter(({ path }) => path.endsWith('.md'));
+  return Math.max(...files.map(({ text }) => Number(/^number: (\d+)/m.exec(text)?.[1] ?? 0)));
+}
+
+describe('npm run new', { timeout: 60_000 }, () => {
+  it('writes an entry at which the gate finds nothing but the blanks', () => {
+    const number = highest() + 1;
+    expect(run('platforms', '怎么修改登录密码？', '--slug', 'change-password')).toMatchObject({ status: 0 });
+    const text = readFileSync(join(folder, 'platforms/change-password.md'), 'utf8');
+    expect(text).toContain(`number: ${number}\ntitle: 怎么修改登录密码？\n`);
+    const path = 'content/platforms/change-password.md';
+    const base = { changed: [path], files: [] };
+    const problems = check({ files: readContentFiles(folder), today: '2026-11-24', base }).filter(
+      (problem) => problem.path === path && severityOf(problem.rule) === '错误',
+    );
+    expect(new Set(problems.map(({ rule }) => rule))).toEqual(new Set(['blank']));
+    const blanks = text.split('\n').flatMap((line, index) => (line.includes('【待填写') ? [index + 1] : []));
+    expect(problems.map(({ line }) => line)).toEqual(blanks);
+  });
+
+  it('never gives a number twice, even if its file is gone or only a redirect remembers it', () => {
+    const number = highest();
+    run('platforms', '怎么修改登录密码？', '--slug', 'change-password');
+    git('add', '.');
+    git('commit', '-qm', 'a');
+    rmSync(join(folder, 'platforms/change-password.md'));
+    expect(run('platforms', '昵称怎么改？', '--slug', 'nickname').said).toContain(`已新建 ${number + 2}「`);
+    writeFileSync(join(folder, 'redirects.yml'), `${number + 7}: 1004\n`);
+    expect(run('platforms', '怎么注销账号？', '--slug', 'close').said).toContain(`已新建 ${number + 8}「`);
+  });
+
+  it('names the entry that already asks this, and writes nothing', () => {
+    const before = listContentFiles(folder);
+    const { status, said } = run('membership', '充了会员，怎么去水印', '--slug', 'another');
+    expect(status).toBe(1);
+    expect(said).toContain('1004「充了会员怎么去水印？」');
+    expect(said).toContain('npm run new -- membership "充了会员，怎么去水印" --slug another');
+    expect(listContentFiles(folder)).toEqual(before);
+  });
+
+  it('never overwrites', () => {
+    const before = readFileSync(join(folder, 'membership/benefits.md'), 'utf8');
+    const { status, said } = run('membership', '怎么修改登录密码？', '--slug', 'benefits');
+    expect({ status, said }).toMatchObject({ status: 2, said: expect.stringContaining('「benefits」已经有了') });
+    expect(readFileSync(join(folder, 'membership/benefits.md'), 'utf8')).toBe(before);
+  });
+
+  it.each([
+    [[], '请写专题和问题'],
+    [['invoice', '怎么开票'], '没有「invoice」这个专题；是不是 invoices？'],
+    [['membership', '怎么修改登录密码？', '--slug', '../../x'], '「../../x」不能做网址'],
+    [['membership', '为什么呢', '怎么办'], '多出了「怎么办」'],
+    [['--what'], '用法：'],
+  ])('explains what is wrong with %j without a trace', (args, message) => {
+    const before = listContentFiles(folder);
+    const { status, said } = run(...args);
+    expect(status).toBe(2);
+    expect(said).toContain(message);
+    expect(said).not.toMatch(/\n\s+at /);
+    expect(listContentFiles(folder)).toEqual(before);
+  });
+});
