@@ -23,7 +23,7 @@ const { values, positionals } = parseArgs({
 });
 
 if (positionals.length === 0) {
-  console.error('请写上日志文件，例如：npm run report:usage -- /var/log/nginx/kling-qa.usage.log*');
+  console.error('请写上日志文件，例如：npm run report:usage -- /var/log/kling-qa/usage.log*');
   process.exitCode = 2;
 } else {
   const tally = new Tally();

@@ -58,7 +58,7 @@ export async function configure(options: NginxOptions & { folder?: string } = {}
     text
       .replaceAll('/etc/nginx/kling-qa', etc)
       .replaceAll('/srv/kling-qa', join(folder, 'srv'))
-      .replaceAll('/var/log/nginx', join(folder, 'log'));
+      .replaceAll('/var/log/kling-qa', join(folder, 'log'));
   if (options.access) writeFileSync(join(etc, 'access.conf'), options.access);
   for (const [file, from, to] of options.edits ?? []) {
     const text = readFileSync(join(etc, file), 'utf8');
@@ -84,7 +84,7 @@ export async function startNginx(options: NginxOptions & { folder?: string } = {
   return {
     ...configured,
     process,
-    log: (name) => readFileSync(join(folder, 'log', `kling-qa.${name}.log`), 'utf8'),
+    log: (name) => readFileSync(join(folder, 'log', `${name}.log`), 'utf8'),
     signal: (name) => void spawnSync('nginx', [...args, '-s', name]),
     stop: () =>
       new Promise((done) => {
