@@ -1,7 +1,7 @@
 import type { Place } from '../entry/problem.ts';
 import type { Facts } from '../entry/site-data.ts';
 import { dataLines } from './data-lines.ts';
-import type { Document } from './document.ts';
+import type { Document, SourceLine } from './document.ts';
 import { type FactFinder, factFinder, type Literal } from './facts.ts';
 import { toReadable } from './readable.ts';
 
@@ -10,16 +10,22 @@ export interface PlacedLiteral extends Literal {
 }
 
 const finders = new WeakMap<Facts, FactFinder>();
+const found = new WeakMap<readonly SourceLine[], PlacedLiteral[]>();
 
 /** Figures of a file that speak of a fact without referring to it. */
-export function literalsIn(lines: Parameters<typeof toReadable>[0], facts: Facts): PlacedLiteral[] {
+export function literalsIn(lines: readonly SourceLine[], facts: Facts): PlacedLiteral[] {
   let finder = finders.get(facts);
   if (!finder) {
     finder = factFinder(facts);
     finders.set(facts, finder);
   }
-  const { text, at } = toReadable(lines);
-  return finder(text).map((literal) => ({ ...literal, place: at(literal.index) }));
+  let literals = found.get(lines);
+  if (!literals) {
+    const { text, at } = toReadable(lines);
+    literals = finder(text).map((literal) => ({ ...literal, place: at(literal.index) }));
+    found.set(lines, literals);
+  }
+  return literals;
 }
 
 export function literalsOf({ passages }: Document, facts: Facts): PlacedLiteral[] {
