@@ -1,0 +1,17 @@
+/** `node cli/codeowners.ts`: writes CODEOWNERS anew from content/topics.yml. */
+import { writeFileSync } from 'node:fs';
+import { formatProblem } from '../src/entry/problem.ts';
+import { parseSiteData } from '../src/markdown/corpus.ts';
+import { codeOwners } from '../src/report/owners.ts';
+import { readContentFiles } from '../src/site/content-files.ts';
+
+const { site, problems } = parseSiteData(readContentFiles());
+const broken = problems.filter(({ path }) => path === 'content/topics.yml');
+try {
+  if (broken.length > 0) throw new Error(broken.map((problem) => formatProblem(problem, '错误')).join('\n'));
+  writeFileSync('CODEOWNERS', codeOwners(site.topics));
+  console.log('已写好 CODEOWNERS。');
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
