@@ -14,7 +14,7 @@ interface Actions {
 export function renderDetail(hit: Hit, { onOpen, onCopy }: Actions): DocumentFragment {
   const fragment = document.createDocumentFragment();
   fragment.append(
-    make('h3', {}, make('a', { href: hit.href, onclick: onOpen }, marked(hit.title, hit.titleRanges))),
+    make('h2', {}, make('a', { href: hit.href, onclick: onOpen }, marked(hit.title, hit.titleRanges))),
     make(
       'p',
       { class: 'hit-meta' },

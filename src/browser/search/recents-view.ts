@@ -15,7 +15,7 @@ export function renderRecents(search: (query: string) => void): HTMLElement {
     make(
       'div',
       { class: 'recents-head' },
-      make('h3', {}, '最近'),
+      make('h2', {}, '最近'),
       make(
         'button',
         {
