@@ -1,0 +1,98 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { editorSchemas } from '../../../cli/editor-schemas.ts';
+import { guideMarks, rulesTable, withTable } from '../../../src/check/guide.ts';
+import { rules } from '../../../src/check/rules.ts';
+import { severityOf } from '../../../src/check/severity.ts';
+import { frontMatterFields } from '../../../src/entry/front-matter.ts';
+import { blockNames } from '../../../src/markdown/blocks.ts';
+
+const guide = readFileSync('CONTRIBUTING.md', 'utf8');
+const renew = '运行 node cli/guide.ts 重写';
+
+describe('the editors’ guide', () => {
+  it('has the table that the rules make', () => {
+    expect(withTable(guide, rulesTable(rules)), renew).toBe(guide);
+  });
+
+  it('explains every field and every block', () => {
+    for (const field of frontMatterFields) expect(guide).toContain(`\`${field}\``);
+    for (const block of blockNames) expect(guide).toMatch(new RegExp(`^\\| \`:{3,4}${block}`, 'm'));
+  });
+
+  it('names every data file of content/', () => {
+    for (const name of readdirSync('content').filter((file) => file.endsWith('.yml')))
+      expect(guide).toContain(`| \`${name}\` |`);
+  });
+
+  it('links only to headings that it has', () => {
+    const headings = [...guide.matchAll(/^#+ (.+)$/gm)].map(([, text = '']) =>
+      text
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N} -]/gu, '')
+        .replaceAll(' ', '-'),
+    );
+    for (const [, anchor] of guide.matchAll(/\]\(#([^)]+)\)/g)) expect(headings).toContain(anchor);
+  });
+});
+
+describe('rulesTable', () => {
+  const rows = rulesTable(rules).split('\n').slice(2);
+
+  it('has one row of five cells for each rule, with its severity and why', () => {
+    expect(rows).toHaveLength(rules.length);
+    for (const { id, why } of rules) {
+      const row = rows.find((line) => line.startsWith(`| \`${id}\` | ${severityOf(id)} | ${why} |`));
+      expect(row?.replaceAll('\\|', '').split('|'), id).toHaveLength(7);
+    }
+  });
+
+  it('shows a bad example without the mark of its place', () => {
+    for (const row of rows) expect(row).not.toMatch(/▸|``(?! )|undefined/);
+  });
+});
+
+describe('withTable', () => {
+  it('refuses a guide that has lost its marks', () => {
+    expect(() => withTable(guide.replace(guideMarks.end, ''), '')).toThrow('规则表结束');
+  });
+});
+
+describe('the schemas of .vscode', () => {
+  it.each(Object.entries(editorSchemas()))('%s is what the build checks', (name, text) => {
+    expect(readFileSync(`.vscode/schemas/${name}`, 'utf8'), renew).toBe(text);
+  });
+
+  it('are all in the settings, each for a file there is', () => {
+    const settings = JSON.parse(readFileSync('.vscode/settings.json', 'utf8'));
+    const used = Object.keys(settings['yaml.schemas']).map((path) => path.replace('.vscode/schemas/', ''));
+    expect(used.sort()).toEqual(Object.keys(editorSchemas()).sort());
+    const data = readdirSync('content').filter((file) => file.endsWith('.yml'));
+    const named = Object.values(settings['yaml.schemas']).flat();
+    expect(named).toEqual(expect.arrayContaining(data.map((file) => `content/${file}`)));
+  });
+
+  it('describe every field of the front matter', () => {
+    const schema = JSON.parse(editorSchemas()['front-matter.schema.json'] ?? '');
+    expect(Object.keys(schema.properties)).toEqual([...frontMatterFields]);
+    for (const property of Object.values<{ description?: string }>(schema.properties))
+      expect(property.description).toMatch(/\p{Script=Han}/u);
+    expect(schema.required).toEqual(['number', 'title', 'status']);
+  });
+});
+
+describe('the snippets', () => {
+  const snippets: Record<string, { body: string[] }> = JSON.parse(
+    readFileSync('.vscode/kling-qa.code-snippets', 'utf8'),
+  );
+
+  it('have every block', () => {
+    expect(Object.keys(snippets)).toEqual(expect.arrayContaining([...blockNames]));
+  });
+
+  it('offer the routes that there are', () => {
+    const routes = Object.keys(parse(readFileSync('content/escalations.yml', 'utf8')));
+    expect(snippets['升级']?.body[0]).toContain(`|${routes.join(',')}|`);
+  });
+});
