@@ -8,11 +8,13 @@ import { parseArgs } from 'node:util';
 import { type CheckInput, check } from '../src/check/check.ts';
 import { fix } from '../src/check/fix.ts';
 import { formats, isFormat } from '../src/check/formats.ts';
+import { checkSearch } from '../src/check/search.ts';
 import { severityOf } from '../src/check/severity.ts';
-import type { Problem } from '../src/entry/problem.ts';
+import { byPlace, type Problem } from '../src/entry/problem.ts';
 import { shanghaiDate } from '../src/entry/validity.ts';
 import { contentDirectory, listContentFiles, readContentFiles } from '../src/site/content-files.ts';
 import { lastCommitDate, readBase } from './git-base.ts';
+import { withIndex } from './temporary-index.ts';
 import { loadTypesetter } from './typesetter.ts';
 
 const directory = contentDirectory();
@@ -34,7 +36,9 @@ async function main(): Promise<number> {
     format: await loadTypesetter(),
   };
   if (values.fix) input.files = mend(input);
-  const problems = check(input).filter(({ path }) => isAsked(path, positionals));
+  const problems = [...check(input), ...(await searchProblems(input))]
+    .sort(byPlace)
+    .filter(({ path }) => isAsked(path, positionals));
   process.stdout.write(formats[values.format](problems));
   const errors = problems.filter(({ rule }) => severityOf(rule) === '错误').length;
   if (values.format === 'terminal') console.error(summary(problems, errors, input.files.length));
@@ -70,6 +74,12 @@ function todayFrom(day: string | undefined): string {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day)))
     throw new Error(`--today 要写成日期，例如 --today ${real}，现在是「${day}」`);
   return day;
+}
+
+/** What a changed entry does to search; only where entries did change, because an index has to be built for it. */
+async function searchProblems(input: CheckInput): Promise<Problem[]> {
+  const changesEntries = input.base?.changed.some((path) => path.endsWith('.md')) ?? false;
+  return changesEntries ? withIndex(input.files, (search) => checkSearch(input, search)) : [];
 }
 
 /** Images may stand in public/ as well. */

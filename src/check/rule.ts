@@ -85,3 +85,6 @@ export interface CheckedCorpus extends Context {
 
 /** The check of a rule whose problems the parser finds, so that the build stops at them too. */
 export const byParser = () => {};
+
+/** The check of a rule that needs a search index; see search.ts. */
+export const bySearch = () => {};

@@ -24,6 +24,7 @@ import { factValue } from './rules/fact-value.ts';
 import { fileName } from './rules/file-name.ts';
 import { forbiddenWord } from './rules/forbidden-word.ts';
 import { frontMatter } from './rules/front-matter.ts';
+import { gaps } from './rules/gaps.ts';
 import { hasBlock } from './rules/has-block.ts';
 import { heading } from './rules/heading.ts';
 import { image } from './rules/image.ts';
@@ -51,10 +52,13 @@ import { replyRemoved } from './rules/reply-removed.ts';
 import { reusedNumber } from './rules/reused-number.ts';
 import { reviewDate } from './rules/review-date.ts';
 import { reviewOverdue } from './rules/review-overdue.ts';
+import { searchAlias } from './rules/search-alias.ts';
+import { searchTitle } from './rules/search-title.ts';
 import { similarQuestion } from './rules/similar-question.ts';
 import { siteData } from './rules/site-data.ts';
 import { statusChanged } from './rules/status-changed.ts';
 import { strayFile } from './rules/stray-file.ts';
+import { synonyms } from './rules/synonyms.ts';
 import { takenDown } from './rules/taken-down.ts';
 import { textInBlock } from './rules/text-in-block.ts';
 import { typography } from './rules/typography.ts';
@@ -89,6 +93,7 @@ export const rules: readonly Rule[] = [
   fileName,
   forbiddenWord,
   frontMatter,
+  gaps,
   hasBlock,
   heading,
   image,
@@ -116,10 +121,13 @@ export const rules: readonly Rule[] = [
   reusedNumber,
   reviewDate,
   reviewOverdue,
+  searchAlias,
+  searchTitle,
   similarQuestion,
   siteData,
   statusChanged,
   strayFile,
+  synonyms,
   takenDown,
   textInBlock,
   typography,

@@ -1,7 +1,9 @@
 import { loadTypesetter } from '../../../cli/typesetter.ts';
 import type { CheckInput } from '../../../src/check/check.ts';
 import type { Example } from '../../../src/check/rule.ts';
+import type { Search } from '../../../src/check/search.ts';
 import { type ContentFile, decodeFile } from '../../../src/markdown/content-file.ts';
+import { parseCorpus } from '../../../src/markdown/corpus.ts';
 
 /** The mark before the place where a rule's bad example must be reported. */
 const mark = '▸';
@@ -80,6 +82,22 @@ export async function prepare(example: Example): Promise<PreparedExample> {
     format: await loadTypesetter(),
   };
   return { input, place };
+}
+
+/** A search that knows no better than to count common letters; of two alike, the older entry wins. */
+export function crudeSearch({ files }: CheckInput): Search {
+  const { entries } = parseCorpus(files);
+  return async (query) => {
+    const pairs = [...query].slice(1).map((letter, index) => `${[...query][index]}${letter}`);
+    const scored = entries.map(({ number, title, aliases }) => {
+      const text = [title, ...aliases].join('\n');
+      return { number, score: pairs.filter((pair) => text.includes(pair)).length };
+    });
+    return scored
+      .filter(({ score }) => score > 0)
+      .sort((a, b) => b.score - a.score || a.number - b.number)
+      .map(({ number }) => number);
+  };
 }
 
 function fileOf(path: string, text: string): ContentFile {

@@ -1,23 +1,24 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { check } from '../../../src/check/check.ts';
+import { type CheckInput, check } from '../../../src/check/check.ts';
 import { rules } from '../../../src/check/rules.ts';
-import { prepare } from './examples.ts';
+import { checkSearch } from '../../../src/check/search.ts';
+import { crudeSearch, prepare } from './examples.ts';
 
 describe.each(rules)('$id', ({ id, bad, good, why }) => {
   it('reports its bad example at the marked place, and says what to do', async () => {
     const { input, place } = await prepare(bad);
-    const found = check(input).filter(({ rule }) => rule === id);
+    const found = await problemsOf(input, id);
     expect(found.map(({ path, line, column }) => `${path}:${line}:${column}`)).toContain(place);
     for (const { message } of found) {
-      expect(message).toMatch(/请|应|要|只能|至少|检查|改成|会成为/);
+      expect(message).toMatch(/请|应|要|只能|至少|检查|写成|改成|会成为/);
       expect(message).not.toMatch(/undefined|null|\[object|\n/);
     }
   });
 
   it('has nothing to say about its good example', async () => {
     const { input } = await prepare(good);
-    expect(check(input).filter(({ rule }) => rule === id)).toEqual([]);
+    expect(await problemsOf(input, id)).toEqual([]);
   });
 
   it('tells editors why', () => {
@@ -33,3 +34,8 @@ describe('the list of rules', () => {
     expect(rules.map(({ id }) => id).sort()).toEqual(files.sort());
   });
 });
+
+async function problemsOf(input: CheckInput, id: string) {
+  const searched = id.startsWith('search-') ? await checkSearch(input, crudeSearch(input)) : [];
+  return [...check(input), ...searched].filter(({ rule }) => rule === id);
+}

@@ -1,0 +1,29 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Search } from '../src/check/search.ts';
+import { type ContentFile, parseCorpus } from '../src/markdown/corpus.ts';
+import { parseYaml } from '../src/markdown/front-matter.ts';
+import { gapsSchema } from '../src/search/gaps.ts';
+import { openBuiltIndex } from '../src/search/node-index.ts';
+import { synonymsSchema } from '../src/search/synonyms.ts';
+import { writeIndex } from '../src/search/write-index.ts';
+
+/** Indexes a corpus as the build would, in a folder that is gone afterwards, and lets `use` search it. */
+export async function withIndex<T>(files: readonly ContentFile[], use: (search: Search) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'kling-qa-index-'));
+  try {
+    const { entries, site } = parseCorpus(files);
+    const textOf = (name: string) => files.find(({ path }) => path === `content/${name}`)?.text || '[]';
+    const vocabulary = {
+      synonyms: parseYaml(textOf('synonyms.yml'), synonymsSchema).data ?? [],
+      gaps: parseYaml(textOf('gaps.yml'), gapsSchema).data ?? [],
+    };
+    const directory = join(folder, 'pagefind');
+    await writeIndex({ entries, escalations: site.escalations, topics: site.topics, vocabulary }, directory);
+    const engine = await openBuiltIndex(directory);
+    return await use(async (query) => (await engine.search(query)).hits.map(({ card }) => card.number));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
