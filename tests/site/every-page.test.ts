@@ -131,6 +131,10 @@ describe('the built folder', () => {
     expect(files.filter((file) => /\.(map|md|ts|astro|ya?ml)$/.test(file))).toEqual([]);
   });
 
+  it("holds Pagefind's client with our patches", () => {
+    expect(readFileSync(join(dist, 'pagefind/pagefind.js'), 'utf8')).toContain('var detectLanguage=()=>"unknown"');
+  });
+
   it('says which version it is', () => {
     const version = JSON.parse(readFileSync(join(dist, 'version.json'), 'utf8'));
     expect(version).toMatchObject({ built: expect.stringMatching(/^\d{4}-\d{2}-\d{2}T/) });

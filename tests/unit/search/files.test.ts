@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { decode, encode } from 'cborg';
 import { describe, expect, it } from 'vitest';
 import { parseJudged, summarize } from '../../../src/search/evaluate.ts';
@@ -65,9 +64,8 @@ describe('Pagefind’s files', () => {
     ]);
   });
 
-  it('include a client that our patches still fit', () => {
+  it('do not include a client that our patches no longer fit', () => {
     expect(() => patchClient('another version')).toThrow('patch no longer fits');
-    expect(readFileSync('dist/pagefind/pagefind.js', 'utf8')).toContain('var detectLanguage=()=>"unknown"');
   });
 });
 
