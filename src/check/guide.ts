@@ -35,7 +35,9 @@ export function withTable(guide: string, table: string): string {
 function contrast(bad: Example, good: Example): [string, string] {
   const bare = (line: string) => line.replace('▸', '');
   const [wrong, right] = [linesOf(bad), linesOf(good).map(bare)];
-  const marked = wrong.filter((line) => line.includes('▸')).map(bare);
+  const at = wrong.findIndex((line) => line.includes('▸'));
+  // What is wrong with a file as a whole is reported at its first line, where its path says more.
+  const marked = wrong.slice(at, at + 1).map((line) => (line === '▸---' ? (wrong[at - 1] ?? '---') : bare(line)));
   const onlyWrong = wrong.map(bare).filter((line) => !right.includes(line) && !marked.includes(line));
   const onlyRight = right.filter((line) => !wrong.map(bare).includes(line));
   const field = fieldOf(marked[0] ?? '');
