@@ -7,6 +7,7 @@ import { blockPlace } from './rules/block-place.ts';
 import { brackets } from './rules/brackets.ts';
 import { changedNumber } from './rules/changed-number.ts';
 import { closedBlock } from './rules/closed-block.ts';
+import { deadSynonym } from './rules/dead-synonym.ts';
 import { doubtRemoved } from './rules/doubt-removed.ts';
 import { doubtedFigure } from './rules/doubted-figure.ts';
 import { duplicateNumber } from './rules/duplicate-number.ts';
@@ -76,6 +77,7 @@ export const rules: readonly Rule[] = [
   brackets,
   changedNumber,
   closedBlock,
+  deadSynonym,
   doubtRemoved,
   doubtedFigure,
   duplicateNumber,
