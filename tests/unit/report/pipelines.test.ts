@@ -1,0 +1,76 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+
+const scripts = Object.keys((JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: object }).scripts);
+
+interface Step {
+  name: string;
+  uses?: string;
+  run?: string;
+  with?: Record<string, unknown>;
+}
+
+interface Workflow {
+  permissions: Record<string, string>;
+  jobs: Record<string, { if: string; steps: Step[] }>;
+}
+
+type Pipeline = Record<string, Record<string, unknown> & { script?: string[]; artifacts?: { paths?: string[] } }>;
+
+const read = (path: string): unknown => parse(readFileSync(path, 'utf8'), { strict: true });
+const workflow = read('.github/workflows/content.yml') as Workflow;
+const pipeline = read('.gitlab-ci.yml') as Pipeline;
+
+const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
+const commands = {
+  GitHub: steps.flatMap(({ run }) => run?.split('\n') ?? []),
+  GitLab: Object.values(pipeline).flatMap((job) => job.script ?? []),
+};
+
+/** Names of the package's own scripts that a command line runs. */
+function called(line: string): string[] {
+  const runs = [...line.matchAll(/\bnpm run (?:--\S+ )*(\S+)/g)].map(([, name = '']) => name);
+  return /\bnpm test\b/.test(line) ? [...runs, 'test'] : runs;
+}
+
+describe.each(Object.entries(commands))('the pipeline of %s', (_host, lines) => {
+  test('calls only scripts that package.json has', () => {
+    const names = lines.flatMap(called);
+    expect(new Set(names)).toEqual(new Set(['check', 'report', 'build']));
+    expect(scripts).toEqual(expect.arrayContaining(names));
+  });
+
+  test('compares the gate and the report with the base, and runs every test on main', () => {
+    const base = /"\$(BASE|CI_MERGE_REQUEST_DIFF_BASE_SHA)"/;
+    const comparing = lines.filter((line) => /check|report --/.test(line));
+    expect(comparing.length).toBeGreaterThanOrEqual(2);
+    for (const line of comparing.filter((each) => each.includes('npm'))) expect(line).toMatch(base);
+    expect(lines).toContain('.ci/run');
+    expect(existsSync('.ci/run')).toBe(true);
+    expect(readFileSync('.ci/run', 'utf8')).toMatch(/^npm test\b/m);
+  });
+});
+
+test('both have the whole history, which the base and the dates need', () => {
+  const checkouts = steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'));
+  expect(checkouts.length).toBe(Object.keys(workflow.jobs).length);
+  for (const checkout of checkouts) expect(checkout.with?.['fetch-depth']).toBe(0);
+  expect(pipeline['variables']?.['GIT_DEPTH']).toBe('0');
+});
+
+test('both keep the built site and the report', () => {
+  const kept = steps
+    .filter(({ uses }) => uses?.startsWith('actions/upload-artifact@'))
+    .map((step) => step.with?.['path']);
+  expect(kept.sort()).toEqual(['dist', 'report.md']);
+  const paths = Object.values(pipeline).flatMap(({ artifacts }) => artifacts?.paths ?? []);
+  expect(paths.sort()).toEqual(['dist/', 'report.md']);
+});
+
+test('actions are pinned to a commit and may only read', () => {
+  const used = steps.flatMap(({ uses }) => uses ?? []);
+  expect(used.length).toBeGreaterThan(0);
+  for (const action of used) expect(action).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
+  expect(workflow.permissions).toEqual({ contents: 'read' });
+});
