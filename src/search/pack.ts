@@ -14,7 +14,7 @@ const signature = new TextEncoder().encode('pagefind_dcd');
 type Meta = [
   version: string,
   pages: [name: string, words: number][],
-  chunks: unknown[],
+  chunks: [from: string, to: string, name: string][],
   filters: unknown[],
   sorts: unknown[],
   metaFields: string[],
@@ -30,11 +30,21 @@ export function withSignature(content: Uint8Array): Uint8Array {
   return packed;
 }
 
-/** Renames pages; `names` in the order of the pages. */
-export function packMeta(content: Uint8Array, names: readonly string[]): Uint8Array {
+/**
+ * Renames pages and chunks.
+ *
+ * @param names of the pages, in their order
+ * @param chunks Pagefind's name of a chunk → ours
+ */
+export function packMeta(
+  content: Uint8Array,
+  names: readonly string[],
+  chunks: ReadonlyMap<string, string>,
+): Uint8Array {
   const meta = decode(content) as Meta;
   // The length of a page plays no part in our ranking, and the same value everywhere compresses to nothing.
   meta[1] = meta[1].map((_page, index) => [names[index] ?? '', 1]);
+  meta[2] = meta[2].map(([from, to, name]) => [from, to, chunks.get(name) ?? name]);
   return withSignature(encode(meta));
 }
 

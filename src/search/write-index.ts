@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -22,8 +23,8 @@ export interface Searchable {
  */
 const chunkSize = { smallest: 260, perEntry: 0.09 };
 
-/** Pagefind's own interface and worker, which nothing of ours uses. */
-const unused = /^pagefind-.*\.(js|css)$/;
+/** Files that are repacked, and Pagefind's own interface and worker, which nothing of ours uses. */
+const handled = /\.(pf_index|pf_meta|pf_fragment)$|^pagefind-.*\.(js|css)$/;
 
 /**
  * Writes the search index of a corpus into `directory`: Pagefind's files, repacked (see pack.ts), and our tables.
@@ -58,17 +59,34 @@ export async function writeIndex(
   const locate = (token: string, page: number) => worthKeeping(token, pages[page], first);
   const names = pages.map((document) => String(document?.card.number));
 
+  // Files are cached for good under their names, so a name has to follow from what is packed, not from what Pagefind wrote.
+  const renamed = new Map<string, string>();
   for (const { path, content } of files) {
-    if (path.includes('/') ? path.startsWith('fragment/') : unused.test(path)) continue;
-    if (path.endsWith('.pf_meta')) await write(path, packMeta(unpack(content), names));
-    else if (path.endsWith('.pf_index')) await write(path, packChunk(unpack(content), locate));
+    const hash = /^index\/(.+)\.pf_index$/.exec(path)?.[1];
+    if (!hash) continue;
+    const packed = packChunk(unpack(content), locate);
+    renamed.set(hash, nameOf(packed));
+    await write(`index/${nameOf(packed)}.pf_index`, packed);
+  }
+  const packedMeta = packMeta(unpack(meta.content), names, renamed);
+  await write(`pagefind.${nameOf(packedMeta)}.pf_meta`, packedMeta);
+  const metaHash = meta.path.replace(/^pagefind\.|\.pf_meta$/g, '');
+
+  for (const { path, content } of files) {
+    const text = () => new TextDecoder().decode(content);
+    if (path === 'pagefind-entry.json') await write(path, text().replaceAll(metaHash, nameOf(packedMeta)));
+    else if (path === 'pagefind.js') await write(path, patchClient(text()));
     else if (/\.(pf_filter|pagefind)$/.test(path)) await write(path, withSignature(unpack(content)));
-    else if (path === 'pagefind.js') await write(path, patchClient(new TextDecoder().decode(content)));
-    else await write(path, content);
+    else if (!handled.test(path)) await write(path, content);
   }
   for (const { card } of documents) await write(`fragment/${card.number}.pf_fragment`, withSignature(fragmentOf(card)));
   await write('first.json', JSON.stringify(first));
   await write('late.json', JSON.stringify(lateTables(documents, vocabulary.synonyms)));
+}
+
+/** The start of a file's SHA-256: a name that changes with the content. */
+function nameOf(content: Uint8Array): string {
+  return `unknown_${createHash('sha256').update(content).digest('hex').slice(0, 12)}`;
 }
 
 /**

@@ -22,13 +22,13 @@ describe('Pagefind’s files', () => {
 
   it('name pages by their entries', () => {
     expect(pageHashes(meta)).toEqual(['unknown_a', 'unknown_b']);
-    expect(body(packMeta(meta, ['1001', '1002']))).toEqual([
+    expect(body(packMeta(meta, ['1001', '1002'], new Map([['c', 'd']])))).toEqual([
       '1.5.2',
       [
         ['1001', 1],
         ['1002', 1],
       ],
-      [['a', 'b', 'c']],
+      [['a', 'b', 'd']],
       [],
       [],
       [],
