@@ -1,0 +1,44 @@
+import type { Corpus } from '../../src/markdown/corpus.ts';
+import type { Judged } from '../../src/search/evaluate.ts';
+
+/** The middle value; NaN of nothing. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length / 2;
+  return ((sorted[Math.ceil(middle) - 1] ?? Number.NaN) + (sorted[Math.floor(middle)] ?? Number.NaN)) / 2;
+}
+
+/** Every nth of a list, so that a sample is spread and the same each time. */
+export function spread<T>(list: readonly T[], count: number): T[] {
+  return Array.from(
+    { length: Math.min(count, list.length) },
+    (_, index) => list[Math.floor((index * list.length) / count)] as T,
+  );
+}
+
+/** Ten queries: five of a keyword, five of a whole sentence. */
+export function sampleQueries(judged: readonly Judged[]): string[] {
+  return ['keyword', 'natural'].flatMap((kind) =>
+    spread(
+      judged.filter((row) => row.kind === kind),
+      5,
+    ).map(({ q }) => q),
+  );
+}
+
+/** The ten sentences of customers that are nearest to 20 characters. */
+export function sentences(judged: readonly Judged[]): string[] {
+  const distance = (text: string) => Math.abs([...text].length - 20);
+  return judged
+    .filter(({ kind }) => kind === 'natural')
+    .map(({ q }) => q)
+    .sort((a, b) => distance(a) - distance(b))
+    .slice(0, 10);
+}
+
+/** What customers say, word for word, as queries for the entry that lists it. */
+export function aliasQueries({ entries }: Corpus, count: number): Judged[] {
+  return spread(entries, count).flatMap(({ number, aliases: [q] }) =>
+    q === undefined ? [] : [{ q, kind: 'alias', relevant: [number] }],
+  );
+}
