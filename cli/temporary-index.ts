@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Search } from '../src/check/search.ts';
-import { type ContentFile, parseCorpus } from '../src/markdown/corpus.ts';
+import type { ContentFile, Corpus } from '../src/markdown/corpus.ts';
 import { parseYaml } from '../src/markdown/front-matter.ts';
 import { gapsSchema } from '../src/search/gaps.ts';
 import { openBuiltIndex } from '../src/search/node-index.ts';
@@ -10,10 +10,13 @@ import { synonymsSchema } from '../src/search/synonyms.ts';
 import { writeIndex } from '../src/search/write-index.ts';
 
 /** Indexes a corpus as the build would, in a folder that is gone afterwards, and lets `use` search it. */
-export async function withIndex<T>(files: readonly ContentFile[], use: (search: Search) => Promise<T>): Promise<T> {
+export async function withIndex<T>(
+  { entries, site }: Corpus,
+  files: readonly ContentFile[],
+  use: (search: Search) => Promise<T>,
+): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'kling-qa-index-'));
   try {
-    const { entries, site } = parseCorpus(files);
     const textOf = (name: string) => files.find(({ path }) => path === `content/${name}`)?.text || '[]';
     const vocabulary = {
       synonyms: parseYaml(textOf('synonyms.yml'), synonymsSchema).data ?? [],

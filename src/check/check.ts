@@ -1,5 +1,5 @@
 import { byPlace, oneLine, type Place, type Problem } from '../entry/problem.ts';
-import { type ContentFile, type CorpusData, parseCorpus, parseSiteData } from '../markdown/corpus.ts';
+import { type ContentFile, type Corpus, type CorpusData, parseCorpus, parseSiteData } from '../markdown/corpus.ts';
 import { type ParsedEntry, parseEntry } from '../markdown/parse-entry.ts';
 import { toDocument } from './document.ts';
 import type { Base, BaseEntry, CheckedEntry, Context, Rule } from './rule.ts';
@@ -23,10 +23,11 @@ export interface BaseInput {
 
 /** The gate: all problems of all files. Pure: no files, no clock, no Git. */
 export function check(input: CheckInput): Problem[] {
-  return checkWith(rules, input);
+  return checkWith(rules, input).problems;
 }
 
-export function checkWith(ruleset: readonly Rule[], input: CheckInput): Problem[] {
+/** The gate with some of its rules, and the corpus that it parsed on the way. */
+export function checkWith(ruleset: readonly Rule[], input: CheckInput): { problems: Problem[]; corpus: Corpus } {
   const { files } = input;
   const found: Problem[] = [];
   const entries: CheckedEntry[] = [];
@@ -54,7 +55,7 @@ export function checkWith(ruleset: readonly Rule[], input: CheckInput): Problem[
   };
   for (const rule of ruleset)
     rule.checkCorpus?.(checked, (path, place, message) => reporter(rule.id, path)(place, message));
-  return [...corpus.problems, ...found].sort(byPlace);
+  return { problems: [...corpus.problems, ...found].sort(byPlace), corpus };
 
   function keep({ path, number, entry }: ParsedEntry, text: string): void {
     if (number !== null) numberOf.set(path, number);
@@ -101,7 +102,8 @@ function lenientNumbers(files: readonly ContentFile[]): ReadonlySet<number> {
   return new Set(numbers.filter((number) => number !== undefined).map(Number));
 }
 
-function toBase({ changed, files: before }: BaseInput, files: readonly ContentFile[]): Base {
+/** What Git tells of the base branch, parsed. */
+export function toBase({ changed, files: before }: BaseInput, files: readonly ContentFile[]): Base {
   const touched = new Set(changed);
   const data = [...files.filter(({ path }) => path.endsWith('.yml') && !touched.has(path)), ...before];
   const { site, redirects } = parseSiteData(data);

@@ -1,9 +1,10 @@
 import type { Entry } from '../entry/entry.ts';
 import type { Problem } from '../entry/problem.ts';
-import { parseCorpus } from '../markdown/corpus.ts';
-import type { CheckInput } from './check.ts';
+import { type CheckInput, toBase } from './check.ts';
 import { fieldPlace } from './document.ts';
+import { questionTokens } from './likeness.ts';
 import { type Phrase, phrasesOf } from './phrases.ts';
+import type { Base } from './rule.ts';
 
 /** Numbers of the entries that a query finds, best first. */
 export type Search = (query: string) => Promise<readonly number[]>;
@@ -11,25 +12,23 @@ export type Search = (query: string) => Promise<readonly number[]>;
 /** An alias has to find its entry among so many; a title has to find it first. */
 const reach = { title: 1, alias: 3 };
 
-/** Whose questions a new one may push down: the titles of the first so many hits, and all questions of fewer. */
-const neighbours = { titles: 5, aliases: 2 };
+/** A new question may push down the titles of its first hits, and those of their aliases that share so many words. */
+const neighbours = { hits: 5, commonWords: 0.5 };
+
+export interface SearchInput extends Pick<CheckInput, 'files' | 'base'> {
+  entries: readonly Entry[];
+}
 
 /**
- * Questions that do not find their own entry, among those that this change can have affected: all of a changed entry,
- * and those of the entries that its new questions resemble.
+ * Questions that do not find their own entry, among those that this change can have affected: new ones, titles of
+ * changed entries, and the questions of other entries that the new ones resemble.
  */
-export async function checkSearch({ files, base }: CheckInput, search: Search): Promise<Problem[]> {
+export async function checkSearch({ files, base, entries }: SearchInput, search: Search): Promise<Problem[]> {
   if (!base) return [];
   const texts = new Map(files.map(({ path, text }) => [path, text]));
-  const { entries } = parseCorpus(files);
   const byNumber = new Map(entries.map((entry) => [entry.number, entry]));
-  const changed = new Set(base.changed);
   const problems: Problem[] = [];
-  for (const phrase of await affected(
-    entries.filter(({ path }) => changed.has(path)),
-    byNumber,
-    search,
-  )) {
+  for (const phrase of await affected(freshPhrases(entries, toBase(base, files)), byNumber, search)) {
     const { entry, text, field } = phrase;
     const found = await search(text);
     const rank = found.indexOf(entry.number) + 1;
@@ -41,23 +40,41 @@ export async function checkSearch({ files, base }: CheckInput, search: Search): 
   return problems;
 }
 
+/** Titles of changed entries, and their questions that were not there before. */
+function freshPhrases(entries: readonly Entry[], { changed, entries: before }: Base): Phrase[] {
+  return entries
+    .filter(({ path }) => changed.has(path))
+    .flatMap((entry) => {
+      const old = before.get(entry.path)?.entry;
+      const known = new Set(old ? phrasesOf(old).map(({ key }) => key) : []);
+      return phrasesOf(entry).filter(({ field, key }) => field[0] === 'title' || !known.has(key));
+    });
+}
+
 /** Every question that may have lost its place, once. */
 async function affected(
-  changed: readonly Entry[],
+  fresh: readonly Phrase[],
   byNumber: ReadonlyMap<number, Entry>,
   search: Search,
 ): Promise<Set<Phrase>> {
   const phrases = new Set<Phrase>();
-  for (const own of changed.flatMap(phrasesOf)) {
+  for (const own of fresh) {
     phrases.add(own);
     const hits = (await search(own.text)).filter((number) => number !== own.entry.number);
-    for (const [index, number] of hits.slice(0, neighbours.titles).entries()) {
+    for (const number of hits.slice(0, neighbours.hits)) {
       const entry = byNumber.get(number);
       for (const phrase of entry ? phrasesOf(entry) : [])
-        if (phrase.field[0] === 'title' || index < neighbours.aliases) phrases.add(phrase);
+        if (phrase.field[0] === 'title' || commonWords(phrase, own) >= neighbours.commonWords) phrases.add(phrase);
     }
   }
   return phrases;
+}
+
+/** Share of a question's words that another question has too. */
+function commonWords(phrase: Phrase, other: Phrase): number {
+  const words = [...questionTokens(phrase.text)];
+  const theirs = questionTokens(other.text);
+  return words.filter((word) => theirs.has(word)).length / Math.max(1, words.length);
 }
 
 function messageFor({ text, field }: Phrase, rank: number, winner: Entry): { rule: string; message: string } {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type CheckInput, check } from '../../../src/check/check.ts';
 import { rules } from '../../../src/check/rules.ts';
 import { checkSearch } from '../../../src/check/search.ts';
+import { parseCorpus } from '../../../src/markdown/corpus.ts';
 import { crudeSearch, prepare } from './examples.ts';
 
 describe.each(rules)('$id', ({ id, bad, good, why }) => {
@@ -36,6 +37,8 @@ describe('the list of rules', () => {
 });
 
 async function problemsOf(input: CheckInput, id: string) {
-  const searched = id.startsWith('search-') ? await checkSearch(input, crudeSearch(input)) : [];
+  const searched = id.startsWith('search-')
+    ? await checkSearch({ ...input, entries: parseCorpus(input.files).entries }, crudeSearch(input))
+    : [];
   return [...check(input), ...searched].filter(({ rule }) => rule === id);
 }
