@@ -1,10 +1,11 @@
 /**
  * `npm run bench:search [-- --sites=FOLDER]`: our search and a bare Starlight's on the same corpora, in one run and a real
- * browser. Writes bench/SEARCH.md and bench/search.svg. With a folder, the built sites are kept there and used again.
+ * browser. Writes bench/SEARCH.md and bench/search.svg. With a folder below the project, the built sites are kept there and
+ * used again.
  */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, loadavg, platform, release, tmpdir, totalmem } from 'node:os';
-import { join, resolve } from 'node:path';
+import { cpus, loadavg, platform, release, totalmem } from 'node:os';
+import { resolve } from 'node:path';
 import { chromium } from '@playwright/test';
 import { ensureBrowser } from '../cli/browser.mjs';
 import { parseJudged } from '../src/search/evaluate.ts';
@@ -17,7 +18,9 @@ import { buildPair, versionOf } from './search/sites.ts';
 const sizes = ['real', 1000, 10_000] as const;
 const judged = parseJudged(readFileSync('tests/search/dev.jsonl', 'utf8'));
 const kept = process.argv.find((argument) => argument.startsWith('--sites='))?.slice('--sites='.length);
-const folder = kept ? resolve(kept) : mkdtempSync(join(tmpdir(), 'kling-qa-bench-'));
+// Below the project, where a Starlight of its own finds node_modules.
+mkdirSync('.cache', { recursive: true });
+const folder = kept ? resolve(kept) : mkdtempSync(resolve('.cache/bench-search-'));
 mkdirSync(folder, { recursive: true });
 
 // Everything is built before anything is measured.

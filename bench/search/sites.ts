@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type Corpus, parseCorpus } from '../../src/markdown/corpus.ts';
+import { type ContentFile, type Corpus, parseCorpus } from '../../src/markdown/corpus.ts';
 import { readContentFiles } from '../../src/site/content-files.ts';
 import { cleanEnvironment } from '../../tests/built/build.ts';
 import { synthesize, writeCorpus } from '../synthetic.ts';
@@ -19,7 +20,7 @@ export interface Pair {
 /** The real corpus and synthetic ones; above this many entries Starlight's full sidebar fills the disk. */
 const fullSidebarUpTo = 1000;
 
-/** Builds both sites from the same corpus, unless the folder has them from an earlier run. */
+/** Builds both sites from the same corpus, unless the folder has them of that very corpus from an earlier run. */
 export function buildPair(size: number | 'real', folder: string): Pair {
   const files = readContentFiles('content');
   const real = parseCorpus(files);
@@ -27,11 +28,9 @@ export function buildPair(size: number | 'real', folder: string): Pair {
   const made = size === 'real' ? files : synthesize(real, files.filter(isData), size);
   const corpus = size === 'real' ? real : parseCorpus(made);
   const sidebar = corpus.entries.length <= fullSidebarUpTo ? 'full' : 'topics';
-  const [content, ours, project] = ['content', 'ours', 'starlight'].map((name) => join(folder, `${size}-${name}`)) as [
-    string,
-    string,
-    string,
-  ];
+  const [content, ours, project] = ['content', 'ours', 'starlight'].map((name) =>
+    join(folder, `${size}-${fingerprint(made)}-${name}`),
+  ) as [string, string, string];
   const starlight = join(project, 'dist');
 
   if (!existsSync(join(ours, 'pagefind/first.json'))) {
@@ -43,6 +42,11 @@ export function buildPair(size: number | 'real', folder: string): Pair {
     build(project, []);
   }
   return { size: corpus.entries.length, corpus, ours, starlight, sidebar };
+}
+
+/** Tells one corpus from another, so that both sites are always of the same. */
+function fingerprint(files: readonly ContentFile[]): string {
+  return createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 8);
 }
 
 /** @throws with the end of what the build printed */
