@@ -32,6 +32,7 @@ const steps = [
   // Biome colours each character by itself, which makes a log unreadable.
   { name: '代码规范', script: 'lint', args: process.stdout.isTTY ? [] : ['--colors=off'] },
   { name: '单元测试', script: 'test:unit', report: 'vitest' },
+  { name: '坏输入', script: 'test:fuzz', report: 'vitest' },
   { name: '内容检查', script: 'check', args: today() },
   { name: '生成网站', script: 'build' },
   { name: '网站逐页检查', script: 'test:site', report: 'vitest' },

@@ -42,9 +42,14 @@ export function parseYaml<T>(text: string, schema: z.ZodType<T>, firstLine = 1):
 
 /** Where a field such as `['aliases', 2]` stands; the nearest parent's place if the field is absent. */
 export function fieldPlace(text: string, path: readonly PropertyKey[], firstLine = 1): Place {
-  const { document, at } = read(text, firstLine);
-  return at(document ? offsetOf(document, path) : 0);
+  if (latest?.text !== text) latest = { text, read: read(text, 1) };
+  const { document, at } = latest.read;
+  const { line, column } = at(document ? offsetOf(document, path) : 0);
+  return { line: line + firstLine - 1, column };
 }
+
+/** Whoever asks for one place in a text often asks for more. */
+let latest: { text: string; read: ReturnType<typeof read> } | undefined;
 
 /** `document` is null where brackets nest so deeply that they cannot be read. */
 function read(text: string, firstLine: number): { document: Document | null; at: (offset: number) => Place } {

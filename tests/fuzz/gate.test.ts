@@ -15,8 +15,11 @@ const together = 10;
 
 const all = readContentFiles('content');
 const entries = all.filter(({ path }) => path.endsWith('.md'));
-/** A few neighbours are enough for the rules that compare. */
-const files = [...all.filter(({ path }) => path.endsWith('.yml')), ...entries.slice(0, 6)];
+/** A few neighbours are enough for the rules that compare, and search's long lists have their own test below. */
+const files = [
+  ...all.filter(({ path }) => path.endsWith('.yml') && !/synonyms|gaps/.test(path)),
+  ...entries.slice(0, 6),
+];
 let format: CheckInput['format'];
 
 beforeAll(async () => {
@@ -83,14 +86,14 @@ describe('whatever stands in a file', () => {
     for (const problem of problems) expectPlace(problem, input.files);
   });
 
-  it.each(files.filter(({ path }) => path.endsWith('.yml')).map(({ path }) => path))('also in %s', (path) => {
+  it.each(all.filter(({ path }) => path.endsWith('.yml')).map(({ path }) => path))('also in %s', (path) => {
     const next = random(seed);
-    const source = files.find((file) => file.path === path)?.text ?? '';
+    const source = all.find((file) => file.path === path)?.text ?? '';
     for (let round = 0; round < 15; round++) {
       const file = decodeFile(path, mutate(source, next));
       const input: CheckInput = {
         ...pullRequest([]),
-        files: files.map((known) => (known.path === path ? file : known)),
+        files: [...files.filter((known) => known.path !== path), file],
       };
       for (const problem of check(input)) expectPlace(problem, input.files);
     }
