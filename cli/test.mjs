@@ -36,7 +36,7 @@ const steps = [
   { name: '内容检查', script: 'check', args: today() },
   { name: '生成网站', script: 'build' },
   { name: '网站逐页检查', script: 'test:site', report: 'vitest' },
-  { name: '搜索质量', script: 'test:search' },
+  { name: '搜索质量', script: 'test:search', report: 'vitest' },
   { name: '浏览器测试', script: 'test:browser', report: 'playwright' },
   { name: '部署（nginx）', script: 'test:nginx', report: 'vitest', skip: !hasNginx && '这台机器没有 nginx' },
 ];

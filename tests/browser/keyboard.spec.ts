@@ -43,6 +43,8 @@ test('from home to a copied reply by keyboard alone', async ({ page }) => {
   await expect(card).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(sample.topic);
+  // The address changes before the new page listens to keys.
+  await page.waitForLoadState('load');
   await page.keyboard.press('j');
   await page.keyboard.press('j');
   await expect(page.locator('[data-entry="1002"]')).toBeFocused();

@@ -18,6 +18,8 @@ export const steps = (page: Page) => {
       (await options.locator('.entry-number').allTextContents()).map((text) => Number(text.slice(1))),
     /** Opens search over the page with its key. */
     open: async (): Promise<void> => {
+      // After following a link the address changes before the new page listens to keys.
+      await page.waitForLoadState('load');
       await page.keyboard.press('/');
       await expect(field).toBeFocused();
     },
