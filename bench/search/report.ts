@@ -15,6 +15,8 @@ type Column = [title: string, value: (ours: Figures, all: readonly Figures[]) =>
 
 const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
 const milliseconds = (time: number) => `${time.toFixed(time < 10 ? 1 : 0)} ms`;
+const times = ({ median, slowest }: { median: number; slowest: number }) =>
+  `${milliseconds(median)} (slowest ${milliseconds(slowest)})`;
 const share = (value: number) => value.toFixed(3);
 
 const columns: Column[] = [
@@ -27,18 +29,13 @@ const columns: Column[] = [
   ['… until settled', ({ bytes }) => kilobytes(bytes.settled)],
   ['20-character sentence', ({ sentenceBytes }) => kilobytes(sentenceBytes.toFirst)],
   ['… until settled', ({ sentenceBytes }) => kilobytes(sentenceBytes.settled)],
-  ['keystroke to result, warm', ({ warm }) => `${milliseconds(warm.median)} (slowest ${milliseconds(warm.slowest)})`],
+  ['keystroke to result, warm', ({ warm }) => times(warm)],
   ['… to last change', ({ warm }) => milliseconds(warm.last)],
-  ['… sentence', ({ warmSentence }) => milliseconds(warmSentence)],
+  ['… new query', ({ fresh }) => times(fresh.sample)],
+  ['… new sentence', ({ fresh }) => times(fresh.sentence)],
   ['… cold', ({ cold }) => milliseconds(cold)],
-  [
-    'warm, as a ratio',
-    ({ size, warm }, all) =>
-      ratio(
-        warm.median,
-        all.find((row) => row.site === 'starlight' && row.size === size),
-      ),
-  ],
+  ['warm, as a ratio', (row, all) => ratio(row, all, ({ warm }) => warm.median)],
+  ['new query, as a ratio', (row, all) => ratio(row, all, ({ fresh }) => fresh.sample.median)],
 ];
 
 const names: Record<Figures['site'], (size: number) => string> = {
@@ -55,12 +52,14 @@ function acceptance(all: readonly Figures[]): string[] {
   const [ours, peer, many] = [small?.('ours'), small?.('starlight'), large?.('ours')];
   if (!ours || !peer || !many) return [];
   const warm = ours.warm.median / peer.warm.median;
+  const fresh = ours.fresh.sample.median / peer.fresh.sample.median;
   const line = (what: string, value: string, asked: string, met: boolean) =>
     `| ${what} | ${value} | ${asked} | ${met ? 'yes' : '**no**'} |`;
   return [
     '| | measured | asked | reached |',
     '|---|--:|--:|---|',
     line('keystroke to result, warm, as a ratio to bare Starlight', warm.toFixed(3), '≤ 0.05', warm <= 0.05),
+    line('… of a new query', fresh.toFixed(3), '≤ 0.05', fresh <= 0.05),
     line(
       `bytes to first result at ${ours.size}`,
       kilobytes(ours.bytes.toFirst),
@@ -74,10 +73,10 @@ function acceptance(all: readonly Figures[]): string[] {
       many.sentenceBytes.toFirst <= 400_000,
     ),
     line(
-      `keystroke to result, warm, at ${many.size.toLocaleString('en')}`,
-      milliseconds(many.warm.median),
+      `keystroke to result at ${many.size.toLocaleString('en')}, a new sentence`,
+      milliseconds(many.fresh.sentence.median),
       '≤ 100 ms',
-      many.warm.median <= 100,
+      many.fresh.sentence.median <= 100,
     ),
   ];
 }
@@ -115,11 +114,14 @@ ${acceptance(all).join('\n')}
   what is loaded afterwards to improve on a weak first answer. A fresh browser for each query; median of ten, five keywords
   and five sentences. The 20-character sentences are ten others.
 - Time: from the input event to the first result in the document, seen by a MutationObserver in the page. Warm: on a page that is kept
-  open, median of three rounds of the ten. Cold: fresh browser, typed as soon as search is open.
+  open, median of three rounds of the ten, all asked there before, as when somebody corrects a query; ours keeps what the index said
+  of a word. New query: on such a page, asked for the first time, so that its part of the index has to be fetched. Cold:
+  fresh browser, typed as soon as search is open.
 - Of the ten, this many found nothing, and count with the time of the message that says so: ${nothing.join(', ')}.
 `;
 }
 
-function ratio(value: number, peer: Figures | undefined): string {
-  return peer ? (value / peer.warm.median).toFixed(3) : '';
+function ratio(row: Figures, all: readonly Figures[], time: (row: Figures) => number): string {
+  const peer = all.find(({ site, size }) => site === 'starlight' && size === row.size);
+  return peer ? (time(row) / time(peer)).toFixed(3) : '';
 }
