@@ -5,18 +5,15 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type CheckInput, checkWith } from '../src/check/check.ts';
+import { Worker } from 'node:worker_threads';
+import { type CheckInput, check } from '../src/check/check.ts';
 import { fix } from '../src/check/fix.ts';
 import { formats, isFormat } from '../src/check/formats.ts';
-import { rules } from '../src/check/rules.ts';
-import { checkSearch } from '../src/check/search.ts';
 import { severityOf } from '../src/check/severity.ts';
 import { byPlace, type Problem } from '../src/entry/problem.ts';
 import { shanghaiDate } from '../src/entry/validity.ts';
-import type { Corpus } from '../src/markdown/corpus.ts';
 import { contentDirectory, listContentFiles, readContentFiles } from '../src/site/content-files.ts';
 import { lastCommitDate, readBase } from './git-base.ts';
-import { withIndex } from './temporary-index.ts';
 import { loadTypesetter } from './typesetter.ts';
 
 const directory = contentDirectory();
@@ -38,8 +35,8 @@ async function main(): Promise<number> {
     format: await loadTypesetter(),
   };
   if (values.fix) input.files = mend(input);
-  const { problems: found, corpus } = checkWith(rules, input);
-  const problems = [...found, ...(await searchProblems(input, corpus))]
+  const searched = searchProblems(input);
+  const problems = [...check(input), ...(await searched)]
     .sort(byPlace)
     .filter(({ path }) => isAsked(path, positionals));
   process.stdout.write(formats[values.format](problems));
@@ -80,10 +77,13 @@ function todayFrom(day: string | undefined): string {
 }
 
 /** What a changed entry does to search; only where entries did change, because an index has to be built for it. */
-async function searchProblems(input: CheckInput, corpus: Corpus): Promise<Problem[]> {
-  const changesEntries = input.base?.changed.some((path) => path.endsWith('.md')) ?? false;
-  if (!changesEntries) return [];
-  return withIndex(corpus, input.files, (search) => checkSearch({ ...input, entries: corpus.entries }, search));
+async function searchProblems({ files, base }: CheckInput): Promise<Problem[]> {
+  if (!base?.changed.some((path) => path.endsWith('.md'))) return [];
+  const worker = new Worker(new URL('./search-worker.ts', import.meta.url), { workerData: { files, base } });
+  return new Promise((settle, fail) => {
+    worker.once('message', settle);
+    worker.once('error', fail);
+  });
 }
 
 /** Images may stand in public/ as well. */

@@ -1,8 +1,8 @@
 import { byPlace, oneLine, type Place, type Problem } from '../entry/problem.ts';
-import { type ContentFile, type Corpus, type CorpusData, parseCorpus, parseSiteData } from '../markdown/corpus.ts';
+import { type ContentFile, type CorpusData, parseCorpus, parseSiteData } from '../markdown/corpus.ts';
 import { type ParsedEntry, parseEntry } from '../markdown/parse-entry.ts';
 import { toDocument } from './document.ts';
-import type { Base, BaseEntry, CheckedEntry, Context, Rule } from './rule.ts';
+import type { Base, BaseEntry, CheckedEntry, Context } from './rule.ts';
 import { rules } from './rules.ts';
 
 export interface CheckInput {
@@ -23,11 +23,6 @@ export interface BaseInput {
 
 /** The gate: all problems of all files. Pure: no files, no clock, no Git. */
 export function check(input: CheckInput): Problem[] {
-  return checkWith(rules, input).problems;
-}
-
-/** The gate with some of its rules, and the corpus that it parsed on the way. */
-export function checkWith(ruleset: readonly Rule[], input: CheckInput): { problems: Problem[]; corpus: Corpus } {
   const { files } = input;
   const found: Problem[] = [];
   const entries: CheckedEntry[] = [];
@@ -39,7 +34,7 @@ export function checkWith(ruleset: readonly Rule[], input: CheckInput): { proble
     if ('number' in parsed) keep(parsed, text);
     const document = toDocument({ path: parsed.path, text, tree: parsed.tree, entry: entryOf(parsed) });
     const context: Context = { ...data, ...surroundings };
-    for (const rule of ruleset) {
+    for (const rule of rules) {
       const report = reporter(rule.id, parsed.path);
       rule.check?.(document, context, report);
       for (const edit of rule.edits?.(document, context) ?? []) report(edit, edit.message);
@@ -53,9 +48,9 @@ export function checkWith(ruleset: readonly Rule[], input: CheckInput): { proble
     numberOf,
     textOf: (path: string) => texts.get(path) ?? '',
   };
-  for (const rule of ruleset)
+  for (const rule of rules)
     rule.checkCorpus?.(checked, (path, place, message) => reporter(rule.id, path)(place, message));
-  return { problems: [...corpus.problems, ...found].sort(byPlace), corpus };
+  return [...corpus.problems, ...found].sort(byPlace);
 
   function keep({ path, number, entry }: ParsedEntry, text: string): void {
     if (number !== null) numberOf.set(path, number);
