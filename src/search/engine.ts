@@ -145,7 +145,7 @@ function toResults({ concepts, ranked, postings, namesGap }: Ranking): Results {
   const content = concepts.filter(({ weight }) => weight > weights.filler);
   const unknown = content.filter(({ alternatives }) => alternatives.every(({ token }) => !postings.get(token)?.length));
   const unknownShare = unknown.length / Math.max(1, content.length);
-  const probability = confidenceOf(ranked, { unknownShare, namesGap });
+  const probability = confidenceOf(ranked, { unknownShare, namesGap, isOneWord: concepts.length === 1 });
   const hits = ranked.slice(0, limits.hits).map(({ card, phrase, score }): Hit => {
     const name = String(card.number);
     const has = (token: string) => postings.get(token)?.some((posting) => posting.name === name) ?? false;

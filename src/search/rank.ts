@@ -109,14 +109,18 @@ export function rankCards(
   candidates: readonly (Candidate & { card: Card })[],
 ): Ranked[] {
   const asked = new Set(concepts.flatMap(({ alternatives }) => alternatives.map(({ token }) => token)));
-  const count = new Set(concepts.filter(({ weight }) => weight > weights.filler).map(({ said }) => said)).size;
+  const content = concepts.filter(({ weight }) => weight > weights.filler);
+  const count = new Set(content.map(({ said }) => said)).size;
+  const said = content.flatMap(({ source, alternatives: [own] }) => (source === 'literal' && own ? [own.token] : []));
   const plainQuery = plain(query);
   return candidates
     .map((candidate): Ranked => {
       const { card } = candidate;
-      const phrases = [card.title, ...card.aliases].map((phrase) => likeness(phrase, asked, count, plainQuery));
+      const questions = [card.title, ...card.aliases];
+      const phrases = questions.map((phrase) => likeness(phrase, asked, count, plainQuery));
       const best = phrases.reduce((a, b) => (b.bonus + b.dice > a.bonus + a.dice ? b : a));
-      const score = candidate.score * (1 + weights.dice * best.dice) + best.bonus;
+      const factor = 1 + weights.dice * best.dice + aboutness(questions, said);
+      const score = candidate.score * factor + best.bonus;
       return {
         ...candidate,
         score,
@@ -127,6 +131,20 @@ export function rankCards(
       };
     })
     .sort((a, b) => b.score - a.score || a.card.number - b.card.number);
+}
+
+/**
+ * How much an entry is about the words of a query rather than only mentions them: many of its questions and aliases have
+ * most of the words, and its title does.
+ */
+function aboutness(questions: readonly string[], said: readonly string[]): number {
+  if (said.length === 0) return 0;
+  const [title = 0, ...aliases] = questions.map((question) => {
+    const tokens = new Set(pairsAndWords(question).map(({ text }) => text));
+    return said.filter((token) => tokens.has(token)).length / said.length;
+  });
+  const support = [title, ...aliases].filter((share) => share >= weights.supportFrom).length;
+  return weights.support * Math.log1p(support) + weights.inTitle * title;
 }
 
 function likeness(phrase: string, asked: ReadonlySet<string>, count: number, query: string) {
@@ -154,12 +172,14 @@ export interface Circumstances {
   unknownShare: number;
   /** Whether it names a topic that the corpus is known not to answer. */
   namesGap: boolean;
+  /** It is a single word, such as 「会员」, so that nothing can be missing beside it. */
+  isOneWord: boolean;
 }
 
 /** The probability that the first of the ranked entries answers the query: a logistic model, see weights.ts. */
-export function confidenceOf([first]: readonly Ranked[], { unknownShare, namesGap }: Circumstances): number {
+export function confidenceOf([first]: readonly Ranked[], { unknownShare, namesGap, isOneWord }: Circumstances): number {
   if (!first) return 0;
-  const { bias, covered, together, dice, matched, unknown, gap, exact } = confidence;
+  const { bias, covered, together, dice, matched, unknown, gap, exact, oneWord } = confidence;
   const sum =
     bias +
     covered * first.covered +
@@ -168,7 +188,8 @@ export function confidenceOf([first]: readonly Ranked[], { unknownShare, namesGa
     matched * Math.log1p(first.matched) +
     unknown * unknownShare +
     (namesGap ? gap : 0) +
-    (first.exact ? exact : 0);
+    (first.exact ? exact : 0) +
+    (isOneWord ? oneWord : 0);
   return 1 / (1 + Math.exp(-sum));
 }
 

@@ -12,6 +12,10 @@ export const weights = {
   internal: 0.15,
   /** How much of the question or alias the query covers, as a share of the score. */
   dice: 0.3,
+  /** What many questions and aliases with most of the query's words, and a title with them, add as a share of the score. */
+  support: 0.25,
+  supportFrom: 0.6,
+  inTitle: 0.35,
   /** Added for an exact match, and for a question or alias that contains the query or is contained in it. */
   exact: 40,
   contains: 3,
@@ -39,8 +43,8 @@ export const weakBelow = 0.86;
 
 /**
  * Whether the best entry answers the query: a logistic model over what was matched, fitted on tests/search/own.jsonl. The
- * threshold leaves about one answerable query in twenty unsure. `gap` is set by hand, below what the fit gives: the gaps
- * were written by those who wrote most of its negative queries.
+ * threshold leaves about one answerable query in twenty unsure. Set by hand: `gap`, below what the fit gives, because the gaps
+ * were written by those who wrote most of its negative queries; and `oneWord`, of which it has few.
  */
 export const confidence = {
   bias: -2.2,
@@ -51,5 +55,6 @@ export const confidence = {
   unknown: -1,
   gap: -3.5,
   exact: 2,
+  oneWord: 1.5,
   threshold: 0.6,
 } as const;

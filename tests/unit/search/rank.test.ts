@@ -3,6 +3,7 @@ import { literalConcepts } from '../../../src/search/concepts.ts';
 import type { Card } from '../../../src/search/document.ts';
 import { locationOf, placeAt } from '../../../src/search/places.ts';
 import { confidenceOf, type Posting, plain, rankCandidates, rankCards, rarity } from '../../../src/search/rank.ts';
+import { confidence } from '../../../src/search/weights.ts';
 
 const index = { entries: 100, common: {} };
 const at = (name: string, ...locations: number[]): Posting => ({ name, locations });
@@ -55,6 +56,27 @@ describe('cards', () => {
   });
 });
 
+describe('what an entry is about', () => {
+  const rank = (query: string, ...cards: Card[]) =>
+    rankCards(
+      query,
+      literalConcepts(query),
+      cards.map((card) => ({ name: String(card.number), score: 5, covered: 1, together: 1, matched: 5, card })),
+    ).map(({ card: { number } }) => number);
+
+  it('is told by many questions with the words, not by one that mentions them', () => {
+    const mentions = card(1, '发票税率是多少？', ['开票税点多少', '几个点', '专票税点']);
+    const isAbout = card(2, '订阅会员怎么办？', ['包月怎么去开票', '季度会员开票', '订阅也能开票吗']);
+    expect(rank('开票', mentions, isAbout)).toEqual([2, 1]);
+  });
+
+  it('is told by its title', () => {
+    const alias = card(1, '账号问题', ['灵感值余额去哪看']);
+    const title = card(2, '灵感值余额去哪看');
+    expect(rank('灵感值余额', alias, title)).toEqual([2, 1]);
+  });
+});
+
 describe('confidence', () => {
   const first = (covered: number, dice: number) => [
     {
@@ -72,15 +94,25 @@ describe('confidence', () => {
   ];
 
   it('grows with what is explained, and falls with unknown words and known gaps', () => {
-    const sure = confidenceOf(first(1, 1), { unknownShare: 0, namesGap: false });
+    const sure = confidenceOf(first(1, 1), { unknownShare: 0, namesGap: false, isOneWord: false });
     expect(sure).toBeGreaterThan(0.9);
-    expect(confidenceOf(first(0.3, 0.2), { unknownShare: 0, namesGap: false })).toBeLessThan(sure);
-    expect(confidenceOf(first(1, 1), { unknownShare: 1, namesGap: false })).toBeLessThan(sure);
-    expect(confidenceOf(first(1, 1), { unknownShare: 0, namesGap: true })).toBeLessThan(0.6);
+    expect(confidenceOf(first(0.3, 0.2), { unknownShare: 0, namesGap: false, isOneWord: false })).toBeLessThan(sure);
+    expect(confidenceOf(first(1, 1), { unknownShare: 1, namesGap: false, isOneWord: false })).toBeLessThan(sure);
+    expect(confidenceOf(first(1, 1), { unknownShare: 0, namesGap: true, isOneWord: false })).toBeLessThan(0.6);
+  });
+
+  it('is enough for a single word that questions have, however common', () => {
+    const word = { unknownShare: 0, namesGap: false, isOneWord: true };
+    expect(
+      confidenceOf(
+        first(1, 0.5).map((ranked) => ({ ...ranked, matched: 1 })),
+        word,
+      ),
+    ).toBeGreaterThan(confidence.threshold);
   });
 
   it('is none without an entry', () => {
-    expect(confidenceOf([], { unknownShare: 0, namesGap: false })).toBe(0);
+    expect(confidenceOf([], { unknownShare: 0, namesGap: false, isOneWord: false })).toBe(0);
   });
 });
 
