@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { ensureBrowser } from './cli/browser.mjs';
+import { browserArguments, ensureBrowser } from './cli/browser.mjs';
 import { sites } from './tests/browser/sites.ts';
 
 /**
@@ -20,15 +20,7 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: ensureBrowser(),
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        `--host-resolver-rules=MAP ${sites.host} 127.0.0.1`,
-      ],
+      args: [...browserArguments, `--host-resolver-rules=MAP ${sites.host} 127.0.0.1`],
     },
   },
   webServer: [

@@ -5,6 +5,16 @@ import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 import { chooseBrowser, explainMissingBrowser } from './choose-browser.mjs';
 
+/** Starts it without a sandbox (a container has none to give), without drawing by a GPU, and silent towards the network. */
+export const browserArguments = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
 /** @returns {import('./choose-browser.mjs').Machine} */
 function thisMachine() {
   return {

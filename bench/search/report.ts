@@ -1,34 +1,28 @@
-import type { Figures } from './run.ts';
+import type { SearchFigures } from '../browser/figures.ts';
+import { barChart, linear, logarithmic } from '../chart.ts';
+import { kilobytes, markdownTable, milliseconds, share } from '../format.ts';
 
-export interface Machine {
-  processor: string;
-  cores: number;
-  /** Average number of waiting programs while it ran; above `cores`, times are too long. */
-  load: number;
-  memory: number;
-  system: string;
-  versions: Record<string, string>;
-  date: string;
+/** What was measured of one site. */
+export interface Row extends SearchFigures {
+  name: 'ours' | 'starlight';
+  size: number;
 }
 
-type Column = [title: string, value: (ours: Figures, all: readonly Figures[]) => string];
+type Column = [title: string, value: (row: Row, all: readonly Row[]) => string];
 
-const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
-const milliseconds = (time: number) => `${time.toFixed(time < 10 ? 1 : 0)} ms`;
 const times = ({ median, slowest }: { median: number; slowest: number }) =>
   `${milliseconds(median)} (slowest ${milliseconds(slowest)})`;
-const share = (value: number) => value.toFixed(3);
 
 const columns: Column[] = [
+  ['site', ({ name, size }) => names[name](size)],
   ['entries', ({ size }) => size.toLocaleString('en')],
-  ['site', ({ site, size }) => names[site](size)],
   ['hit1 / hit3 / hit5', ({ quality: { hit1, hit3, hit5 } }) => [hit1, hit3, hit5].map(share).join(' / ')],
   ['MRR', ({ quality: { mrr } }) => share(mrr)],
   ['nothing found', ({ quality: { zero } }) => share(zero)],
-  ['bytes to first result', ({ bytes }) => kilobytes(bytes.toFirst)],
-  ['… until settled', ({ bytes }) => kilobytes(bytes.settled)],
-  ['20-character sentence', ({ sentenceBytes }) => kilobytes(sentenceBytes.toFirst)],
-  ['… until settled', ({ sentenceBytes }) => kilobytes(sentenceBytes.settled)],
+  ['bytes to first result', ({ traffic }) => kilobytes(traffic.toFirst.bytes)],
+  ['… until settled', ({ traffic }) => kilobytes(traffic.settled.bytes)],
+  ['20-character sentence', ({ sentenceTraffic }) => kilobytes(sentenceTraffic.toFirst.bytes)],
+  ['… until settled', ({ sentenceTraffic }) => kilobytes(sentenceTraffic.settled.bytes)],
   ['keystroke to result, warm', ({ warm }) => times(warm)],
   ['… to last change', ({ warm }) => milliseconds(warm.last)],
   ['… new query', ({ fresh }) => times(fresh.sample)],
@@ -38,68 +32,68 @@ const columns: Column[] = [
   ['new query, as a ratio', (row, all) => ratio(row, all, ({ fresh }) => fresh.sample.median)],
 ];
 
-const names: Record<Figures['site'], (size: number) => string> = {
+const names: Record<Row['name'], (size: number) => string> = {
   ours: () => 'ours',
   starlight: (size) => (size > 1000 ? 'bare Starlight, topic links in the sidebar' : 'bare Starlight'),
 };
 
 /** What of the acceptance can be read off the table: measured, asked for. */
-function acceptance(all: readonly Figures[]): string[] {
+function acceptance(all: readonly Row[]): string {
   const [small, large] = [Math.min, Math.max].map((pick) => {
     const size = pick(...all.map((row) => row.size));
-    return (site: Figures['site']) => all.find((row) => row.size === size && row.site === site);
+    return (name: Row['name']) => all.find((row) => row.size === size && row.name === name);
   });
   const [ours, peer, many] = [small?.('ours'), small?.('starlight'), large?.('ours')];
-  if (!ours || !peer || !many) return [];
+  if (!ours || !peer || !many) return '';
   const warm = ours.warm.median / peer.warm.median;
   const fresh = ours.fresh.sample.median / peer.fresh.sample.median;
-  const line = (what: string, value: string, asked: string, met: boolean) =>
-    `| ${what} | ${value} | ${asked} | ${met ? 'yes' : '**no**'} |`;
-  return [
-    '| | measured | asked | reached |',
-    '|---|--:|--:|---|',
-    line('keystroke to result, warm, as a ratio to bare Starlight', warm.toFixed(3), '≤ 0.05', warm <= 0.05),
-    line('… of a new query', fresh.toFixed(3), '≤ 0.05', fresh <= 0.05),
-    line(
-      `bytes to first result at ${ours.size}`,
-      kilobytes(ours.bytes.toFirst),
-      '≤ 105 kB',
-      ours.bytes.toFirst <= 105_000,
-    ),
-    line(
-      `bytes of a 20-character sentence at ${many.size.toLocaleString('en')}`,
-      kilobytes(many.sentenceBytes.toFirst),
-      '≤ 400 kB',
-      many.sentenceBytes.toFirst <= 400_000,
-    ),
-    line(
-      `keystroke to result at ${many.size.toLocaleString('en')}, a new sentence`,
-      milliseconds(many.fresh.sentence.median),
-      '≤ 100 ms',
-      many.fresh.sentence.median <= 100,
-    ),
+  const line = (what: string, value: string, asked: string, met: boolean) => [
+    what,
+    value,
+    asked,
+    met ? 'yes' : '**no**',
   ];
+  return markdownTable(
+    ['', 'measured', 'asked', 'reached'],
+    [
+      line('keystroke to result, warm, as a ratio to bare Starlight', warm.toFixed(3), '≤ 0.05', warm <= 0.05),
+      line('… of a new query', fresh.toFixed(3), '≤ 0.05', fresh <= 0.05),
+      line(
+        `bytes to first result at ${ours.size}`,
+        kilobytes(ours.traffic.toFirst.bytes),
+        '≤ 105 kB',
+        ours.traffic.toFirst.bytes <= 105_000,
+      ),
+      line(
+        `bytes of a 20-character sentence at ${many.size.toLocaleString('en')}`,
+        kilobytes(many.sentenceTraffic.toFirst.bytes),
+        '≤ 400 kB',
+        many.sentenceTraffic.toFirst.bytes <= 400_000,
+      ),
+      line(
+        `keystroke to result at ${many.size.toLocaleString('en')}, a new sentence`,
+        milliseconds(many.fresh.sentence.median),
+        '≤ 100 ms',
+        many.fresh.sentence.median <= 100,
+      ),
+    ],
+  );
 }
 
-export function searchReport(all: readonly Figures[], machine: Machine): string {
-  const cells = (row: readonly string[]) => `| ${row.join(' | ')} |`;
-  const nothing = all.map(({ site, size, nothing }) => `${site} at ${size.toLocaleString('en')}: ${nothing}`);
+export function searchReport(all: readonly Row[], machine: string): string {
+  const nothing = all.map(({ name, size, nothing }) => `${name} at ${size.toLocaleString('en')}: ${nothing}`);
   return `# Search beside a bare Starlight's
 
-\`npm run bench:search\`, ${machine.date}, on ${machine.cores} cores of ${machine.processor} with ${machine.memory} GB, ${machine.system}; load average
-${machine.load.toFixed(1)} at the end${machine.load > machine.cores ? ' (other programs were running: times are too long for both sites)' : ''}. ${Object.entries(
-    machine.versions,
-  )
-    .map(([name, version]) => `${name} ${version}`)
-    .join(', ')}.
+${machine}
 
 ![Time and bytes to the first result](search.svg)
 
-${cells(columns.map(([title]) => title))}
-${cells(columns.map((_column, index) => (index === 1 ? '---' : '--:')))}
-${all.map((row) => cells(columns.map(([, value]) => value(row, all)))).join('\n')}
+${markdownTable(
+  columns.map(([title]) => title),
+  all.map((row) => columns.map(([, value]) => value(row, all))),
+)}
 
-${acceptance(all).join('\n')}
+${acceptance(all)}
 
 ## How it is measured
 
@@ -108,8 +102,7 @@ ${acceptance(all).join('\n')}
   replies, notes, escalation. Above 1,000 entries its sidebar holds topics only; the full one fills the disk.
 - The smallest corpus is content/; the others are recombined from its phrases (synthetic.ts).
 - Quality: at ${Math.min(...all.map(({ size }) => size))} entries tests/search/dev.jsonl; in the synthetic corpora, whose answers nobody judged, 40 things that customers say,
-  word for word, for the entry that lists them. Starlight through its own interface, of which the first page of results counts;
-  ours by the engine on the built index, after ten queries have shown that the list on screen is the same.
+  word for word, for the entry that lists them. Each through the site's own interface, of which the first page of results counts.
 - Bytes: everything sent between opening search and the first result on screen, the page itself excluded; "until settled" adds
   what is loaded afterwards to improve on a weak first answer. A fresh browser for each query; median of ten, five keywords
   and five sentences. The 20-character sentences are ten others.
@@ -121,7 +114,35 @@ ${acceptance(all).join('\n')}
 `;
 }
 
-function ratio(row: Figures, all: readonly Figures[], time: (row: Figures) => number): string {
-  const peer = all.find(({ site, size }) => site === 'starlight' && size === row.size);
+function ratio(row: Row, all: readonly Row[], time: (row: Row) => number): string {
+  const peer = all.find(({ name, size }) => name === 'starlight' && size === row.size);
   return peer ? (time(row) / time(peer)).toFixed(3) : '';
+}
+
+export function searchChart(all: readonly Row[]): string {
+  const bars = (value: (row: Row) => number, text: (value: number) => string) =>
+    all.map((row) => ({
+      label: `${names[row.name](0)}, ${row.size.toLocaleString('en')}`,
+      isOurs: row.name === 'ours',
+      value: value(row),
+      text: text(value(row)),
+    }));
+  const bytes = (row: Row) => row.traffic.toFirst.bytes;
+  return barChart("Search: ours beside a bare Starlight's", [
+    {
+      title: 'Keystroke to first result, warm (ms, logarithmic)',
+      scale: logarithmic(1, 1000),
+      bars: bars(({ warm }) => warm.median, milliseconds),
+    },
+    {
+      title: 'Bytes from opening search to first result (kB)',
+      scale: linear(Math.max(...all.map(bytes))),
+      bars: bars(bytes, kilobytes),
+    },
+    {
+      title: 'First result is the right one (hit1)',
+      scale: linear(1),
+      bars: bars(({ quality }) => quality.hit1, share),
+    },
+  ]);
 }

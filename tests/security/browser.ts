@@ -1,18 +1,10 @@
 import { type Browser, chromium, type Page } from '@playwright/test';
-import { ensureBrowser } from '../../cli/browser.mjs';
+import { browserArguments, ensureBrowser } from '../../cli/browser.mjs';
 
 /** A host that is not localhost: the site on an intranet, over plain http. */
 export const host = 'kb.test';
 
-const args = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  `--host-resolver-rules=MAP ${host} 127.0.0.1`,
-];
+const args = [...browserArguments, `--host-resolver-rules=MAP ${host} 127.0.0.1`];
 
 export function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: ensureBrowser(), args });

@@ -1,13 +1,40 @@
 import type { Browser, Page } from '@playwright/test';
 import { type Interface, type Typed, type } from './interfaces.ts';
-import type { Served } from './serve.ts';
+import type { Sent, Served } from './serve.ts';
 
-export interface Cost {
-  /** Bytes from opening search to the first result, and until everything has settled. */
-  toFirst: number;
-  settled: number;
+/** What went over the wire, bodies only. */
+export interface Traffic {
+  bytes: number;
+  requests: number;
+}
+
+export interface SearchCost {
+  /** From opening search to the first result, and until everything has settled. */
+  toFirst: Traffic;
+  settled: Traffic;
   /** Milliseconds from the keystroke to the first result, in a browser that has seen nothing yet. */
   cold: number;
+}
+
+export interface PageCost {
+  load: Traffic;
+  /** With what is loaded in the three seconds after. */
+  idle: Traffic;
+}
+
+/** Opens a page in a browser that has seen nothing of the site. */
+export async function openCold(browser: Browser, served: Served, at: string): Promise<PageCost> {
+  const context = await browser.newContext({ locale: 'zh-CN' });
+  try {
+    const page = await context.newPage();
+    served.log.length = 0;
+    await page.goto(served.url + at, { waitUntil: 'load' });
+    const load = sum(served.log);
+    await page.waitForTimeout(3000);
+    return { load, idle: sum(served.log) };
+  } finally {
+    await context.close();
+  }
 }
 
 /** One query in a browser that has nothing of the site but the page it stands on. */
@@ -17,7 +44,7 @@ export async function visitCold(
   site: Interface,
   at: string,
   query: string,
-): Promise<Cost> {
+): Promise<SearchCost> {
   const context = await browser.newContext({ locale: 'zh-CN' });
   try {
     const page = await openPage(await context.newPage(), served, at);
@@ -25,7 +52,6 @@ export async function visitCold(
     await openSearch(page, site);
     const typed = await type(page, site, query);
     await page.waitForLoadState('networkidle');
-    const sum = (sent: readonly { bytes: number }[]) => sent.reduce((total, { bytes }) => total + bytes, 0);
     return {
       toFirst: sum(served.log.filter((sent) => sent.at <= typed.at)),
       settled: sum(served.log),
@@ -60,17 +86,6 @@ export async function typeAll(
   }
 }
 
-/** The same several times over, without the first, in which everything is loaded. */
-export async function visitWarm(
-  browser: Browser,
-  served: Served,
-  site: Interface,
-  { at, queries, rounds }: Round & { rounds: number },
-): Promise<Typed[]> {
-  const all = Array.from({ length: rounds + 1 }, () => queries).flat();
-  return (await typeAll(browser, served, site, { at, queries: all })).slice(queries.length);
-}
-
 async function openPage(page: Page, { url }: Served, at: string): Promise<Page> {
   await page.goto(url + at, { waitUntil: 'networkidle' });
   return page;
@@ -79,4 +94,8 @@ async function openPage(page: Page, { url }: Served, at: string): Promise<Page> 
 async function openSearch(page: Page, site: Interface): Promise<void> {
   await site.open(page);
   await page.locator(site.input).waitFor();
+}
+
+function sum(sent: readonly Sent[]): Traffic {
+  return { bytes: sent.reduce((total, { bytes }) => total + bytes, 0), requests: sent.length };
 }

@@ -45,8 +45,8 @@ export async function serve(site: string): Promise<Served> {
 
   const server: Server = createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://site.test').pathname));
-    const file = join(site, path.endsWith('/') ? `${path}index.html` : path);
-    if (!existsSync(file) || !statSync(file).isFile()) {
+    const file = find(site, path);
+    if (!file) {
       log.push({ path, bytes: 0, at: Date.now() });
       response.writeHead(404).end();
       return;
@@ -70,6 +70,12 @@ export async function serve(site: string): Promise<Served> {
       server.close();
     },
   };
+}
+
+/** A page's address may stand without its ending. */
+function find(site: string, path: string): string | undefined {
+  const candidates = path.endsWith('/') ? [`${path}index.html`] : [path, `${path}.html`];
+  return candidates.map((name) => join(site, name)).find((file) => existsSync(file) && statSync(file).isFile());
 }
 
 function brotli(content: Buffer): Buffer {

@@ -1,0 +1,88 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Content } from './contents.ts';
+import type { Project, Site } from './sites/site.ts';
+
+/** What a build took. */
+export interface BuildCost {
+  /** Seconds by the clock, and of all processes on all cores. */
+  wall: number;
+  cpu: number;
+  /** Bytes in memory of all its processes together, at their most. */
+  memory: number;
+}
+
+/** Where corpora and sites are made; nothing in it is needed after a run. */
+export const workFolder = '.cache/bench';
+
+/** Writes a project for a site, where its packages are found. `reuse`: over what is there. */
+export function prepareSite(site: Site, content: Content, name: string, { reuse = false } = {}): Project {
+  const folder = resolve(site.home, workFolder, name);
+  if (!reuse) rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  return site.prepare(content, folder);
+}
+
+/** Builds a site, or takes the one that an earlier run built; its folder. */
+export async function builtSite(site: Site, content: Content, name: string, reuse: boolean): Promise<string> {
+  const project = prepareSite(site, content, name, { reuse });
+  if (!reuse || !existsSync(project.dist)) await build(project, { cold: true });
+  return project.dist;
+}
+
+/**
+ * Builds a project. `cold` throws away before what an earlier build left.
+ *
+ * @throws with the end of what the build printed, if it fails
+ */
+export async function build(project: Project, { cold }: { cold: boolean }): Promise<BuildCost> {
+  for (const path of [project.dist, ...(cold ? project.caches : [])]) rmSync(path, { recursive: true, force: true });
+  const started = performance.now();
+  // The shell's `times` knows the processor time of everything that ran below it.
+  const shell = spawn('bash', ['-c', '"$@"; status=$?; times >&3; exit $status', 'bash', ...project.command], {
+    cwd: project.folder,
+    env: { ...project.environment, NO_COLOR: '1', CI: 'true' },
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+  });
+  let memory = 0;
+  const watching = setInterval(() => {
+    memory = Math.max(memory, residentBytes(shell.pid ?? 0));
+  }, 100);
+  const [output, times] = ['', ''].map(() => ({ text: '' })) as [{ text: string }, { text: string }];
+  for (const stream of [shell.stdout, shell.stderr]) stream?.on('data', (part) => (output.text += part));
+  shell.stdio[3]?.on('data', (part) => (times.text += part));
+  const status = await new Promise<number | null>((resolve) => shell.on('close', resolve));
+  clearInterval(watching);
+  if (status !== 0) throw new Error(`${project.folder}: ${output.text.slice(-3000)}`);
+  return { wall: (performance.now() - started) / 1000, cpu: childSeconds(times.text), memory };
+}
+
+/** The second line of bash's `times` is of its children: `0m1.234s 0m0.456s`, user and system. */
+function childSeconds(times: string): number {
+  const line = times.trim().split('\n')[1] ?? '';
+  return [...line.matchAll(/(\d+)m([\d.]+)s/g)].reduce((sum, [, minutes, seconds]) => {
+    return sum + Number(minutes) * 60 + Number(seconds);
+  }, 0);
+}
+
+/** Resident memory of a process and all below it; what they share counts for each. Linux only. */
+function residentBytes(pid: number): number {
+  try {
+    const [, resident] = readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ');
+    const children = readdirSync(`/proc/${pid}/task`).flatMap((thread) =>
+      readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8').trim().split(' ').filter(Boolean),
+    );
+    const below = children.reduce((sum, child) => sum + residentBytes(Number(child)), 0);
+    return Number(resident) * 4096 + below;
+  } catch {
+    return 0;
+  }
+}
+
+/** All files below a folder, as paths. */
+export function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((file) => file.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name));
+}

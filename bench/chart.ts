@@ -1,0 +1,66 @@
+const width = 760;
+const bar = { height: 18, gap: 4, left: 210, right: 110 };
+const panel = { title: 34, gap: 26 };
+
+/** A list of bars below a title. */
+export interface Panel {
+  title: string;
+  /** From a value to a share of the width. */
+  scale(value: number): number;
+  bars: readonly Bar[];
+}
+
+export interface Bar {
+  label: string;
+  isOurs: boolean;
+  value: number;
+  /** Beside the bar: the value with its unit. */
+  text: string;
+}
+
+/** Lists of bars as an SVG that reads well on light and dark ground. */
+export function barChart(description: string, panels: readonly Panel[]): string {
+  let top = 8;
+  const drawn = panels.map(({ title, scale, bars }) => {
+    const lines = [`<text class="title" x="12" y="${top + 18}">${title}</text>`];
+    top += panel.title;
+    for (const { label, isOurs, value, text } of bars) {
+      const length = Math.max(2, scale(value) * (width - bar.left - bar.right));
+      const middle = top + bar.height - 5;
+      lines.push(
+        `<text x="${bar.left - 8}" y="${middle}" text-anchor="end">${label}</text>`,
+        `<rect class="${isOurs ? 'ours' : 'peer'}" x="${bar.left}" y="${top}" width="${length.toFixed(1)}" height="${bar.height}" rx="3"/>`,
+        `<text x="${(bar.left + length + 8).toFixed(1)}" y="${middle}">${text}</text>`,
+      );
+      top += bar.height + bar.gap;
+    }
+    top += panel.gap;
+    return lines.join('\n');
+  });
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${top}" role="img" aria-label="${description}">
+<style>
+  svg { background: #fff; color: #1b1b1f; font: 13px system-ui, sans-serif }
+  text { fill: currentColor }
+  .title { font-weight: 600 }
+  .ours { fill: #0b7a55 }
+  .peer { fill: #8a8f98 }
+  @media (prefers-color-scheme: dark) {
+    svg { background: #17181c; color: #ececf1 }
+    .ours { fill: #3fcf9b }
+    .peer { fill: #7c828d }
+  }
+</style>
+<rect width="${width}" height="${top}" fill="none"/>
+${drawn.join('\n')}
+</svg>
+`;
+}
+
+export function linear(most: number): (value: number) => number {
+  return (value) => value / most;
+}
+
+/** Where a linear scale would show nothing of the small values. */
+export function logarithmic(least: number, most: number): (value: number) => number {
+  return (value) => Math.log(Math.max(value, least) / least) / Math.log(most / least);
+}

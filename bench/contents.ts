@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import { type Corpus, parseCorpus } from '../src/markdown/corpus.ts';
+import { readContentFiles } from '../src/site/content-files.ts';
+import { synthesize, writeCorpus } from './synthetic.ts';
+
+/** A corpus to build sites of. */
+export interface Content {
+  corpus: Corpus;
+  size: number;
+  /** Where its files are: content/ itself, or a copy of its own. */
+  folder: string;
+}
+
+/** What stands in content/. */
+export function realContent(): Content {
+  const corpus = parseCorpus(readContentFiles('content'));
+  return { corpus, size: corpus.entries.length, folder: 'content' };
+}
+
+/** A synthetic corpus of that many entries, written below a folder. */
+export function syntheticContent(size: number, folder: string): Content {
+  const files = readContentFiles('content');
+  const made = synthesize(
+    parseCorpus(files),
+    files.filter(({ path }) => path.endsWith('.yml')),
+    size,
+  );
+  const target = join(folder, `content-${size}`);
+  writeCorpus(made, target);
+  return { corpus: parseCorpus(made), size, folder: target };
+}

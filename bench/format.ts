@@ -1,0 +1,11 @@
+/** A table of GitHub-flavoured Markdown: names in the first column, figures in the others. */
+export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map((_title, index) => (index === 0 ? '---' : '--:'))), ...rows.map(line)].join('\n');
+}
+
+export const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
+export const megabytes = (bytes: number) => `${(bytes / 1_000_000).toFixed(1)} MB`;
+export const milliseconds = (time: number) => `${time.toFixed(time < 10 ? 1 : 0)} ms`;
+export const seconds = (time: number) => `${time.toFixed(1)} s`;
+export const share = (value: number) => value.toFixed(3);

@@ -1,0 +1,16 @@
+import { join, resolve } from 'node:path';
+import { cleanEnvironment } from '../../tests/built/build.ts';
+import type { Site } from './site.ts';
+
+export const ours: Site = {
+  label: 'ours',
+  home: '.',
+  packages: ['@astrojs/starlight', 'astro', 'pagefind'],
+  prepare: (content, folder) => ({
+    folder: process.cwd(),
+    command: [process.execPath, resolve('cli/astro.mjs'), 'build', '--outDir', join(folder, 'dist')],
+    environment: { ...cleanEnvironment(), CONTENT_DIR: resolve(content.folder) },
+    dist: join(folder, 'dist'),
+    caches: [resolve('.cache/astro')],
+  }),
+};
