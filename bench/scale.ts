@@ -1,0 +1,69 @@
+/**
+ * `npm run bench:scale`: how ours and a bare Starlight grow from 100 to 10,000 entries, in one run. Writes bench/SCALE.md and
+ * bench/scale.svg. Takes some 15 minutes and 1 GB of disk; `-- --sizes=100,1000` measures less of it.
+ */
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseJudged } from '../src/search/evaluate.ts';
+import { launch } from './browser/launch.ts';
+import { openCold, visitCold } from './browser/measure.ts';
+import { median, sampleQueries } from './browser/queries.ts';
+import { openSubject } from './browser/subject.ts';
+import { build, prepareSite, workFolder } from './build.ts';
+import { type Content, syntheticContent } from './contents.ts';
+import { describeMachine, versionsOf } from './machine.ts';
+import { measureFiles } from './scale/files.ts';
+import { type Row, scaleChart, scaleReport } from './scale/report.ts';
+import { type SiteName, sites } from './sites/index.ts';
+import type { Project } from './sites/site.ts';
+
+const sizes = (process.argv.find((argument) => argument.startsWith('--sizes=')) ?? '=100,1000,5000,10000')
+  .replace(/.*=/, '')
+  .split(',')
+  .map(Number);
+const queries = sampleQueries(parseJudged(readFileSync('tests/search/dev.jsonl', 'utf8')));
+const names = ['ours', 'starlight'] as const satisfies SiteName[];
+
+const browser = await launch();
+const rows: Row[] = [];
+try {
+  for (const size of sizes) {
+    const content = syntheticContent(size, workFolder);
+    for (const name of names) {
+      rows.push(await measure(name, content));
+      console.log(JSON.stringify(rows.at(-1)));
+    }
+  }
+  const versions = { Chromium: browser.version(), ...versionsOf(sites.starlight.packages) };
+  writeFileSync('bench/SCALE.md', scaleReport(rows, describeMachine('bench:scale', versions)));
+  writeFileSync('bench/scale.svg', scaleChart(rows));
+} finally {
+  await browser.close();
+}
+
+async function measure(name: (typeof names)[number], content: Content): Promise<Row> {
+  const project = prepareSite(sites[name], content, `scale-${name}`);
+  const cold = await build(project, { cold: true });
+  const subject = await openSubject(name, project.dist, content);
+  const search: number[] = [];
+  // Twice: on the first visit the server compresses, and it would count as waiting.
+  await openCold(browser, subject.served, subject.at);
+  const page = await openCold(browser, subject.served, subject.at);
+  for (const query of queries)
+    search.push((await visitCold(browser, subject.served, subject.site, subject.at, query)).toFirst.bytes);
+  subject.served.close();
+  const files = measureFiles(project.dist, content);
+  changeOneEntry(name, project, content);
+  const second = await build(project, { cold: false });
+  rmSync(project.dist, { recursive: true, force: true });
+  return { name, size: content.size, cold, second, files, pageLoad: page.load.bytes, search: median(search) };
+}
+
+/** Adds a line to one entry, as an editor would. */
+function changeOneEntry(name: (typeof names)[number], project: Project, content: Content): void {
+  const [entry] = content.corpus.entries;
+  if (!entry) return;
+  const folder = name === 'ours' ? content.folder : join(project.folder, 'src/content/docs');
+  const file = join(folder, entry.topic, `${entry.slug}.md`);
+  appendFileSync(file, name === 'ours' ? '\n:::内部\n改了一行。\n:::\n' : '\n改了一行。\n');
+}
