@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
+import { expectNoViolations } from './axe.ts';
 import { sites } from './sites.ts';
-import { expect, sample, test } from './support.ts';
+import { sample, test } from './support.ts';
 
 /** Every kind of page. The real pages are those whose text matters most; branches and escalations come from the sample. */
 const pages: Record<string, { url: string; keys?: string[] }> = {
@@ -20,17 +20,10 @@ const pages: Record<string, { url: string; keys?: string[] }> = {
   map: { url: `${sites.real}map/` },
 };
 
-for (const colorScheme of ['light', 'dark'] as const)
-  for (const width of [1280, 390])
-    test.describe(`${colorScheme}, ${width} px`, () => {
-      test.use({ colorScheme, viewport: { width, height: 800 }, contextOptions: { reducedMotion: 'reduce' } });
-
-      for (const [name, { url, keys = [] }] of Object.entries(pages))
-        test(`axe finds nothing on ${name}`, async ({ page }) => {
-          await page.goto(url);
-          for (const key of keys) await page.keyboard.press(key);
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-          expect(found).toEqual([]);
-        });
+for (const [name, { url, keys = [] }] of Object.entries(pages))
+  test(`axe finds nothing on ${name}`, async ({ page }) => {
+    await expectNoViolations(page, async () => {
+      await page.goto(url);
+      for (const key of keys) await page.keyboard.press(key);
     });
+  });
