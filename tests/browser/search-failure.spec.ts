@@ -16,12 +16,19 @@ for (const [what, pattern, status] of [
   test(`${what} search says so, and recovers on 再试一次`, async ({ page }) => {
     const { open, field, options } = steps(page);
     await page.goto(sample.plain);
-    await page.route(pattern, (route) => (status ? route.fulfill({ status, body: '' }) : route.abort()));
+    let refused = 0;
+    await page.route(pattern, (route) => {
+      refused++;
+      return status ? route.fulfill({ status, body: '' }) : route.abort();
+    });
     await open();
     await field.fill('分支一问');
     await expect(page.getByRole('alert')).toContainText(notice);
     await expect(options).toHaveCount(0);
+    const before = refused;
     await page.getByRole('button', { name: '再试一次' }).click();
+    // The notice of the first failure may still stand: only a refusal shows that the second attempt was made.
+    await expect.poll(() => refused).toBeGreaterThan(before);
     await expect(page.getByRole('alert')).toContainText(notice);
     await page.unroute(pattern);
     await page.getByRole('button', { name: '再试一次' }).click();
