@@ -12,17 +12,20 @@ for (const timezoneId of ['Asia/Shanghai', 'America/Los_Angeles', 'Pacific/Kirit
   test.describe(`read in ${timezoneId}`, () => {
     test.use({ timezoneId });
 
-    for (const { at, badge, reason } of instants)
-      test(`at ${at} the entry is ${badge || '有效'}`, async ({ page }) => {
-        await page.clock.setFixedTime(new Date(at));
-        await page.goto(sample.dated);
-        await expect(page.getByText('活动期间的答复。')).toBeVisible();
-        await expect(page.getByText('有效期：2026-07-01 起，2026-07-31 止')).toBeVisible();
-        await expect(page.locator('[data-validity-badge]')).toHaveText(badge);
-        await expect(page.locator('[data-validity-notice]')).toHaveText(badge && `这一条${reason}，不能复制给客户。`);
-        await page.keyboard.press('c');
-        await expect(toastOf(page)).toHaveText(badge ? `没有复制：这一条${reason}` : '已复制话术');
-      });
+    test('the entry is valid on its first and last day, and neither before nor after', async ({ page }) => {
+      for (const { at, badge, reason } of instants)
+        await test.step(`at ${at} the entry is ${badge || '有效'}`, async () => {
+          await page.clock.setFixedTime(new Date(at));
+          await page.goto(sample.dated);
+          await expect.soft(page.getByText('活动期间的答复。'), at).toBeVisible();
+          await expect.soft(page.getByText('有效期：2026-07-01 起，2026-07-31 止'), at).toBeVisible();
+          await expect.soft(page.locator('[data-validity-badge]'), at).toHaveText(badge);
+          const notice = page.locator('[data-validity-notice]');
+          await expect.soft(notice, at).toHaveText(badge && `这一条${reason}，不能复制给客户。`);
+          await page.keyboard.press('c');
+          await expect.soft(toastOf(page), at).toHaveText(badge ? `没有复制：这一条${reason}` : '已复制话术');
+        });
+    });
   });
 
 for (const { at, badge } of [instants[0], instants[2], instants[3]].filter((instant) => instant !== undefined))
