@@ -14,20 +14,21 @@ const hostile: Record<string, string> = {
   'a path': '../../etc/passwd%00',
 };
 
-test.describe('does no harm', () => {
+test('what nobody would ask does no harm', async ({ page }) => {
+  const { field, options, ask } = steps(page);
   for (const [name, text] of Object.entries(hostile))
-    test(name, async ({ page }) => {
-      const { field, options, ask } = steps(page);
+    await test.step(name, async () => {
       await page.goto(`${sample.home}search/`);
       await field.fill(text);
-      if (text.trim() === '') await expect(page.locator('.recents')).toBeVisible();
-      else await expect(page.locator('.search-output')).toContainText(/没有把握|#\d{4}/);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-      expect(page.url().length).toBeLessThan(8000);
+      if (text.trim() === '') await expect(page.locator('.recents'), name).toBeVisible();
+      else await expect(page.locator('.search-output'), name).toContainText(/没有把握|#\d{4}/);
+      const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect.soft(tooWide, name).toBeLessThanOrEqual(0);
+      expect.soft(page.url().length, name).toBeLessThan(8000);
       await page.reload();
-      await expect(page.locator('.search-output')).not.toBeEmpty();
+      await expect(page.locator('.search-output'), name).not.toBeEmpty();
       await ask('分支一问', 1002);
-      expect(await options.count()).toBeLessThanOrEqual(10);
+      expect.soft(await options.count(), name).toBeLessThanOrEqual(10);
     });
 });
 
