@@ -6,6 +6,8 @@ import { defineConfig } from 'vitest/config';
  */
 export default defineConfig({
   test: {
+    // By itself Vitest leaves one core idle, which on two of them is half.
+    maxWorkers: 2,
     projects: [
       { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
       { test: { name: 'search', include: ['tests/search/**/*.test.ts'], testTimeout: 60_000 } },
