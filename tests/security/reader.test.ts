@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { Browser, Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lineReader } from '../../src/usage/log-line.ts';
+import { steps } from '../browser/search-steps.ts';
 import { get, type Nginx, withoutNginx } from '../nginx/nginx.ts';
 import { standInForSignOn } from '../nginx/sign-on.ts';
 import { host, nothing, openBrowser, type Trouble, watch } from './browser.ts';
@@ -119,6 +120,26 @@ describe.skipIf(withoutNginx)('a reader whom single sign-on knows', () => {
       { kind: 'none', query: '账号 〔账号〕,电话 〔号码〕' },
     ]);
     expect(decodeURIComponent(log)).not.toMatch(/zhang|1381|127\.0\.0\.1|张三/);
+  });
+
+  it('reports what is searched, opened, and asked in vain', async () => {
+    const before = nginx.log('usage').length;
+    const reports = () => {
+      const read = lineReader();
+      const lines = nginx.log('usage').slice(before).trim().split('\n');
+      return lines.map((line) => read(line)?.report);
+    };
+    const { field, options, open } = steps(page);
+    await open();
+    await field.fill('烤箱温度');
+    await expect.poll(reports).toContainEqual({ kind: 'none', query: '烤箱温度' });
+    await field.fill('水印');
+    await options.first().waitFor();
+    await expect
+      .poll(reports)
+      .toContainEqual({ kind: 'search', query: '水印', results: 1, confident: true, first: 1001 });
+    await page.keyboard.press('Enter');
+    await expect.poll(reports).toContainEqual({ kind: 'open', number: 1001, query: '水印', rank: 1 });
   });
 
   it('writes nothing into the usage log that is no beacon', async () => {
