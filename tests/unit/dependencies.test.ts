@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 interface Lockfile {
-  packages: Record<string, { hasInstallScript?: boolean; integrity?: string; link?: boolean; resolved?: string }>;
+  packages: Record<string, { hasInstallScript?: boolean; integrity?: string; link?: boolean; license?: string }>;
 }
 
 const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as Lockfile;
@@ -18,6 +18,23 @@ describe('dependencies', () => {
   it('run no install script that is not named here', () => {
     const scripts = installed.filter(([, { hasInstallScript }]) => hasInstallScript).map(([path]) => path);
     expect(scripts.filter((path) => !installScripts[path.replace(/.*(?=node_modules\/)/, '')])).toEqual([]);
+  });
+
+  it('are listed in DESIGN.md, each with its licence', () => {
+    const { dependencies, devDependencies, optionalDependencies } = readJson('package.json');
+    const direct = Object.keys({ ...dependencies, ...devDependencies, ...optionalDependencies });
+    const rows = readFileSync('DESIGN.md', 'utf8').matchAll(/^\| ([^|]+) \| ([^|]+) \| [^|]+ \|$/gm);
+    const listed = new Map(
+      [...rows].flatMap(([, names = '', licences = '']) =>
+        names.split(', ').map((name): [string, string] => [name, licences]),
+      ),
+    );
+    expect(direct.filter((name) => !listed.has(name))).toEqual([]);
+    const unlike = direct.filter((name) => {
+      const { license } = packages[`node_modules/${name}`] ?? {};
+      return license !== undefined && !listed.get(name)?.split(', ').includes(license);
+    });
+    expect(unlike).toEqual([]);
   });
 
   it('are each pinned by a checksum', () => {
@@ -35,6 +52,10 @@ describe('dependencies', () => {
     expect({ high, critical }, stdout.slice(0, 4000)).toEqual({ high: 0, critical: 0 });
   });
 });
+
+function readJson(path: string): Record<string, Record<string, string> | undefined> {
+  return JSON.parse(readFileSync(path, 'utf8'));
+}
 
 function parse(text: string): { metadata?: { vulnerabilities: Record<string, number> } } | null {
   try {
