@@ -1,6 +1,6 @@
-import { expectNoViolations } from './axe.ts';
+import { expectNoViolations, violations } from './axe.ts';
 import { sites } from './sites.ts';
-import { sample, test } from './support.ts';
+import { expect, sample, test } from './support.ts';
 
 /** Every kind of page. The real pages are those whose text matters most; branches and escalations come from the sample. */
 const pages: Record<string, { url: string; keys?: string[] }> = {
@@ -27,3 +27,12 @@ for (const [name, { url, keys = [] }] of Object.entries(pages))
       for (const key of keys) await page.keyboard.press(key);
     });
   });
+
+test('axe finds what is wrong, in dark as in light', async ({ page }) => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.goto(sites.real);
+    await page.addStyleTag({ content: 'main a { color: light-dark(#ddd, #333) !important }' });
+    expect(await violations(page)).toContainEqual(expect.stringMatching(/^color-contrast: /));
+  }
+});
