@@ -1,5 +1,6 @@
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
+import { ownCache } from './src/site/own-cache.ts';
 import { searchIndex } from './src/site/search-index.ts';
 import { starlightOptions } from './src/site/starlight.ts';
 
@@ -8,7 +9,7 @@ export default defineConfig({
   trailingSlash: 'always',
   // npm ci empties node_modules, so the cache lives beside it.
   cacheDir: './.cache/astro',
-  integrations: [starlight(starlightOptions), searchIndex()],
+  integrations: [ownCache(), starlight(starlightOptions), searchIndex()],
   markdown: { syntaxHighlight: false },
   prefetch: false,
   prerenderConflictBehavior: 'error',

@@ -8,7 +8,7 @@ import { pairsAndWords, singles, type Token } from './tokenize.ts';
 /** What the index knows of an entry: its tokens with their locations, and the card that is shown for a hit. */
 export interface SearchDocument {
   card: Card;
-  tokens: Map<string, Set<number>>;
+  tokens: Map<string, number[]>;
 }
 
 /** Everything a hit shows, stored as the page's Pagefind fragment. */
@@ -34,11 +34,13 @@ export function toDocument(entry: Entry, routes: EscalationRoutes): SearchDocume
   const replies = leavesOf(entry, 'reply');
   const internal = leavesOf(entry, 'internal');
   const conditions = entry.blocks.flatMap((block) => (block.kind === 'case' ? block.condition : []));
-  const tokens = new Map<string, Set<number>>();
+  const tokens = new Map<string, number[]>();
   const add = (found: readonly Token[], location: number) => {
     for (const { text } of found) {
-      const locations = tokens.get(text) ?? new Set();
-      tokens.set(text, locations.add(location));
+      const locations = tokens.get(text);
+      // Locations come one after the other. A list takes half of a set's memory, and there are millions.
+      if (!locations) tokens.set(text, [location]);
+      else if (locations.at(-1) !== location) locations.push(location);
     }
   };
   [entry.title, ...entry.aliases].forEach((text, index) => {

@@ -59,7 +59,7 @@ export function lateTables(documents: readonly SearchDocument[], synonyms: reado
   const asked = new Set<string>();
   for (const { tokens } of documents)
     for (const [token, locations] of tokens)
-      if ([...locations].some((location) => location < 100)) asked.add(readable(token));
+      if (locations.some((location) => location < 100)) asked.add(readable(token));
   const pairs = [...asked].filter((token) => isHan(token) && [...token].length === 2).sort();
   const { traditional, simplified } = traditionalCharacters();
   return {

@@ -94,7 +94,7 @@ function nameOf(content: Uint8Array): string {
  * a word grows with the square of its pages (2,000 pages: 30 to 160 ms), and a common word alone tells little.
  */
 function worthKeeping(token: string, page: SearchDocument | undefined, { common }: FirstTables): number[] {
-  const locations = [...(page?.tokens.get(token) ?? [])];
+  const locations = page?.tokens.get(token) ?? [];
   return common[token] === undefined ? locations : locations.filter((location) => placeAt(location) === 'title');
 }
 

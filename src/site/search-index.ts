@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -12,20 +13,26 @@ import { writeIndex } from '../search/write-index.ts';
 import { contentDirectory } from './content-files.ts';
 import { readCorpus } from './loaders.ts';
 
-/** Writes the search index into the built site. */
+/**
+ * Writes the search index into the built site. It is made before the pages: Pagefind needs as much memory as Astro has taken
+ * by the end, and gives it back when it is done; Astro does not.
+ */
 export function searchIndex(): AstroIntegration {
+  let made: string;
   return {
     name: 'search-index',
     hooks: {
-      'astro:build:done': async ({ dir, logger }) => {
+      'astro:build:start': async ({ logger }) => {
         const started = Date.now();
+        made = mkdtempSync(join(tmpdir(), 'kling-qa-index-'));
+        process.once('exit', () => rmSync(made, { recursive: true, force: true }));
         const { entries, site } = readCorpus();
         const { escalations, topics } = site;
-        await writeIndex(
-          { entries, escalations, topics, vocabulary: readVocabulary() },
-          fileURLToPath(new URL('pagefind/', dir)),
-        );
+        await writeIndex({ entries, escalations, topics, vocabulary: readVocabulary() }, made);
         logger.info(`搜索索引已生成：${entries.length} 条，${((Date.now() - started) / 1000).toFixed(1)} 秒`);
+      },
+      'astro:build:done': ({ dir }) => {
+        cpSync(made, fileURLToPath(new URL('pagefind/', dir)), { recursive: true });
       },
     },
   };
