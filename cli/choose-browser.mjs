@@ -15,6 +15,8 @@
 /** Where Chrome and Chromium are usually installed. `%NAME%` stands for an environment variable. */
 const usualPlaces = {
   linux: [
+    // The same browser without its windows: the tests take half the time.
+    '/usr/bin/chromium-headless-shell',
     '/usr/bin/google-chrome-stable',
     '/usr/bin/google-chrome',
     '/usr/bin/chromium',
@@ -54,8 +56,15 @@ export function chooseBrowser({ platform, env, isRoot, hasApt, isBrowser, playwr
   if (path) return { path };
   const fromPlaywright = ['npx', '--no-install', 'playwright', 'install', 'chromium'];
   if (platform !== 'linux' || !isRoot || !hasApt) return { installs: [fromPlaywright] };
-  const fromDebian = ['apt-get', 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'];
-  return { installs: [fromDebian, fromPlaywright] };
+  const fromDebian = ['chromium-headless-shell', 'chromium'].map((name) => [
+    'apt-get',
+    'install',
+    '-y',
+    '--no-install-recommends',
+    name,
+    'fonts-noto-cjk',
+  ]);
+  return { installs: [...fromDebian, fromPlaywright] };
 }
 
 /**

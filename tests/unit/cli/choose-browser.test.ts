@@ -51,6 +51,7 @@ describe('the browser of the tests', () => {
   it('comes with apt for root on Debian, with Chinese fonts, else from Playwright', () => {
     expect(chooseBrowser(machine('linux', [], { isRoot: true, hasApt: true }))).toEqual({
       installs: [
+        ['apt-get', 'install', '-y', '--no-install-recommends', 'chromium-headless-shell', 'fonts-noto-cjk'],
         ['apt-get', 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'],
         playwrightInstall,
       ],
