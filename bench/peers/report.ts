@@ -64,7 +64,7 @@ const traffic = (title: string, of: (site: Measured) => Traffic, because?: strin
     value: (site) => of(site).requests,
     text: (count) => count.toString(),
     best: 'least',
-    because: because ?? 'the index is many small files, of which a query loads the ones it needs',
+    because: 'the index is many small files, of which a query loads the ones it needs',
   },
 ];
 
@@ -120,7 +120,7 @@ function tableOf(rows: readonly Row[], measured: readonly Measured[]): string {
     const isAhead = text(values[0] ?? Number.NaN) === text(leading);
     return [title, ...cells, isAhead ? 'ahead or level' : `behind${because ? `: ${because}` : ''}`];
   });
-  return markdownTable(['', ...measured.map(({ name }) => sites[name].label), 'ours'], lines);
+  return markdownTable(['', ...measured.map(({ name }) => sites[name].label), 'ours among these'], lines);
 }
 
 /** bench/RESULTS.md. Ours is the first site. */

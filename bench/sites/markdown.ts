@@ -25,6 +25,14 @@ export function byTopic({ entries, site }: Corpus): { id: string; label: string;
   }));
 }
 
+/** Every page below its topic, in the form that VitePress and Rspress share. */
+export function sidebarOf(corpus: Corpus): { text: string; items: { text: string; link: string }[] }[] {
+  return byTopic(corpus).map(({ label, entries }) => ({
+    text: label,
+    items: entries.map(({ title, topic, slug }) => ({ text: title, link: `/${topic}/${slug}` })),
+  }));
+}
+
 /** Writes files below a folder. */
 export function writeFiles(folder: string, files: Record<string, string>): void {
   for (const [path, text] of Object.entries(files)) {

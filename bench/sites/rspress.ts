@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { cleanEnvironment } from '../../tests/built/build.ts';
-import { byTopic, toMarkdownWithHeading, writeFiles } from './markdown.ts';
+import { sidebarOf, toMarkdownWithHeading, writeFiles } from './markdown.ts';
 import type { Site } from './site.ts';
 
 /** Rspress with its built-in search, as its documentation sets it up. */
@@ -9,10 +9,7 @@ export const rspress: Site = {
   home: 'bench/peers',
   packages: ['@rspress/core'],
   prepare: ({ corpus }, folder) => {
-    const sidebar = byTopic(corpus).map(({ label, entries }) => ({
-      text: label,
-      items: entries.map(({ title, topic, slug }) => ({ text: title, link: `/${topic}/${slug}` })),
-    }));
+    const sidebar = sidebarOf(corpus);
     const options = { root: 'docs', lang: 'zh', title: '可灵 QA', themeConfig: { sidebar: { '/': sidebar } } };
     writeFiles(folder, {
       'package.json': JSON.stringify({ name: 'rspress-peer', private: true, type: 'module' }),

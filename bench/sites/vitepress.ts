@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { cleanEnvironment } from '../../tests/built/build.ts';
-import { byTopic, toMarkdownWithHeading, writeFiles } from './markdown.ts';
+import { sidebarOf, toMarkdownWithHeading, writeFiles } from './markdown.ts';
 import type { Site } from './site.ts';
 
 /** VitePress with its own local search, as its documentation sets it up. */
@@ -9,10 +9,7 @@ export const vitepress: Site = {
   home: 'bench/peers',
   packages: ['vitepress'],
   prepare: ({ corpus }, folder) => {
-    const sidebar = byTopic(corpus).map(({ label, entries }) => ({
-      text: label,
-      items: entries.map(({ title, topic, slug }) => ({ text: title, link: `/${topic}/${slug}` })),
-    }));
+    const sidebar = sidebarOf(corpus);
     const options = { title: '可灵 QA', lang: 'zh-CN', themeConfig: { search: { provider: 'local' }, sidebar } };
     writeFiles(folder, {
       'package.json': JSON.stringify({ name: 'vitepress-peer', private: true, type: 'module' }),
