@@ -4,6 +4,16 @@ export function markdownTable(head: readonly string[], rows: readonly (readonly 
   return [line(head), line(head.map((_title, index) => (index === 0 ? '---' : '--:'))), ...rows.map(line)].join('\n');
 }
 
+/** What was measured, what is asked for, and whether that is reached. */
+export function targetTable(
+  rows: readonly (readonly [what: string, measured: string, asked: string, met: boolean])[],
+): string {
+  return markdownTable(
+    ['', 'measured', 'asked', 'reached'],
+    rows.map(([what, measured, asked, met]) => [what, measured, asked, met ? 'yes' : '**no**']),
+  );
+}
+
 export const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
 export const megabytes = (bytes: number) => `${(bytes / 1_000_000).toFixed(1)} MB`;
 export const milliseconds = (time: number) => `${time.toFixed(time < 10 ? 1 : 0)} ms`;

@@ -9,6 +9,14 @@ const index = { entries: 100, common: {} };
 const at = (name: string, ...locations: number[]): Posting => ({ name, locations });
 const card = (number: number, title: string, aliases: string[] = []) => ({ number, title, aliases }) as unknown as Card;
 
+/** Cards that the index found equally good. */
+const rank = (query: string, ...cards: Card[]) =>
+  rankCards(
+    query,
+    literalConcepts(query),
+    cards.map((card) => ({ name: String(card.number), score: 5, covered: 1, together: 1, matched: 5, card })),
+  );
+
 describe('candidates', () => {
   it('that have the words in a question come before those that have them in the body', () => {
     const postings = new Map([['水印', [at('1', locationOf('reply', 0)), at('2', locationOf('title', 0))]]]);
@@ -37,13 +45,6 @@ describe('candidates', () => {
 });
 
 describe('cards', () => {
-  const rank = (query: string, ...cards: Card[]) =>
-    rankCards(
-      query,
-      literalConcepts(query),
-      cards.map((card) => ({ name: String(card.number), score: 5, covered: 1, together: 1, matched: 5, card })),
-    );
-
   it('with the query as their question come first', () => {
     const [first] = rank('去水印', card(1, '充了会员怎么去水印？'), card(2, '去水印？'));
     expect(first).toMatchObject({ exact: true, literal: true, card: { number: 2 } });
@@ -57,23 +58,18 @@ describe('cards', () => {
 });
 
 describe('what an entry is about', () => {
-  const rank = (query: string, ...cards: Card[]) =>
-    rankCards(
-      query,
-      literalConcepts(query),
-      cards.map((card) => ({ name: String(card.number), score: 5, covered: 1, together: 1, matched: 5, card })),
-    ).map(({ card: { number } }) => number);
+  const numbers = (query: string, ...cards: Card[]) => rank(query, ...cards).map(({ card: { number } }) => number);
 
   it('is told by many questions with the words, not by one that mentions them', () => {
     const mentions = card(1, '发票税率是多少？', ['开票税点多少', '几个点', '专票税点']);
     const isAbout = card(2, '订阅会员怎么办？', ['包月怎么去开票', '季度会员开票', '订阅也能开票吗']);
-    expect(rank('开票', mentions, isAbout)).toEqual([2, 1]);
+    expect(numbers('开票', mentions, isAbout)).toEqual([2, 1]);
   });
 
   it('is told by its title', () => {
     const alias = card(1, '账号问题', ['灵感值余额去哪看']);
     const title = card(2, '灵感值余额去哪看');
-    expect(rank('灵感值余额', alias, title)).toEqual([2, 1]);
+    expect(numbers('灵感值余额', alias, title)).toEqual([2, 1]);
   });
 });
 
