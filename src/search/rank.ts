@@ -116,8 +116,8 @@ export function rankCards(
   return candidates
     .map((candidate): Ranked => {
       const { card } = candidate;
-      const questions = [card.title, ...card.aliases];
-      const phrases = questions.map((phrase) => likeness(phrase, asked, count, plainQuery));
+      const questions = [card.title, ...card.aliases].map(toQuestion);
+      const phrases = questions.map((question) => likeness(question, asked, count, plainQuery));
       const best = phrases.reduce((a, b) => (b.bonus + b.dice > a.bonus + a.dice ? b : a));
       const factor = 1 + weights.dice * best.dice + aboutness(questions, said);
       const score = candidate.score * factor + best.bonus;
@@ -133,24 +133,32 @@ export function rankCards(
     .sort((a, b) => b.score - a.score || a.card.number - b.card.number);
 }
 
+/** A question or alias, with its tokens. */
+interface Question {
+  phrase: string;
+  tokens: ReadonlySet<string>;
+}
+
+function toQuestion(phrase: string): Question {
+  return { phrase, tokens: new Set(pairsAndWords(phrase).map(({ text }) => text)) };
+}
+
 /**
  * How much an entry is about the words of a query rather than only mentions them: many of its questions and aliases have
  * most of the words, and its title does.
  */
-function aboutness(questions: readonly string[], said: readonly string[]): number {
+function aboutness(questions: readonly Question[], said: readonly string[]): number {
   if (said.length === 0) return 0;
-  const [title = 0, ...aliases] = questions.map((question) => {
-    const tokens = new Set(pairsAndWords(question).map(({ text }) => text));
-    return said.filter((token) => tokens.has(token)).length / said.length;
-  });
-  const support = [title, ...aliases].filter((share) => share >= weights.supportFrom).length;
+  const shares = questions.map(({ tokens }) => said.filter((token) => tokens.has(token)).length / said.length);
+  const [title = 0] = shares;
+  const support = shares.filter((share) => share >= weights.supportFrom).length;
   return weights.support * Math.log1p(support) + weights.inTitle * title;
 }
 
-function likeness(phrase: string, asked: ReadonlySet<string>, count: number, query: string) {
-  const tokens = [...new Set(pairsAndWords(phrase).map(({ text }) => text))].filter((token) => !isFiller(token));
-  const common = tokens.filter((token) => asked.has(token)).length;
-  const dice = tokens.length > 0 ? Math.min(1, (2 * common) / (tokens.length + Math.max(count, common))) : 0;
+function likeness({ phrase, tokens }: Question, asked: ReadonlySet<string>, count: number, query: string) {
+  const content = [...tokens].filter((token) => !isFiller(token));
+  const common = content.filter((token) => asked.has(token)).length;
+  const dice = content.length > 0 ? Math.min(1, (2 * common) / (content.length + Math.max(count, common))) : 0;
   return { phrase, dice, bonus: literalBonus(plain(phrase), query) };
 }
 
