@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Content } from './contents.ts';
 import type { Project, Site } from './sites/site.ts';
 
@@ -49,13 +49,18 @@ export async function build(project: Project, { cold }: { cold: boolean }): Prom
   const watching = setInterval(() => {
     memory = Math.max(memory, residentBytes(shell.pid ?? 0));
   }, 100);
-  const [output, times] = ['', ''].map(() => ({ text: '' })) as [{ text: string }, { text: string }];
-  for (const stream of [shell.stdout, shell.stderr]) stream?.on('data', (part) => (output.text += part));
-  shell.stdio[3]?.on('data', (part) => (times.text += part));
+  let [output, times] = ['', ''];
+  for (const stream of [shell.stdout, shell.stderr])
+    stream?.on('data', (part) => {
+      output += part;
+    });
+  shell.stdio[3]?.on('data', (part) => {
+    times += part;
+  });
   const status = await new Promise<number | null>((resolve) => shell.on('close', resolve));
   clearInterval(watching);
-  if (status !== 0) throw new Error(`${project.folder}: ${output.text.slice(-3000)}`);
-  return { wall: (performance.now() - started) / 1000, cpu: childSeconds(times.text), memory };
+  if (status !== 0) throw new Error(`${project.folder}: ${output.slice(-3000)}`);
+  return { wall: (performance.now() - started) / 1000, cpu: childSeconds(times), memory };
 }
 
 /** The second line of bash's `times` is of its children: `0m1.234s 0m0.456s`, user and system. */
@@ -78,11 +83,4 @@ function residentBytes(pid: number): number {
   } catch {
     return 0;
   }
-}
-
-/** All files below a folder, as paths. */
-export function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((file) => file.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name));
 }

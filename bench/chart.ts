@@ -50,7 +50,6 @@ export function barChart(description: string, panels: readonly Panel[]): string 
     .peer { fill: #7c828d }
   }
 </style>
-<rect width="${width}" height="${top}" fill="none"/>
 ${drawn.join('\n')}
 </svg>
 `;

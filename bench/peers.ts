@@ -3,12 +3,11 @@
  * real browser. Installs the last three into bench/peers/node_modules. Writes bench/RESULTS.md and bench/results.svg.
  */
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { parseJudged } from '../src/search/evaluate.ts';
+import { writeFileSync } from 'node:fs';
 import { measureSearch } from './browser/figures.ts';
 import { launch } from './browser/launch.ts';
-import { openCold } from './browser/measure.ts';
-import { sampleQueries, sentences } from './browser/queries.ts';
+import { measurePage } from './browser/measure.ts';
+import { developmentSet, sampleQueries, sentences } from './browser/queries.ts';
 import { openSubject } from './browser/subject.ts';
 import { build, prepareSite } from './build.ts';
 import { realContent } from './contents.ts';
@@ -18,7 +17,7 @@ import { type SiteName, sites } from './sites/index.ts';
 
 const names = Object.keys(sites) as SiteName[];
 const content = realContent();
-const judged = parseJudged(readFileSync('tests/search/dev.jsonl', 'utf8'));
+const judged = developmentSet();
 
 install();
 // Everything is built before anything is measured in the browser.
@@ -35,9 +34,7 @@ try {
   for (const { name, dist, build } of built) {
     console.log(`measuring ${name}`);
     const subject = await openSubject(name, dist, content);
-    // Twice: on the first visit the server compresses.
-    await openCold(browser, subject.served, subject.at);
-    const page = await openCold(browser, subject.served, subject.at);
+    const page = await measurePage(browser, subject);
     const search = await measureSearch(browser, subject, {
       judged,
       sample: sampleQueries(judged),

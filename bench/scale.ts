@@ -2,12 +2,11 @@
  * `npm run bench:scale`: how ours and a bare Starlight grow from 100 to 10,000 entries, in one run. Writes bench/SCALE.md and
  * bench/scale.svg. Takes some 15 minutes and 1 GB of disk; `-- --sizes=100,1000` measures less of it.
  */
-import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseJudged } from '../src/search/evaluate.ts';
 import { launch } from './browser/launch.ts';
-import { openCold, visitCold } from './browser/measure.ts';
-import { median, sampleQueries } from './browser/queries.ts';
+import { measurePage, visitCold } from './browser/measure.ts';
+import { developmentSet, median, sampleQueries } from './browser/queries.ts';
 import { openSubject } from './browser/subject.ts';
 import { build, prepareSite, workFolder } from './build.ts';
 import { type Content, syntheticContent } from './contents.ts';
@@ -21,7 +20,7 @@ const sizes = (process.argv.find((argument) => argument.startsWith('--sizes=')) 
   .replace(/.*=/, '')
   .split(',')
   .map(Number);
-const queries = sampleQueries(parseJudged(readFileSync('tests/search/dev.jsonl', 'utf8')));
+const queries = sampleQueries(developmentSet());
 const names = ['ours', 'starlight'] as const satisfies SiteName[];
 
 const browser = await launch();
@@ -46,9 +45,7 @@ async function measure(name: (typeof names)[number], content: Content): Promise<
   const cold = await build(project, { cold: true });
   const subject = await openSubject(name, project.dist, content);
   const search: number[] = [];
-  // Twice: on the first visit the server compresses, and it would count as waiting.
-  await openCold(browser, subject.served, subject.at);
-  const page = await openCold(browser, subject.served, subject.at);
+  const page = await measurePage(browser, subject);
   for (const query of queries)
     search.push((await visitCold(browser, subject.served, subject.site, subject.at, query)).toFirst.bytes);
   subject.served.close();

@@ -2,11 +2,10 @@
  * `npm run bench:search [-- --reuse]`: our search and a bare Starlight's on the same corpora, in one run and a real browser.
  * Writes bench/SEARCH.md and bench/search.svg. `--reuse` takes the sites that the last run built.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { parseJudged } from '../src/search/evaluate.ts';
+import { writeFileSync } from 'node:fs';
 import { measureSearch } from './browser/figures.ts';
 import { launch } from './browser/launch.ts';
-import { aliasQueries, sampleQueries, sentences } from './browser/queries.ts';
+import { aliasQueries, developmentSet, sampleQueries, sentences } from './browser/queries.ts';
 import { openSubject } from './browser/subject.ts';
 import { builtSite, workFolder } from './build.ts';
 import { realContent, syntheticContent } from './contents.ts';
@@ -15,7 +14,7 @@ import { type Row, searchChart, searchReport } from './search/report.ts';
 import { sites } from './sites/index.ts';
 
 const reuse = process.argv.includes('--reuse');
-const judged = parseJudged(readFileSync('tests/search/dev.jsonl', 'utf8'));
+const judged = developmentSet();
 const contents = [realContent(), ...[1000, 10_000].map((size) => syntheticContent(size, workFolder))];
 
 // Everything is built before anything is measured.

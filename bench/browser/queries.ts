@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import type { Corpus } from '../../src/markdown/corpus.ts';
-import type { Judged } from '../../src/search/evaluate.ts';
+import { type Judged, parseJudged } from '../../src/search/evaluate.ts';
 
 /** The middle value; NaN of nothing. */
 export function median(values: readonly number[]): number {
@@ -14,6 +15,11 @@ export function spread<T>(list: readonly T[], count: number): T[] {
     { length: Math.min(count, list.length) },
     (_, index) => list[Math.floor((index * list.length) / count)] as T,
   );
+}
+
+/** The judged queries that search is developed against. */
+export function developmentSet(): Judged[] {
+  return parseJudged(readFileSync('tests/search/dev.jsonl', 'utf8'));
 }
 
 /** Ten queries: five of a keyword, five of a whole sentence. */

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { contentTypes } from '../../tests/built/content-types.ts';
 
 /** What was sent: the address, the size of the body on the wire, and when (milliseconds since 1970). */
 export interface Sent {
@@ -17,14 +18,6 @@ export interface Served {
   log: Sent[];
   close(): void;
 }
-
-const types: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-};
 
 /** Files compressed before, as Pagefind's own index is, gain nothing. */
 const gzip = Buffer.from([0x1f, 0x8b]);
@@ -53,7 +46,7 @@ export async function serve(site: string): Promise<Served> {
     }
     const { body, encoding } = read(file);
     response.writeHead(200, {
-      'content-type': types[extname(file)] ?? 'application/octet-stream',
+      'content-type': contentTypes[extname(file)] ?? 'application/octet-stream',
       'content-length': body.length,
       'cache-control': 'no-cache',
       ...(encoding && { 'content-encoding': encoding }),

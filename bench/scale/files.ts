@@ -1,9 +1,8 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { entryUrl, topicUrl } from '../../src/entry/urls.ts';
 import { median, spread } from '../browser/queries.ts';
-import { filesBelow } from '../build.ts';
 import type { Content } from '../contents.ts';
 
 /** What a built site consists of. */
@@ -49,4 +48,10 @@ export function measureFiles(dist: string, { corpus }: Content): Files {
 function sizeOf(path: string): Size {
   const content = readFileSync(path);
   return { plain: content.length, brotli: brotliCompressSync(content).length };
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((file) => file.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name));
 }

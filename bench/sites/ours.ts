@@ -11,6 +11,7 @@ export const ours: Site = {
     command: [process.execPath, resolve('cli/astro.mjs'), 'build', '--outDir', join(folder, 'dist')],
     environment: { ...cleanEnvironment(), CONTENT_DIR: resolve(content.folder) },
     dist: join(folder, 'dist'),
-    caches: [resolve('.cache/astro')],
+    // Every build has a cache of its own.
+    caches: [],
   }),
 };

@@ -3,18 +3,9 @@ import { createReadStream, existsSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { assertBuilt, buildSoundSite, dist } from '../built/build.ts';
+import { contentTypes } from '../built/content-types.ts';
 import { sampleContent } from '../built/corpora.ts';
 import { ports } from './sites.ts';
-
-const types: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.txt': 'text/plain; charset=utf-8',
-  '.wasm': 'application/wasm',
-};
 
 function serve(site: string, port: number): void {
   createServer((request, response) => {
@@ -28,7 +19,7 @@ function serve(site: string, port: number): void {
     const found = existsSync(file) && !isFolder(file);
     const sent = found ? file : join(site, '404.html');
     response.writeHead(found ? 200 : 404, {
-      'content-type': types[extname(sent)] ?? 'application/octet-stream',
+      'content-type': contentTypes[extname(sent)] ?? 'application/octet-stream',
       'cache-control': 'no-cache',
     });
     createReadStream(sent).pipe(response);
