@@ -67,18 +67,28 @@ function corpusLoader(name: string, items: (corpus: Corpus) => Item[]): Loader {
   };
 }
 
+/**
+ * How long nothing may happen in content/ before it is read again, in milliseconds. Vite's watcher drops a second event of a
+ * file within 50 ms, so that a file read at the first one may be half written, or empty, with no word of the rest.
+ */
+const quiet = 100;
+
 /** Fills a collection, and in dev again after every change of a file. */
 function whenContentChanges({ watcher, logger }: LoaderContext, fill: () => void): void {
   fill();
   watcher?.add(contentDirectory());
+  let waiting: ReturnType<typeof setTimeout> | undefined;
   watcher?.on('all', (_event, path) => {
     if (!path.startsWith(contentDirectory())) return;
-    try {
-      fill();
-    } catch (error) {
-      // A file may vanish while it is being read; the pages keep their state until the next change.
-      logger.error(error instanceof Error ? error.message : String(error));
-    }
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      try {
+        fill();
+      } catch (error) {
+        // A file may vanish while it is being read; the pages keep their state until the next change.
+        logger.error(error instanceof Error ? error.message : String(error));
+      }
+    }, quiet);
   });
 }
 

@@ -72,7 +72,6 @@ test('a new file that is not right yet has a page to say so', async ({ page }) =
   await expect(async () => {
     await page.goto(`${origin}/samples/new/`);
     await expect(page.locator(problems)).toContainText('content/samples/new.md', { timeout: 1000 });
-    // The file may be read between its creation and its text.
     await expect(page.locator('main h1')).toHaveText('新的问题', { timeout: 1000 });
   }).toPass(slow);
 });
