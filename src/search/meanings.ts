@@ -161,13 +161,20 @@ function groupPairs(
 }
 
 /** Cuts a word into whole syllables, longest first; null if it is no pinyin. `lü` is typed `lv`. */
-function splitSyllables(word: string, syllables: ReadonlySet<string>): string[] | null {
+function splitSyllables(
+  word: string,
+  syllables: ReadonlySet<string>,
+  // Rests that led nowhere: without them 「xianxianxian…q」 is cut in every way there is.
+  hopeless = new Set<string>(),
+): string[] | null {
   if (word === '') return [];
+  if (hopeless.has(word)) return null;
   for (let length = Math.min(6, word.length); length > 0; length--) {
     const syllable = word.slice(0, length);
     if (!syllables.has(syllable)) continue;
-    const rest = splitSyllables(word.slice(length), syllables);
+    const rest = splitSyllables(word.slice(length), syllables, hopeless);
     if (rest) return [syllable, ...rest];
   }
+  hopeless.add(word);
   return null;
 }

@@ -19,6 +19,9 @@ const reader = createReader({
     chong: '重',
     zhong: '重',
     xin: '新',
+    xi: '西',
+    xian: '先',
+    an: '安',
   },
   traditional: '員發',
   simplified: '员发',
@@ -50,6 +53,11 @@ describe('what a query could mean', () => {
 
   it.each(['qushuiyin', 'qu shui yin', 'qsy'])('%s is pinyin for what is asked', (query) => {
     expect(meant(query)).toEqual(['pinyin 去水', 'pinyin 水印']);
+  });
+
+  it('what looks like pinyin almost to its end takes no longer than anything else', () => {
+    // 「xian」 is one syllable or two, so that these can be cut in 2^70 ways.
+    expect(meant(`${'xian'.repeat(70)}q`)).toEqual([]);
   });
 
   it('pinyin beside Han', () => {
