@@ -94,12 +94,17 @@ export function parseSiteData(files: readonly ContentFile[]): CorpusData & { pro
     problems.push(...findings.map((finding) => ({ path, ...finding })));
     return data ?? undefined;
   };
-  const facts = read('facts.yml', factsSchema, 'required') ?? {};
-  const escalations = read('escalations.yml', escalationsSchema, 'required') ?? {};
-  const topics = read('topics.yml', topicsSchema, 'required') ?? {};
-  const redirects = read('redirects.yml', redirectsSchema, 'optional') ?? {};
+  const facts = toTable(read('facts.yml', factsSchema, 'required'));
+  const escalations = toTable(withFacts(read('escalations.yml', escalationsSchema, 'required') ?? {}, facts));
+  const topics = toTable(read('topics.yml', topicsSchema, 'required'));
+  const redirects = toTable(read('redirects.yml', redirectsSchema, 'optional'));
   const words = read('words.yml', wordsSchema, 'optional') ?? wordsSchema.parse({});
-  return { site: { facts, topics, escalations: withFacts(escalations, facts) }, redirects, words, problems };
+  return { site: { facts, topics, escalations }, redirects, words, problems };
+}
+
+/** Without what every object inherits: `{{constructor}}` is no fact unless an editor wrote one. */
+function toTable<T>(rows: Record<string, T> | undefined): Record<string, T> {
+  return Object.assign(Object.create(null), rows);
 }
 
 /** What an entry refers to in a data file, and the rule that says so. */

@@ -4,6 +4,7 @@ import { contains, createReader, type Reader } from './meanings.ts';
 import type { Filters, Index } from './pagefind.ts';
 import {
   type Candidate,
+  commonCount,
   confidenceOf,
   type Posting,
   type Postings,
@@ -12,6 +13,7 @@ import {
   rankCards,
   worthALook,
 } from './rank.ts';
+import type { FirstTables } from './tables.ts';
 import { fold } from './tokenize.ts';
 import { confidence, limits, weakBelow, weights } from './weights.ts';
 
@@ -104,7 +106,7 @@ interface Ranking {
 }
 
 async function rank(index: Index, query: string, concepts: readonly Concept[], filters: Filters): Promise<Ranking> {
-  const tokens = worthAsking(concepts, index.first.common);
+  const tokens = worthAsking(concepts, index.first);
   const found = await Promise.all(
     tokens.map(async (token): Promise<[string, Posting[]]> => [token, await index.postings(token, filters)]),
   );
@@ -122,12 +124,11 @@ async function rank(index: Index, query: string, concepts: readonly Concept[], f
 }
 
 /** Rare tokens first; common ones cost much and tell little, so they are asked for only where there is little else. */
-function worthAsking(concepts: readonly Concept[], common: Record<string, number>): string[] {
+function worthAsking(concepts: readonly Concept[], first: FirstTables): string[] {
   const tokens = [...new Set(concepts.flatMap(({ alternatives }) => alternatives.map(({ token }) => token)))];
-  const rare = tokens.filter((token) => common[token] === undefined);
-  const rest = tokens
-    .filter((token) => common[token] !== undefined)
-    .sort((a, b) => (common[a] ?? 0) - (common[b] ?? 0));
+  const count = (token: string) => commonCount(first, token) ?? 0;
+  const rare = tokens.filter((token) => count(token) === 0);
+  const rest = tokens.filter((token) => count(token) > 0).sort((a, b) => count(a) - count(b));
   return [...rare, ...rest.slice(0, Math.max(0, 3 - rare.length))];
 }
 

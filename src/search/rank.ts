@@ -36,6 +36,11 @@ export interface Ranked extends Candidate {
   literal: boolean;
 }
 
+/** In how many entries a common token stands; undefined of one that is not, such as 「constructor」, which every object has. */
+export function commonCount({ common }: Pick<FirstTables, 'common'>, token: string): number | undefined {
+  return Object.hasOwn(common, token) ? common[token] : undefined;
+}
+
 /** How much a token tells, from how few of the entries have it (BM25's inverse document frequency). */
 export function rarity(having: number, entries: number): number {
   return Math.log(1 + (entries - having + 0.5) / (having + 0.5));
@@ -48,18 +53,18 @@ export function rarity(having: number, entries: number): number {
 export function rankCandidates(
   concepts: readonly Concept[],
   postings: Postings,
-  { entries, common }: Pick<FirstTables, 'entries' | 'common'>,
+  first: Pick<FirstTables, 'entries' | 'common'>,
 ): Candidate[] {
   const found = new Map<string, { phrases: Map<number, number>; union: number; body: number }>();
   let total = 0;
   for (const { weight, alternatives } of concepts) {
     const best = new Map<string, Map<number, number>>();
     // A word that no entry has cannot be covered, but a sentence is full of them.
-    let most = weight * weights.unknown * rarity(0, entries);
+    let most = weight * weights.unknown * rarity(0, first.entries);
     for (const { token, factor } of alternatives) {
       const having = postings.get(token) ?? [];
       if (having.length === 0) continue;
-      const value = weight * factor * rarity(common[token] ?? having.length, entries);
+      const value = weight * factor * rarity(commonCount(first, token) ?? having.length, first.entries);
       most = Math.max(most, value);
       for (const { name, locations } of having) {
         const values = best.get(name) ?? new Map<number, number>();

@@ -39,13 +39,13 @@ export interface Vocabulary {
 }
 
 /** A token is common if it stands in more than this share of the entries, and in more than this many. */
-const common = { share: 0.06, entries: 400 };
+const commonFrom = { share: 0.06, entries: 400 };
 
 export function firstTables(documents: readonly SearchDocument[], topics: Topics, gaps: readonly Gap[]): FirstTables {
   const counts = new Map<string, number>();
   for (const { tokens } of documents)
     for (const token of tokens.keys()) counts.set(token, (counts.get(token) ?? 0) + 1);
-  const least = Math.max(common.entries, documents.length * common.share);
+  const least = Math.max(commonFrom.entries, documents.length * commonFrom.share);
   return {
     entries: documents.length,
     topics: Object.fromEntries(Object.entries(topics).map(([id, { label }]) => [id, label])),

@@ -8,6 +8,7 @@ import { type SearchDocument, toDocument } from './document.ts';
 import { packChunk, packMeta, pageHashes, withSignature } from './pack.ts';
 import { patchClient } from './patch-client.ts';
 import { placeAt } from './places.ts';
+import { commonCount } from './rank.ts';
 import { type FirstTables, firstTables, lateTables, type Vocabulary } from './tables.ts';
 
 export interface Searchable {
@@ -93,9 +94,11 @@ function nameOf(content: Uint8Array): string {
  * Where a token stands on a page. Of a common token only questions are kept, and not too many of them: Pagefind's time for
  * a word grows with the square of its pages (2,000 pages: 30 to 160 ms), and a common word alone tells little.
  */
-function worthKeeping(token: string, page: SearchDocument | undefined, { common }: FirstTables): number[] {
+function worthKeeping(token: string, page: SearchDocument | undefined, first: FirstTables): number[] {
   const locations = page?.tokens.get(token) ?? [];
-  return common[token] === undefined ? locations : locations.filter((location) => placeAt(location) === 'title');
+  return commonCount(first, token) === undefined
+    ? locations
+    : locations.filter((location) => placeAt(location) === 'title');
 }
 
 async function indexWithPagefind(

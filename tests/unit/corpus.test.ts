@@ -22,6 +22,17 @@ describe('a corpus', () => {
     expect(corpus.site.escalations['二线']?.tellCustomer).toBe('请到 https://a.cn/?x="1" 查看');
   });
 
+  it('has no fact, route or topic that only every object has', () => {
+    const text = entry('a', 'number: 1001').text.replace('您好', '{{constructor}} {{toString}}');
+    const route = '\n:::升级{路径=constructor}\n:::\n';
+    const files = [
+      { path: 'content/membership/a.md', text: text + route },
+      { path: 'content/valueOf/b.md', text },
+    ];
+    const rules = parseCorpus([...data, ...files]).problems.map(({ rule }) => rule);
+    expect(new Set(rules)).toEqual(new Set(['known-fact', 'known-route', 'known-topic']));
+  });
+
   it('reports a number used twice, naming both files', () => {
     const { problems } = parseCorpus([...data, entry('a', 'number: 1001'), entry('b', 'number: 1001')]);
     expect(problems).toMatchObject([{ path: 'content/membership/b.md', line: 2, rule: 'duplicate-number' }]);

@@ -38,6 +38,11 @@ describe('candidates', () => {
     expect(first?.covered).toBeLessThan(1);
   });
 
+  it('have a score also where the query is a word that every object has', () => {
+    const postings = new Map([['constructor', [at('1', 0)]]]);
+    expect(rankCandidates(literalConcepts('constructor'), postings, index)[0]?.score).toBeGreaterThan(0);
+  });
+
   it('of the same score stand by number, so that every machine ranks alike', () => {
     const postings = new Map([['水印', [at('1010', 0), at('1002', 0)]]]);
     expect(rankCandidates(literalConcepts('水印'), postings, index).map(({ name }) => name)).toEqual(['1002', '1010']);
