@@ -15,3 +15,8 @@ export function entryUrl({ topic, slug }: Pick<Entry, 'topic' | 'slug'>): string
 export function shortUrl(number: number): string {
   return `/q/${number}/`;
 }
+
+/** Whether a text that comes from elsewhere is an address of this site, and cannot lead to another host or run as code. */
+export function isSiteUrl(text: unknown): text is string {
+  return typeof text === 'string' && /^\/(?!\/)[\w\-/]*$/.test(text);
+}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../src/entry/entry.ts';
 import { escalationOf } from '../../src/entry/ticket.ts';
-import { entryUrl, shortUrl, topicUrl } from '../../src/entry/urls.ts';
+import { entryUrl, isSiteUrl, shortUrl, topicUrl } from '../../src/entry/urls.ts';
 import { shanghaiDate, validityOn } from '../../src/entry/validity.ts';
 import { toEntriesJson } from '../../src/export/entries-json.ts';
 import { parseEntry } from '../../src/markdown/parse-entry.ts';
@@ -40,6 +40,20 @@ describe('addresses', () => {
       '/credits/page/2/',
       '/q/1005/',
     ]);
+  });
+
+  it.each([
+    ['/membership/benefits/', true],
+    ['/', true],
+    ['javascript:alert(1)//', false],
+    ['//evil.example/', false],
+    ['/\\evil.example/', false],
+    ['https://evil.example/', false],
+    ['membership/', false],
+    ['/a/?x', false],
+    [1005, false],
+  ])('%j from elsewhere is one of ours: %s', (url, ours) => {
+    expect(isSiteUrl(url)).toBe(ours);
   });
 
   it('of edit and issue forms follow the Git host', () => {

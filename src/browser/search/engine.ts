@@ -1,3 +1,4 @@
+import { isSiteUrl, shortUrl } from '../../entry/urls.ts';
 import { shanghaiDate, validityOn } from '../../entry/validity.ts';
 import { forgetEngine, loadEngine } from '../../search/client.ts';
 import type { Engine, Hit as EngineHit, Results as EngineResults } from '../../search/engine.ts';
@@ -54,11 +55,13 @@ function toView({ hits, confident }: EngineResults, { topics }: Engine): Results
 }
 
 function viewOf({ card, phrase, matched, understood }: EngineHit, topics: Record<string, string>): Hit {
+  // The index is a file like any other: whoever could change it should not get the reader to another site.
+  const url = isSiteUrl(card.url) ? card.url : shortUrl(card.number);
   const words = matched.map((token) => token.replace(/^ꀀ/, '')).join(' ');
   return {
     number: card.number,
-    url: card.url,
-    href: `${base()}${card.url}${words ? `?hl=${encodeURIComponent(words)}` : ''}`,
+    url,
+    href: `${base()}${url}${words ? `?hl=${encodeURIComponent(words)}` : ''}`,
     title: card.title,
     titleRanges: rangesOf(card.title, matched),
     topicLabel: topics[card.topic] ?? card.topic,

@@ -1,3 +1,5 @@
+import { isSiteUrl } from '../../entry/urls.ts';
+
 /** Recent searches and opened entries. They stay on the device, and may be missing, forbidden or garbage there. */
 export interface Recents {
   queries: string[];
@@ -54,7 +56,5 @@ function write(recents: Recents): void {
 /** What is stored comes back as links, so an address has to be one of this site. */
 function isRecentEntry(value: unknown): value is Recents['entries'][number] {
   const { number, title, url } = (value ?? {}) as Record<string, unknown>;
-  return (
-    Number.isInteger(number) && typeof title === 'string' && typeof url === 'string' && /^\/(?!\/)[\w\-/]*$/.test(url)
-  );
+  return Number.isInteger(number) && typeof title === 'string' && isSiteUrl(url);
 }
