@@ -3,6 +3,7 @@ import { parseSiteData } from '../markdown/corpus.ts';
 import { compareVersions, type EntryChange } from './change.ts';
 import type { Commit, FileChange } from './commits.ts';
 import { readHeader, readVersion, type SourceFile } from './version.ts';
+import { Withheld } from './withheld.ts';
 
 /** The main line of content/, as Git has it. */
 export interface History {
@@ -56,6 +57,7 @@ export function neededBlobs({ commits, tree }: History): Set<string> {
 export function listChanges(history: History, texts: ReadonlyMap<string, string>, bounds = limits): Listing {
   const tree = new Map(history.tree);
   const siteOf = siteReader(texts);
+  const withheld = new Withheld();
   const changes: Change[] = [];
   let comparisons = 0;
   for (const { hash, time, files } of history.commits) {
@@ -70,11 +72,11 @@ export function listChanges(history: History, texts: ReadonlyMap<string, string>
     for (const { old, now, facts } of [...touched, ...reached]) {
       if (changes.length >= bounds.changes || comparisons >= bounds.comparisons) return { changes, complete: false };
       if (old && now) comparisons++;
-      const change =
-        old && now
-          ? compareVersions(readVersion(old, before), readVersion(now, after))
-          : compareVersions(old && readHeader(old), now && readHeader(now));
-      if (change) changes.push({ ...change, commit: hash, time, facts });
+      const read = old && now ? readVersion : readHeader;
+      const newer = now && read(now, after);
+      if (newer) withheld.learn(newer);
+      const change = compareVersions(old && read(old, before), newer);
+      if (change) changes.push({ ...withheld.from(change), commit: hash, time, facts });
     }
   }
   return { changes, complete: true };

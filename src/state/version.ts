@@ -24,6 +24,8 @@ export interface VersionContent {
   /** Only ever compared, never shown. */
   internal: string;
   doubts: string;
+  /** Texts for agents alone; see withheld.ts. */
+  notes: string[];
 }
 
 /** A file as it was. */
@@ -63,6 +65,7 @@ function contentOf(entry: Entry, { escalations }: SiteData): VersionContent {
     sent: sentBy(entry, escalations),
     internal: JSON.stringify([leavesOf(entry, 'internal').map(({ when, text }) => [when, text]), route]),
     doubts: JSON.stringify([verify, missing]),
+    notes: [...leavesOf(entry, 'internal'), ...leavesOf(entry, 'escalation')].map(({ text }) => text),
   };
 }
 

@@ -54,6 +54,34 @@ describe('a changed entry', () => {
     expect(JSON.stringify(changes)).not.toContain('芝麻');
   });
 
+  test('does not quote what was in a reply until it was moved to the notes, in this change nor in those before', () => {
+    const secret = '超管口令是芝麻开门一二三。';
+    const leaking = entryText({ reply: `您好。${secret}请重试。` });
+    repository.commit('2026-01-01T00:00:00Z', { ...siteFiles, 'a/x.md': entryText({}) });
+    repository.commit('2026-01-02T00:00:00Z', { 'a/x.md': leaking });
+    repository.commit('2026-01-03T00:00:00Z', { 'a/x.md': leaking.replace('请重试', '请再试') });
+    const mended = entryText({ reply: '您好。请再试。', rest: `\n:::内部\n${secret}\n:::\n` });
+    repository.commit('2026-01-04T00:00:00Z', { 'a/x.md': mended });
+    repository.commit('2026-01-05T00:00:00Z', { 'a/x.md': mended.replace('您好。请', '请您') });
+    const { changes = [] } = readHistory(repository.content) ?? {};
+    expect(JSON.stringify(changes)).not.toContain('芝麻');
+    expect(changes.map(({ sent }) => sent.map(({ before, after }) => [before?.text, after?.text]))).toEqual([
+      [['您好。请再试。', '请您再试。']],
+      [['您好。……请再试。', '您好。请再试。']],
+      [['您好。……请重试。', '您好。……请再试。']],
+      [['您好。', '您好。……请重试。']],
+      [],
+    ]);
+    expect(changes[1]?.notes).toEqual(['内部说明或升级办法有改动', '话术里有的句子后来移到了内部说明，这里不引用']);
+  });
+
+  test('goes on quoting what a note says as well as the reply', () => {
+    const said = '请您重新登录后再试一次。';
+    const rest = `\n:::内部\n${said}\n:::\n`;
+    const [change] = changed(entryText({ reply: said, rest }), entryText({ reply: `${said}谢谢。`, rest }));
+    expect(change?.sent[0]?.before?.text).toBe(said);
+  });
+
   test('tells a new title, another status and period, and a doubt', () => {
     const after = entryText({ title: '新问题', fields: 'validUntil: 2026-12-31\nverify: [价格存疑]\n' });
     const [change] = changed(entryText({}), after.replace('published', 'unpublished'));
