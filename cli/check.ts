@@ -2,7 +2,7 @@
  * `npm run check [-- paths] [--base REF] [--today DATE] [--format terminal|github|gitlab|json] [--fix]`: the content
  * gate. Exit 0 if nothing stops the change, 1 if something does, 2 if the command itself was wrong.
  */
-import { readdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
@@ -30,7 +30,7 @@ async function main(): Promise<number> {
   const input: CheckInput = {
     files: readContentFiles(directory),
     today: todayFrom(values.today),
-    assets: [...listContentFiles(directory), ...publicFiles()],
+    assets: listContentFiles(directory),
     base: values.base ? readBase(directory, values.base) : null,
     format: await loadTypesetter(),
   };
@@ -84,18 +84,6 @@ async function searchProblems({ files, base }: CheckInput): Promise<Problem[]> {
     worker.once('message', settle);
     worker.once('error', fail);
   });
-}
-
-/** Images may stand in public/ as well. */
-function publicFiles(): string[] {
-  const folder = resolve('public');
-  try {
-    return readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((file) => file.isFile())
-      .map((file) => `public${join(file.parentPath, file.name).slice(folder.length).replaceAll('\\', '/')}`);
-  } catch {
-    return [];
-  }
 }
 
 function mend(input: CheckInput): CheckInput['files'] {

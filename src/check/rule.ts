@@ -43,7 +43,7 @@ export interface Context extends CorpusData {
   today: string;
   /** Numbers of all entries, also of those with problems. */
   numbers: ReadonlySet<number>;
-  /** Paths of all files of content/ and public/, for images. */
+  /** Paths of all files of content/. */
   assets: ReadonlySet<string>;
   base: Base | null;
   /** Spaces and full-width punctuation as Chinese text has them; null where the library is not loaded. */

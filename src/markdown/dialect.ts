@@ -5,6 +5,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type PluggableList, type Processor, unified } from 'unified';
 import type { Facts } from '../entry/site-data.ts';
+import { remarkImages } from './images.ts';
 import { remarkCjkAutolink } from './remark-cjk-autolink.ts';
 import { remarkCjkLineBreaks } from './remark-cjk-line-breaks.ts';
 import { remarkContainers } from './remark-containers.ts';
@@ -20,6 +21,7 @@ function plugins(facts: Facts): PluggableList {
     remarkCjkFriendly,
     [remarkCjkFriendlyStrikethrough, { singleTilde: false }],
     remarkContainers,
+    remarkImages,
     [remarkFacts, { facts }],
     remarkCjkAutolink,
     remarkCjkLineBreaks,

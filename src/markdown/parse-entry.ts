@@ -43,7 +43,7 @@ export function parseEntry(path: string, source: string, site: SiteData): Parsed
         ]
       : [...yaml.findings];
 
-  const { tree, value, messages } = parseBody(body, site, (root) =>
+  const { tree, value, messages } = parseBody({ path, body }, site, (root) =>
     readStructure(root, body, Object.keys(site.escalations)),
   );
   const structure = value ?? { blocks: [], findings: [] };
@@ -61,7 +61,7 @@ export function parseEntry(path: string, source: string, site: SiteData): Parsed
 /** A topic's introduction (`index.md`): plain Markdown for agents, without front matter or blocks. */
 export function parseIntroduction(path: string, source: string, site: SiteData): ParsedIntroduction {
   const body = normalLines(source);
-  const { tree, value, messages } = parseBody(body, site, (root) => ({
+  const { tree, value, messages } = parseBody({ path, body }, site, (root) => ({
     findings: readProse(root),
     html: toHtml(root.children),
   }));
@@ -73,6 +73,11 @@ export interface ParsedIntroduction extends Pick<ParsedEntry, 'path' | 'problems
   html: string;
 }
 
+interface Source {
+  path: string;
+  body: string;
+}
+
 interface ParsedBody<T> {
   tree: Root | null;
   value: T | null;
@@ -80,10 +85,10 @@ interface ParsedBody<T> {
 }
 
 /** The body's tree and what `use` makes of it; a text on which any of that fails is a finding, never an exception. */
-function parseBody<T>(body: string, site: SiteData, use: (tree: Root) => T): ParsedBody<T> {
+function parseBody<T>({ path, body }: Source, site: SiteData, use: (tree: Root) => T): ParsedBody<T> {
   const deep = tooDeep(body);
   if (deep) return { tree: null, value: null, messages: [deep] };
-  const file = new VFile(body);
+  const file = new VFile({ path, value: body });
   try {
     const processor = dialect(site.facts);
     const tree = processor.runSync(processor.parse(file), file) as Root;

@@ -83,11 +83,13 @@ export function entryHref(entry: Pick<Entry, 'topic' | 'slug'>): string {
   return withBase(entryUrl(entry));
 }
 
-/** HTML of ours with its short links turned into the entries' own addresses, so that a click needs no second hop. */
+/** HTML of ours below the site's base, its short links turned into the entries' own addresses: a click needs no second hop. */
 export async function linked(html: string): Promise<string> {
   const entries = await entriesByNumber();
-  return html.replace(/href="(\/q\/(\d+)\/)"/g, (_match, short: string, number: string) => {
-    const entry = entries.get(Number(number));
-    return `href="${entry ? entryHref(entry) : withBase(short)}"`;
-  });
+  return html
+    .replace(/src="(\/images\/[^"]*)"/g, (_match, image: string) => `src="${withBase(image)}"`)
+    .replace(/href="(\/q\/(\d+)\/)"/g, (_match, short: string, number: string) => {
+      const entry = entries.get(Number(number));
+      return `href="${entry ? entryHref(entry) : withBase(short)}"`;
+    });
 }

@@ -1,4 +1,5 @@
 import { visit } from 'unist-util-visit';
+import { imageFile, imagePath } from '../../markdown/images.ts';
 import type { Rule } from '../rule.ts';
 
 export const image: Rule = {
@@ -21,29 +22,13 @@ export const image: Rule = {
           place,
           `图片「${url}」不在本站；内网打不开外面的图片，请把文件放进 content/ 里同一个文件夹，写成 ![说明](文件名.png)`,
         );
-      const file = resolve(path, url);
-      if (file === null || !assets.has(file))
-        report(
-          place,
-          `没有图片「${url}」（找的是 ${file ?? '站外'}）；请上传到这个位置，或改对文件名（大小写也要一致）`,
-        );
+      const file = imagePath(path, url);
+      if (file === null)
+        return report(place, `图片「${url}」不在 content/ 里；请把文件放进同一个文件夹，写成 ![说明](文件名.png)`);
+      if (!imageFile.test(file))
+        return report(place, `「${url}」不是能用的图片；请换成 png、jpg、webp 或 gif，后缀用小写`);
+      if (!assets.has(file))
+        report(place, `没有图片「${url}」（找的是 ${file}）；请上传到这个位置，或改对文件名（大小写也要一致）`);
     });
   },
 };
-
-/** The file that an image's address means, or null if it points outside. */
-function resolve(path: string, url: string): string | null {
-  let decoded: string;
-  try {
-    decoded = decodeURIComponent(url.replace(/[?#].*$/, ''));
-  } catch {
-    return null;
-  }
-  if (decoded.startsWith('/')) return `public${decoded}`;
-  const parts = path.split('/').slice(0, -1);
-  for (const part of decoded.split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '.' && part !== '') parts.push(part);
-  }
-  return parts[0] === 'content' ? parts.join('/') : null;
-}

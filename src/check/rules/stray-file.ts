@@ -1,3 +1,4 @@
+import { imageFile } from '../../markdown/images.ts';
 import type { Rule } from '../rule.ts';
 
 const dataFiles = ['topics', 'escalations', 'facts', 'synonyms', 'gaps', 'redirects', 'words'];
@@ -11,12 +12,12 @@ export const strayFile: Rule = {
     for (const path of assets) {
       if (!path.startsWith('content/')) continue;
       const isData = dataFiles.some((name) => path === `content/${name}.yml`);
-      const isKnown = isData || path.endsWith('.md') || /\.(png|jpe?g|webp|gif|svg)$/.test(path);
+      const isKnown = isData || path.endsWith('.md') || imageFile.test(path);
       if (isKnown) continue;
       report(
         path,
         { line: 1, column: 1 },
-        `「${path}」不会被读到；请改对文件名：条目以小写的 .md 结尾，图片用 png、jpg、webp、gif、svg，数据只有 ${dataFiles.map((name) => `${name}.yml`).join('、')}`,
+        `「${path}」不会被读到；请改对文件名：条目以小写的 .md 结尾，图片用 png、jpg、webp、gif，数据只有 ${dataFiles.map((name) => `${name}.yml`).join('、')}`,
       );
     }
   },

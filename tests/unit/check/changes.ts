@@ -360,6 +360,16 @@ export const broken: [string, Change, string][] = [
   ['alias colon', edit(R, '  - 会员去水印', '  - 提示: 会员去水印'), 'membership/remove-watermark.md:6 front-matter'],
   ['image no file', edit(R, '2. 选择', '![按钮](button.png)\n\n2. 选择'), 'membership/remove-watermark.md:30 image'],
   [
+    'image elsewhere',
+    all(edit(R, '2. 选择', '![按钮](/button.png)\n\n2. 选择'), add('button.png', 'x')),
+    'membership/remove-watermark.md:30 image',
+  ],
+  [
+    'image with scripts',
+    all(edit(R, '2. 选择', '![按钮](button.svg)\n\n2. 选择'), add('membership/button.svg', '<svg/>')),
+    'membership/remove-watermark.md:30 image',
+  ],
+  [
     'image no alt',
     all(edit(R, '2. 选择', '![](button.png)\n\n2. 选择'), add('membership/button.png', 'x')),
     'membership/remove-watermark.md:30 image',
