@@ -1,3 +1,4 @@
+import { decodeNamedCharacterReference } from 'decode-named-character-reference';
 import type { Place } from '../entry/problem.ts';
 import type { SourceLine } from './document.ts';
 
@@ -58,7 +59,7 @@ function read(lines: readonly SourceLine[]): Readable {
   return { text, at: (index) => places[index] ?? places.at(-1) ?? { line: 1, column: 1 } };
 }
 
-/** Characters after width and case folding, with escapes and numeric references resolved. */
+/** Characters after width and case folding, with escapes and character references resolved. */
 function* tokens(text: string): Generator<{ token: string; index: number }> {
   for (let index = 0; index < text.length; ) {
     const character = text[index] ?? '';
@@ -69,25 +70,23 @@ function* tokens(text: string): Generator<{ token: string; index: number }> {
     }
     special.lastIndex = index;
     const [whole = character, reference, escaped] = special.exec(text) ?? [];
-    if (whole !== '~~') {
-      const raw = reference ? fromReference(reference) : (escaped ?? whole);
-      yield { token: raw.normalize('NFKC').toLowerCase(), index };
-    }
-    index += whole.length;
+    const meant = reference ? fromReference(reference) : (escaped ?? whole);
+    if (meant === null) yield { token: '&', index };
+    else if (whole !== '~~') yield { token: meant.normalize('NFKC').toLowerCase(), index };
+    index += meant === null ? 1 : whole.length;
   }
 }
 
-const special = /&#(x[0-9a-f]{1,6}|\d{1,7});|\\([!-/:-@[-`{-~])|~~|[\s\S]/iuy;
+const special = /&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z][a-z0-9]{1,31});|\\([!-/:-@[-`{-~])|~~|[\s\S]/iuy;
 
 function isLetter(text: string): boolean {
   return /^[a-z]/.test(text);
 }
 
-function fromReference(reference: string): string {
-  const code =
-    reference.startsWith('x') || reference.startsWith('X')
-      ? Number.parseInt(reference.slice(1), 16)
-      : Number(reference);
+/** The character of `#x41`, `#65` or `commat`; null if there is none of that name. */
+function fromReference(reference: string): string | null {
+  if (!reference.startsWith('#')) return decodeNamedCharacterReference(reference) || null;
+  const code = /^#x/i.test(reference) ? Number.parseInt(reference.slice(2), 16) : Number(reference.slice(1));
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '\uFFFD';
 }
 

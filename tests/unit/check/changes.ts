@@ -360,6 +360,26 @@ export const broken: [string, Change, string][] = [
   ['alias colon', edit(R, '  - 会员去水印', '  - 提示: 会员去水印'), 'membership/remove-watermark.md:6 front-matter'],
   ['image no file', edit(R, '2. 选择', '![按钮](button.png)\n\n2. 选择'), 'membership/remove-watermark.md:30 image'],
   [
+    'word behind a reference',
+    edit(R, '2. 选择', '2. 找二&zwnj;线，再选择'),
+    'membership/remove-watermark.md:30 forbidden-word',
+  ],
+  [
+    'e-mail behind references',
+    edit(R, '2. 选择', '2. 写信到 zhangsan&commat;example&period;com，再选择'),
+    'membership/remove-watermark.md:30 personal-data',
+  ],
+  [
+    'host behind a reference',
+    edit(R, '2. 选择', '2. 看 wiki&period;corp&period;kuaishou&period;com，再选择'),
+    'membership/remove-watermark.md:30 internal-host',
+  ],
+  [
+    'link behind references',
+    edit(R, '2. 选择', '2. 看[这里](https:&sol;&sol;evil&period;example&sol;login)，再选择'),
+    'membership/remove-watermark.md:30 external-host',
+  ],
+  [
     'image elsewhere',
     all(edit(R, '2. 选择', '![按钮](/button.png)\n\n2. 选择'), add('button.png', 'x')),
     'membership/remove-watermark.md:30 image',
