@@ -52,6 +52,7 @@ describe('whatever stands in a file', () => {
       new TextEncoder().encode(`---\nnumber: 1900\n---\n\n:::话术\n${'好'.repeat(350_000)}\n:::\n`),
     ],
     ['a long line within the limit', new TextEncoder().encode(`:::话术\n${'*a '.repeat(3000)}\n:::\n`)],
+    ['many short lines of emphasis', new TextEncoder().encode(`:::话术\n${'a**b*\n'.repeat(40_000)}:::\n`)],
     ['invalid UTF-8', Uint8Array.of(0x2d, 0x2d, 0x2d, 0x0a, 0xc4, 0xe3, 0xba, 0xc3)],
     ['UTF-16', Uint8Array.of(0xff, 0xfe, 0x2d, 0x00, 0x2d, 0x00)],
     ['nothing', new Uint8Array()],
