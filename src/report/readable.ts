@@ -12,6 +12,11 @@ export function inline(text: string): string {
   return literal(text.replace(/\s+/g, ' ').trim());
 }
 
+/** A name as code, whatever characters it has. */
+export function code(name: string): string {
+  return `\`${name.replace(/[\s`]+/g, ' ').trim()}\``;
+}
+
 /** What each kind of piece stands between. Bold as well, since an underline is easily taken for a link. */
 const marks = { same: ['', ''], removed: ['<del>', '</del>'], added: ['<ins><b>', '</b></ins>'] } as const;
 

@@ -2,7 +2,7 @@ import type { Topics } from '../entry/site-data.ts';
 import { diffWords, shorten } from '../state/word-diff.ts';
 import { eventOf, labelOf } from '../state/wording.ts';
 import type { EntryDifference } from './compare.ts';
-import { inline, quoteDifference } from './readable.ts';
+import { code, inline, quoteDifference } from './readable.ts';
 
 /** Entries told in full; GitHub shows 1 MB of a job's summary, and nobody reads more. */
 const most = 200;
@@ -52,7 +52,7 @@ function writeEntry({ kind, entry, sent, aliases, notes }: EntryDifference, all:
     '',
     `### ${eventOf(kind)} ${entry.number} ${inline(entry.title)}`,
     '',
-    `\`${entry.path}\``,
+    code(entry.path),
     ...(remarks.length > 0 ? ['', ...remarks.map((remark) => `- ${remark}`)] : []),
     ...sent.flatMap((pair) => [
       '',

@@ -1,7 +1,7 @@
 import type { Redirects, Topics } from '../entry/site-data.ts';
 import type { FactDifference } from './facts.ts';
 import type { MovedQuery } from './queries.ts';
-import { inline } from './readable.ts';
+import { code, inline } from './readable.ts';
 import type { JudgedProblem, Report } from './report.ts';
 import { writeEntries, writeSummary } from './write-entries.ts';
 
@@ -24,7 +24,7 @@ export function writeReport(report: Report, labels: Labels): string {
   const lines = [
     '# 改动报告',
     '',
-    `和 \`${labels.base}\` 相比。`,
+    `和 ${code(labels.base)} 相比。`,
     ...labels.warnings.flatMap((warning) => ['', `> **注意：**${inline(warning)}`]),
     '',
     '## 概要',
@@ -38,7 +38,7 @@ export function writeReport(report: Report, labels: Labels): string {
     ...section(
       '读不出来、没有比较的文件',
       [...new Set([...unread.head, ...unread.base])].map((path) => {
-        return `- \`${path}\`${unread.head.includes(path) ? '' : '（改动之前的那一版）'}`;
+        return `- ${code(path)}${unread.head.includes(path) ? '' : '（改动之前的那一版）'}`;
       }),
     ),
     ...(entries.length > 0 ? ['', ...writeEntries(entries)] : []),
@@ -64,7 +64,7 @@ function countOf(problems: readonly JudgedProblem[]): string {
 
 function writeProblems(problems: readonly JudgedProblem[]): string[] {
   const rows = problems.map(({ path, line, column, rule, severity, message }) => {
-    return `- **${severity}** \`${path}:${line}:${column}\` ${rule}：${inline(message)}`;
+    return `- **${severity}** ${code(`${path}:${line}:${column}`)} ${rule}：${inline(message)}`;
   });
   return capped(rows, '处；运行 npm run check 可以看到全部');
 }
@@ -74,7 +74,7 @@ function writeFact({ id, before, after, reached }: FactDifference, { titles }: L
   const meaning = inline((after ?? before)?.meaning ?? '');
   const rows = reached.map((number) => `  - ${nameOf(number, titles)}`);
   return [
-    `- \`${id}\`（${meaning}）：${value(before)} → ${value(after)}，${
+    `- ${code(id)}（${meaning}）：${value(before)} → ${value(after)}，${
       reached.length > 0 ? `用到它的条目有 ${reached.length} 个：` : '没有条目用到它'
     }`,
     ...capped(rows, '个', '  '),
@@ -99,7 +99,7 @@ function writeMoved(moved: readonly MovedQuery[], { titles }: Labels): string[] 
 
 function writeRedirects({ added, removed }: Report['redirects'], { titles }: Labels): string[] {
   const rows = (redirects: Redirects, event: string) =>
-    Object.entries(redirects).map(([from, to]) => `- ${event} \`${from}\` → ${nameOf(to, titles)}`);
+    Object.entries(redirects).map(([from, to]) => `- ${event} ${code(from)} → ${nameOf(to, titles)}`);
   return [...rows(added, '新增'), ...rows(removed, '去掉')];
 }
 

@@ -8,6 +8,12 @@ const problems: Problem[] = [
 ];
 
 describe('a report', () => {
+  it('stays one line in the terminal, whatever a file is called', () => {
+    const path = 'content/membership/x\n::add-mask::会员\n.md';
+    const written = formats.terminal(problems.slice(0, 1).map((problem) => ({ ...problem, path })));
+    expect(written.trimEnd().split('\n')).toHaveLength(1);
+  });
+
   it('is one line a problem in the terminal', () => {
     expect(formats.terminal(problems)).toBe(
       'content/a,b.md:3:5 错误 forbidden-word 有 100% 的「工单」: 请删去\ncontent/c.md:1:1 提醒 passing-word 「下周」会过时\n',
