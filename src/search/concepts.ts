@@ -17,13 +17,23 @@ export interface Concept {
 export function literalConcepts(query: string): Concept[] {
   const pairs = pairsAndWords(query);
   // Without a pair, as in a fragment of a question, single characters are all there is, those of grammar too.
-  const alone = pairs.length > 0 ? lonely(query) : singles(query);
-  const aloneWeight = pairs.length > 0 ? weights.filler : weights.single;
-  const all: [Token, number][] = [
+  if (pairs.length === 0) return characterConcepts(query);
+  return toConcepts(query, [
     ...pairs.map((token): [Token, number] => [token, isFiller(token.text) ? weights.filler : 1]),
-    ...alone.map((token): [Token, number] => [token, aloneWeight]),
-  ];
-  const unique = new Map(all.map(([token, weight]) => [token.text, { token, weight }]));
+    ...lonely(query).map((token): [Token, number] => [token, weights.filler]),
+  ]);
+}
+
+/** The query's single characters: the last resort, where no entry has a word of it (废纸篓). */
+export function characterConcepts(query: string): Concept[] {
+  return toConcepts(
+    query,
+    singles(query).map((token): [Token, number] => [token, weights.single]),
+  );
+}
+
+function toConcepts(query: string, weighted: readonly [Token, number][]): Concept[] {
+  const unique = new Map(weighted.map(([token, weight]) => [token.text, { token, weight }]));
   return [...unique.values()]
     .sort((a, b) => b.weight - a.weight)
     .slice(0, limits.concepts)

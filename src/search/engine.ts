@@ -1,4 +1,4 @@
-import { type Concept, literalConcepts } from './concepts.ts';
+import { type Concept, characterConcepts, literalConcepts } from './concepts.ts';
 import type { Card } from './document.ts';
 import { contains, createReader, type Reader } from './meanings.ts';
 import type { Filters, Index } from './pagefind.ts';
@@ -75,7 +75,9 @@ export function createEngine(index: Index): Engine {
       const { simplify, meanings } = await lateReader();
       const simple = simplify(query);
       const spoken = simple === query ? literal : literalConcepts(simple);
-      return toResults(await rank(index, simple, merge(spoken, meanings(simple)), filters));
+      const second = await rank(index, simple, merge(spoken, meanings(simple)), filters);
+      if (second.ranked.length > 0) return toResults(second);
+      return toResults(await rank(index, simple, characterConcepts(simple), filters));
     },
   };
 }

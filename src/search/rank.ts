@@ -1,7 +1,7 @@
 import type { Concept } from './concepts.ts';
 import type { Card } from './document.ts';
 import { isFiller } from './filler.ts';
-import { placeAt } from './places.ts';
+import { locationOf, placeAt } from './places.ts';
 import type { FirstTables } from './tables.ts';
 import { fold, pairsAndWords } from './tokenize.ts';
 import { confidence, limits, weights } from './weights.ts';
@@ -31,8 +31,7 @@ export interface Ranked extends Candidate {
   card: Card;
   dice: number;
   phrase: string;
-  /** The query is one of its questions or aliases, or a piece of one. */
-  exact: boolean;
+  /** Whether that question or alias has the whole query, word for word. */
   literal: boolean;
 }
 
@@ -46,21 +45,36 @@ export function rarity(having: number, entries: number): number {
   return Math.log(1 + (entries - having + 0.5) / (having + 0.5));
 }
 
+/** What is known of an entry before its card: values of the query's concepts, by where it has them. */
+interface Found {
+  /** Sum over each question or alias, by its location. */
+  phrases: Map<number, number>;
+  /** Sum over all questions together, as they are … */
+  inQuestions: number;
+  /** … and each by how many of them have it. */
+  about: number;
+  /** Sum of what the title has. */
+  inTitle: number;
+  /** Sum of what only the rest of the entry has. */
+  inBody: number;
+}
+
 /**
- * The entries that share tokens with the query, best first. Each concept counts once, by its best alternative: fully
- * where a question or alias has it, less in the body; and what one single question or alias has together counts again.
+ * The entries that share tokens with the query, those most worth a look at their cards first. Each concept counts once, by its
+ * best alternative: the more, the more of the entry's questions and aliases have it (BM25's saturation of frequency), and little
+ * where only its body does.
  */
 export function rankCandidates(
   concepts: readonly Concept[],
   postings: Postings,
   first: Pick<FirstTables, 'entries' | 'common'>,
 ): Candidate[] {
-  const found = new Map<string, { phrases: Map<number, number>; union: number; body: number }>();
+  const found = new Map<string, Found>();
   let total = 0;
+  let known = 0;
   for (const { weight, alternatives } of concepts) {
     const best = new Map<string, Map<number, number>>();
-    // A word that no entry has cannot be covered, but a sentence is full of them.
-    let most = weight * weights.unknown * rarity(0, first.entries);
+    let most = 0;
     for (const { token, factor } of alternatives) {
       const having = postings.get(token) ?? [];
       if (having.length === 0) continue;
@@ -72,106 +86,88 @@ export function rankCandidates(
         best.set(name, values);
       }
     }
-    total += most;
-    for (const [name, values] of best) addMatch(found, name, values);
+    known += most;
+    // A word that no entry has cannot be covered, but a sentence is full of them.
+    total += Math.max(most, weight * weights.unknown * rarity(0, first.entries));
+    for (const [name, values] of best) found.set(name, withMatch(found.get(name), values));
   }
+  const worth = ({ about, inBody, inTitle }: Found) => about + inBody + weights.lookAtTitle * inTitle;
   return [...found]
-    .map(([name, { phrases, union, body }]) => ({
+    .sort(([a, one], [b, other]) => worth(other) - worth(one) || Number(a) - Number(b))
+    .map(([name, { phrases, inQuestions, about, inBody }]) => ({
       name,
-      score: weights.phrase * Math.max(0, ...phrases.values()) + weights.union * union + body,
-      covered: total > 0 ? Math.min(1, (union + body) / total) : 0,
-      together: total > 0 ? Math.min(1, Math.max(0, ...phrases.values()) / total) : 0,
-      matched: union + body,
-    }))
-    .sort((a, b) => b.score - a.score || Number(a.name) - Number(b.name));
+      score: (about + inBody) / known,
+      covered: Math.min(1, (inQuestions + inBody) / total),
+      together: Math.min(1, Math.max(0, ...phrases.values()) / total),
+      matched: inQuestions + inBody,
+    }));
 }
 
-function addMatch(
-  found: Map<string, { phrases: Map<number, number>; union: number; body: number }>,
-  name: string,
+/** Adds one concept's values, by location. */
+function withMatch(
+  found: Found = { phrases: new Map(), inQuestions: 0, about: 0, inTitle: 0, inBody: 0 },
   values: ReadonlyMap<number, number>,
-): void {
-  const entry = found.get(name) ?? { phrases: new Map(), union: 0, body: 0 };
-  let inQuestion = 0;
-  let inBody = 0;
+): Found {
+  const { phrases } = found;
+  let [inQuestion, inBody, questions] = [0, 0, 0];
   for (const [location, value] of values) {
     const place = placeAt(location);
-    if (place === 'title' || place === 'alias') {
-      const counted = value * (place === 'title' ? weights.title : 1);
-      entry.phrases.set(location, (entry.phrases.get(location) ?? 0) + counted);
+    if (place !== 'title' && place !== 'alias') inBody = Math.max(inBody, value * weights[place]);
+    else {
+      phrases.set(location, (phrases.get(location) ?? 0) + value);
       inQuestion = Math.max(inQuestion, value);
-    } else inBody = Math.max(inBody, value * weights[place]);
+      questions++;
+    }
   }
-  if (inQuestion > 0) entry.union += inQuestion;
-  else entry.body += inBody;
-  found.set(name, entry);
+  return {
+    phrases,
+    inQuestions: found.inQuestions + inQuestion,
+    about: found.about + (inQuestion * questions) / (questions + weights.saturation),
+    inTitle: found.inTitle + (values.get(locationOf('title', 0)) ?? 0),
+    inBody: found.inBody + (questions > 0 ? 0 : inBody),
+  };
 }
 
-/** Candidates with their cards, ordered by how like the query their best question or alias is. */
+/** Candidates with their cards, best first: what matched, how like a question the query is, and whether the title has it whole. */
 export function rankCards(
   query: string,
   concepts: readonly Concept[],
   candidates: readonly (Candidate & { card: Card })[],
 ): Ranked[] {
   const asked = new Set(concepts.flatMap(({ alternatives }) => alternatives.map(({ token }) => token)));
-  const content = concepts.filter(({ weight }) => weight > weights.filler);
-  const count = new Set(content.map(({ said }) => said)).size;
-  const said = content.flatMap(({ source, alternatives: [own] }) => (source === 'literal' && own ? [own.token] : []));
+  const count = new Set(concepts.filter(({ weight }) => weight > weights.filler).map(({ said }) => said)).size;
   const plainQuery = plain(query);
   return candidates
     .map((candidate): Ranked => {
-      const { card } = candidate;
-      const questions = [card.title, ...card.aliases].map(toQuestion);
-      const phrases = questions.map((question) => likeness(question, asked, count, plainQuery));
-      const best = phrases.reduce((a, b) => (b.bonus + b.dice > a.bonus + a.dice ? b : a));
-      const factor = 1 + weights.dice * best.dice + aboutness(questions, said);
-      const score = candidate.score * factor + best.bonus;
-      return {
-        ...candidate,
-        score,
-        dice: best.dice,
-        phrase: best.phrase,
-        exact: best.bonus >= weights.exact,
-        literal: plain(best.phrase).includes(plainQuery),
-      };
+      const { title, aliases } = candidate.card;
+      const phrases = [title, ...aliases].map((phrase) => likeness(phrase, asked, count, plainQuery));
+      const best = phrases.reduce((a, b) => (b.dice + b.part > a.dice + a.part ? b : a));
+      const exact = phrases.some(({ phrase }) => plain(phrase) === plainQuery);
+      const score =
+        candidate.score +
+        weights.dice * Math.max(...phrases.map(({ dice }) => dice)) +
+        weights.inTitle * (phrases[0]?.part ?? 0) +
+        (exact ? weights.exact : 0);
+      return { ...candidate, score, dice: best.dice, phrase: best.phrase, literal: best.part > 0 };
     })
     .sort((a, b) => b.score - a.score || a.card.number - b.card.number);
 }
 
-/** A question or alias, with its tokens. */
-interface Question {
+interface Likeness {
   phrase: string;
-  tokens: ReadonlySet<string>;
+  /** What question and query have in common, as a share of both, 0 to 1. */
+  dice: number;
+  /** 0, or from 0.5 on if the query stands in the question word for word: the more, the more of the question it is. */
+  part: number;
 }
 
-function toQuestion(phrase: string): Question {
-  return { phrase, tokens: new Set(pairsAndWords(phrase).map(({ text }) => text)) };
-}
-
-/**
- * How much an entry is about the words of a query rather than only mentions them: many of its questions and aliases have
- * most of the words, and its title does.
- */
-function aboutness(questions: readonly Question[], said: readonly string[]): number {
-  if (said.length === 0) return 0;
-  const shares = questions.map(({ tokens }) => said.filter((token) => tokens.has(token)).length / said.length);
-  const [title = 0] = shares;
-  const support = shares.filter((share) => share >= weights.supportFrom).length;
-  return weights.support * Math.log1p(support) + weights.inTitle * title;
-}
-
-function likeness({ phrase, tokens }: Question, asked: ReadonlySet<string>, count: number, query: string) {
-  const content = [...tokens].filter((token) => !isFiller(token));
-  const common = content.filter((token) => asked.has(token)).length;
-  const dice = content.length > 0 ? Math.min(1, (2 * common) / (content.length + Math.max(count, common))) : 0;
-  return { phrase, dice, bonus: literalBonus(plain(phrase), query) };
-}
-
-function literalBonus(phrase: string, query: string): number {
-  if (phrase === query) return weights.exact;
-  if (query.length >= 2 && phrase.includes(query)) return weights.contains * (0.5 + query.length / phrase.length);
-  if (phrase.length >= 4 && query.includes(phrase)) return weights.contained * (0.5 + phrase.length / query.length);
-  return 0;
+function likeness(phrase: string, asked: ReadonlySet<string>, count: number, query: string): Likeness {
+  const tokens = [...new Set(pairsAndWords(phrase).map(({ text }) => text))].filter((token) => !isFiller(token));
+  const common = tokens.filter((token) => asked.has(token)).length;
+  const dice = tokens.length > 0 ? Math.min(1, (2 * common) / (tokens.length + Math.max(count, common))) : 0;
+  const text = plain(phrase);
+  const part = query.length >= 2 && text.includes(query) ? 0.5 + query.length / text.length : 0;
+  return { phrase, dice, part };
 }
 
 /** Letters and digits only, folded: 「API 是什么？」 and 「api是什么」 are the same question. */
@@ -192,16 +188,16 @@ export interface Circumstances {
 /** The probability that the first of the ranked entries answers the query: a logistic model, see weights.ts. */
 export function confidenceOf([first]: readonly Ranked[], { unknownShare, namesGap, isOneWord }: Circumstances): number {
   if (!first) return 0;
-  const { bias, covered, together, dice, matched, unknown, gap, exact, oneWord } = confidence;
+  const { bias, score, covered, together, dice, matched, unknown, gap, oneWord } = confidence;
   const sum =
     bias +
+    score * first.score +
     covered * first.covered +
     together * first.together +
     dice * first.dice +
     matched * Math.log1p(first.matched) +
     unknown * unknownShare +
     (namesGap ? gap : 0) +
-    (first.exact ? exact : 0) +
     (isOneWord ? oneWord : 0);
   return 1 / (1 + Math.exp(-sum));
 }
