@@ -202,7 +202,8 @@ export function confidenceOf([first]: readonly Ranked[], { unknownShare, namesGa
   return 1 / (1 + Math.exp(-sum));
 }
 
-/** The entries worth fetching a card for. */
+/** The entries worth fetching a card for: of what is far behind the best nothing has ever been the answer. */
 export function worthALook(candidates: readonly Candidate[]): Candidate[] {
-  return candidates.slice(0, limits.candidates);
+  const best = Math.max(...candidates.map(({ score }) => score));
+  return candidates.slice(0, limits.candidates).filter(({ score }) => score >= limits.near * best);
 }

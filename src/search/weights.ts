@@ -29,8 +29,11 @@ export const weights = {
   initials: 0.8,
 } as const;
 
-/** How many candidates are looked at closely, with their cards; and how many hits are returned. */
-export const limits = { candidates: 14, hits: 10, queryCharacters: 300, concepts: 40 } as const;
+/**
+ * How many candidates are looked at closely, with their cards, and with what share of the best one's score at least; and how many
+ * hits are returned.
+ */
+export const limits = { candidates: 14, near: 0.3, hits: 10, queryCharacters: 300, concepts: 40 } as const;
 
 /** Below this share of the query explained by the best entry, the late tables are asked what it could have meant. */
 export const weakBelow = 0.86;

@@ -88,7 +88,7 @@ test('↑ and ↓ choose, round and round, and the whole reply is shown beside',
   const { field, options, selected, detail, open, ask, numbers } = steps(page);
   await page.goto(sample.plain);
   await open();
-  await ask('一段话术', 1001);
+  await ask('一段话术 疑点 情形', 1001);
   const all = await numbers();
   expect(all.length).toBeGreaterThan(2);
   for (const number of [...all.slice(1), ...all.slice(0, 2)]) {
