@@ -72,6 +72,14 @@ test('what is typed before the code has loaded goes into the field, and presses 
   await expect(options).toHaveCount(1);
 });
 
+test('the engine loads as search opens, before anything is typed', async ({ page }) => {
+  const { open } = steps(page);
+  await page.goto(sample.plain);
+  const engine = page.waitForRequest('**/pagefind/wasm*');
+  await open();
+  await engine;
+});
+
 test('results come from the first character on', async ({ page }) => {
   const { field, options, open } = steps(page);
   await page.goto(sample.plain);

@@ -30,9 +30,18 @@ export interface Results {
   confident: boolean;
 }
 
+function indexAddress(): string {
+  return `${base()}/pagefind/`;
+}
+
 /** The site's base without its last slash. */
 export function base(): string {
   return import.meta.env.BASE_URL.replace(/\/$/, '');
+}
+
+/** Loads what every search needs while the first words are being typed; what fails now is tried again with them. */
+export function prepareEngine(): void {
+  loadEngine(indexAddress()).catch(() => {});
 }
 
 /**
@@ -41,7 +50,7 @@ export function base(): string {
  */
 export async function search(query: string, filters: Filters, onFirst: (results: Results) => void): Promise<Results> {
   try {
-    const engine = await loadEngine(`${base()}/pagefind/`);
+    const engine = await loadEngine(indexAddress());
     const show = (results: EngineResults) => toView(results, engine);
     return show(await engine.search(query, filters, (results) => onFirst(show(results))));
   } catch (error) {

@@ -2,7 +2,7 @@ import { report } from '../beacon.ts';
 import { Announcer } from './announcer.ts';
 import { copyReply } from './copy-reply.ts';
 import { make } from './dom.ts';
-import { type Filters, type Hit, IndexUnavailable, type Results, search } from './engine.ts';
+import { type Filters, type Hit, IndexUnavailable, prepareEngine, type Results, search } from './engine.ts';
 import { HitList } from './hit-list.ts';
 import { rememberEntry, rememberQuery } from './recents.ts';
 import { renderRecents } from './recents-view.ts';
@@ -49,6 +49,7 @@ export class SearchPanel {
     const hints = make('p', { class: 'key-hints' }, keyHints);
     options.output.append(status, hints, this.#notice, this.#list.element, this.#empty);
     this.#listen();
+    prepareEngine();
   }
 
   /** Searches for what the field holds now. */
