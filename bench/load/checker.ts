@@ -37,7 +37,7 @@ type Ask = (path: string) => Promise<Buffer>;
 async function checkPage(path: string, ask: Ask, findings: Findings): Promise<void> {
   const html = (await ask(path)).toString();
   const mark = /<!-- (build-\d+) -->/.exec(html)?.[1];
-  const assets = readPage(html).references.filter((url) => url.includes('/_astro/'));
+  const assets = readPage(html).loads.filter((url) => url.includes('/_astro/'));
   findings.pages++;
   if (!mark || assets.length === 0) findings.failures.push(`${path} is no whole page`);
   for (const url of assets) {

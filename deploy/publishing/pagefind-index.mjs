@@ -1,49 +1,69 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { readJson } from './json.mjs';
 
 /**
  * What is missing in a Pagefind index: files its tables name, and entries it does not count.
  *
- * @param {string} directory dist/pagefind
+ * @param {string} directory of the build
+ * @param {ReadonlySet<string>} known its files
  * @returns {{ problems: string[], pages: number }}
  */
-export function checkIndex(directory) {
-  const entryFile = join(directory, 'pagefind-entry.json');
-  if (!existsSync(entryFile)) return { problems: ['没有搜索索引：缺少 pagefind/pagefind-entry.json'], pages: 0 };
-  const { languages } = JSON.parse(readFileSync(entryFile, 'utf8'));
-  const files = new Set(readdirSync(directory, { recursive: true }).map((file) => String(file).replaceAll('\\', '/')));
+export function checkIndex(directory, known) {
+  if (!known.has('pagefind/pagefind-entry.json'))
+    return { problems: ['没有搜索索引：缺少 pagefind/pagefind-entry.json'], pages: 0 };
+  const languages = Object.entries(readJson(directory, 'pagefind/pagefind-entry.json')?.languages ?? {});
+  /** @type {string[]} */
   const problems = [];
   let pages = 0;
   const need = (/** @type {string} */ file) => {
-    if (!files.has(file)) problems.push(`搜索索引缺少 pagefind/${file}`);
-    return files.has(file);
+    if (!known.has(`pagefind/${file}`)) problems.push(`搜索索引缺少 pagefind/${file}`);
+    return known.has(`pagefind/${file}`);
   };
-  for (const [language, { hash, page_count: count, wasm }] of Object.entries(languages)) {
+  for (const [language, { hash, page_count: count, wasm }] of languages) {
     pages += count;
     need(`wasm.${wasm ?? 'unknown'}.pagefind`);
     const meta = `pagefind.${hash}.pf_meta`;
     if (!need(meta)) continue;
-    const [, pageList, chunks, filters] = readMeta(readFileSync(join(directory, meta)));
-    if (pageList.length !== count)
-      problems.push(`搜索索引（${language}）说有 ${count} 页，表里却是 ${pageList.length} 页`);
-    for (const [page] of pageList) need(`fragment/${page}.pf_fragment`);
-    for (const [, , chunk] of chunks) need(`index/${chunk}.pf_index`);
-    for (const [, filter] of filters) need(`filter/${filter}.pf_filter`);
+    const tables = readTables(join(directory, 'pagefind', meta));
+    if (!tables) problems.push(`搜索索引的 pagefind/${meta} 已损坏`);
+    else problems.push(...checkPages(language, count, tables[1]));
+    for (const [page] of tables?.[1] ?? []) need(`fragment/${page}.pf_fragment`);
+    for (const [, , chunk] of tables?.[2] ?? []) need(`index/${chunk}.pf_index`);
+    for (const [, filter] of tables?.[3] ?? []) need(`filter/${filter}.pf_filter`);
   }
   for (const file of ['pagefind.js', 'first.json', 'late.json']) need(file);
   return { problems, pages };
 }
 
+function checkPages(/** @type {string} */ language, /** @type {number} */ count, /** @type {unknown[]} */ pages) {
+  return pages.length === count ? [] : [`搜索索引（${language}）说有 ${count} 页，表里却是 ${pages.length} 页`];
+}
+
+function readTables(/** @type {string} */ file) {
+  try {
+    return readMeta(readFileSync(file));
+  } catch {
+    return null;
+  }
+}
+
 /**
  * @param {Buffer} bytes a .pf_meta file: a signature and CBOR; gzipped, as Pagefind writes it, or not, as we do
  * @returns {[string, [string, number][], [string, string, string][], [string, string][]]} version, pages, chunks, filters
+ * @throws if it is damaged
  */
 export function readMeta(bytes) {
   const data = bytes[0] === 0x1f ? gunzipSync(bytes) : bytes;
-  const signature = 'pagefind_dcd'.length;
-  return /** @type {any} */ (decodeCbor(data.subarray(signature)));
+  const tables = /** @type {any} */ (decodeCbor(data.subarray(signature.length)));
+  if (data.toString('latin1', 0, signature.length) !== signature || !tables.slice(1, 4).every(Array.isArray))
+    throw new Error('not a table of Pagefind');
+  return tables;
 }
+
+/** Stands at the start of Pagefind's files. */
+const signature = 'pagefind_dcd';
 
 /**
  * The part of CBOR that Pagefind writes: numbers, text, lists.

@@ -1,17 +1,39 @@
+import { readTags } from './html-tags.mjs';
+
 /**
  * What a built page refers to and runs, read from its HTML.
  *
  * @typedef {object} Page
- * @property {string[]} references addresses in href, src, action, data-short-link
+ * @property {string[]} links addresses that a reader follows by choice
+ * @property {string[]} loads addresses that the browser asks for by itself, or that a form is sent to
  * @property {string | null} refresh where the page leads on by itself
  * @property {string[]} scripts bodies of inline scripts
- * @property {string[]} forbidden inline styles and handlers, which the Content-Security-Policy would block
- * @property {string | null} banner the confidentiality line
- *
- * @typedef {{ name: string, attributes: Map<string, string>, text: string }} Tag `text`: up to the next tag, or all of a script
+ * @property {string[]} forbidden what no page of ours has, and the Content-Security-Policy would block
+ * @property {string | null} banner the confidentiality line, with its attributes
  */
 
-const addresses = ['href', 'src', 'action', 'data-short-link', 'poster'];
+/** Attributes that hold addresses, and how these are written in them. */
+const addresses = {
+  href: one,
+  'xlink:href': one,
+  src: one,
+  action: one,
+  formaction: one,
+  poster: one,
+  background: one,
+  'data-short-link': one,
+  ping: (/** @type {string} */ value) => value.split(/\s+/).filter(Boolean),
+  srcset: candidates,
+  imagesrcset: candidates,
+};
+
+/** Elements whose href is followed by choice. */
+const links = new Set(['a', 'area']);
+
+/** Elements that bring in another page, change what addresses mean, style by themselves or hide how they are read. */
+const forbidden = new Set(
+  'style base iframe frame frameset object embed applet animate set xmp noembed noframes plaintext'.split(' '),
+);
 
 /**
  * @param {string} html
@@ -19,73 +41,38 @@ const addresses = ['href', 'src', 'action', 'data-short-link', 'poster'];
  */
 export function readPage(html) {
   /** @type {Page} */
-  const page = { references: [], refresh: null, scripts: [], forbidden: [], banner: null };
-  for (const { name, attributes, text } of tags(html)) {
+  const page = { links: [], loads: [], refresh: null, scripts: [], forbidden: [], banner: null };
+  for (const { name, attributes, text } of readTags(html)) {
     for (const [attribute, value] of attributes) {
-      if (addresses.includes(attribute)) page.references.push(value);
-      if (attribute === 'style' || attribute.startsWith('on')) page.forbidden.push(`<${name} ${attribute}>`);
+      const read = addresses[/** @type {keyof typeof addresses} */ (attribute)];
+      if (read) page[attribute === 'href' && links.has(name) ? 'links' : 'loads'].push(...read(value));
+      if (attribute === 'style' || attribute === 'srcdoc' || attribute.startsWith('on'))
+        page.forbidden.push(`<${name} ${attribute}>`);
     }
-    if (name === 'style') page.forbidden.push('<style>');
+    if (forbidden.has(name)) page.forbidden.push(`<${name}>`);
+    // Inside a drawing, browsers read these as markup after all.
+    if ((name === 'title' || name === 'textarea') && /<[a-z!/?]/i.test(text)) page.forbidden.push(`<${name}>`);
     if (name === 'script' && !attributes.has('src')) page.scripts.push(text);
-    if (attributes.get('http-equiv') === 'refresh') {
-      page.refresh = /^\d+;\s*url=(.*)$/.exec(attributes.get('content') ?? '')?.[1] ?? null;
-      if (page.refresh) page.references.push(page.refresh);
+    if (attributes.get('http-equiv')?.toLowerCase() === 'refresh') {
+      page.refresh = refreshTarget(attributes.get('content') ?? '');
+      if (page.refresh) page.loads.push(page.refresh);
     }
-    if (attributes.get('class') === 'confidential') page.banner ??= text;
+    if (attributes.get('class') === 'confidential') page.banner ??= `${[...attributes].join(' ')} ${text}`;
   }
   return page;
 }
 
-const tag = /<!--[\s\S]*?-->|<([a-z][\w-]*)((?:\s+|\/|[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?)*)>/gi;
-const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))?/g;
-
-/** Elements whose content is text, whatever it looks like. */
-const rawText = /^(?:script|style|textarea|title)$/;
-
-/**
- * Start tags in order. Markup in an attribute's value or in a script is none.
- *
- * @param {string} html
- * @returns {Generator<Tag>}
- */
-function* tags(html) {
-  tag.lastIndex = 0;
-  for (let found = tag.exec(html); found; found = tag.exec(html)) {
-    const [, name = '', written = ''] = found;
-    if (!name) continue;
-    const start = tag.lastIndex;
-    const lower = name.toLowerCase();
-    const end = rawText.test(lower) ? html.toLowerCase().indexOf(`</${lower}`, start) : html.indexOf('<', start);
-    const text = html.slice(start, end < 0 ? undefined : end);
-    if (rawText.test(lower)) tag.lastIndex = start + text.length;
-    const here = tag.lastIndex;
-    const attributes = new Map(
-      [...written.matchAll(attribute)].map(([, key = '', a, b, c]) => [key.toLowerCase(), decode(a ?? b ?? c ?? '')]),
-    );
-    yield { name: lower, attributes, text };
-    tag.lastIndex = here;
-  }
+/** @returns {string | null} `/a/` of `0; url=/a/`; null if the page only loads itself again */
+function refreshTarget(/** @type {string} */ content) {
+  const written = content.replace(/^[\s\d.]*[;,]?\s*(?:url\s*=\s*)?["']?/i, '');
+  return written.split(/["']/)[0]?.trim() || null;
 }
 
-/**
- * Files that a script or style sheet loads: static and dynamic imports, Vite's preload list, url().
- *
- * @param {string} code
- * @returns {string[]}
- */
-export function readAsset(code) {
-  const imports = /["'`](\.{1,2}\/[\w./-]+\.(?:js|css|wasm|json))["'`]|["'`](_astro\/[\w./-]+)["'`]/g;
-  const urls = /url\(["']?(?!data:|#)([^"')]+)["']?\)/g;
-  return [...code.matchAll(imports), ...code.matchAll(urls)].flatMap(([, a, b]) => a ?? (b ? `/${b}` : []));
+function one(/** @type {string} */ value) {
+  return [value];
 }
 
-/**
- * @param {string} text an attribute's value
- * @returns {string}
- */
-function decode(text) {
-  return text
-    .replace(/&#38;|&amp;/g, '&')
-    .replace(/&#34;|&quot;/g, '"')
-    .replace(/&#39;|&apos;/g, "'");
+/** The addresses of `/a.png 1x, /b.png 2x`. */
+function candidates(/** @type {string} */ value) {
+  return value.split(',').flatMap((candidate) => candidate.trim().split(/\s/)[0] || []);
 }

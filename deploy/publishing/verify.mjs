@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, posix } from 'node:path';
-import { checkIndex } from './pagefind-index.mjs';
-import { readAsset, readPage } from './pages.mjs';
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { faultOf } from './addresses.mjs';
+import { readAsset } from './assets.mjs';
+import { listFiles } from './build-files.mjs';
+import { checkCounts, readVersion } from './entry-counts.mjs';
+import { damagedJson } from './json.mjs';
+import { readPage } from './pages.mjs';
 
 /**
  * What publishing has to know of a build, and what is wrong with it.
@@ -16,86 +20,96 @@ import { readAsset, readPage } from './pages.mjs';
  * @property {string[]} scripts CSP hashes of the inline scripts
  */
 
-/** Read once as the pattern for all pages: it has everything of the frame and nothing that an editor wrote. */
+/** Read once as the pattern for all pages: nothing in it is an entry's. Its scripts have to be those of the first page. */
 const patternPage = '404.html';
+const firstPage = 'index.html';
+const required = [patternPage, firstPage, 'entries.json', 'version.json', 'robots.txt'];
 
 /**
  * @param {string} directory a built site
  * @returns {Build}
  */
 export function verifyBuild(directory) {
-  /** @type {string[]} */
-  const problems = [];
-  const empty = { problems, files: [], base: '/', commit: null, entries: 0, scripts: [] };
+  /** @type {Build} */
+  const build = { problems: [], files: [], base: '/', commit: null, entries: 0, scripts: [] };
+  if (!statSync(directory, { throwIfNoEntry: false })?.isDirectory()) {
+    build.problems.push(`没有 ${directory} 这个文件夹；请先运行 npm run build，或写明文件夹`);
+    return build;
+  }
+  const { files, problems } = listFiles(directory);
+  const missing = required.filter((file) => !files.includes(file)).map((file) => `缺少 ${file}`);
+  build.problems.push(...missing, ...problems);
+  if (missing.length > 0) return build;
+
   const read = (/** @type {string} */ file) => readFileSync(join(directory, file), 'utf8');
-  for (const file of [patternPage, 'index.html', 'entries.json', 'version.json', 'robots.txt'])
-    if (!existsSync(join(directory, file))) problems.push(`缺少 ${file}`);
-  if (problems.length > 0) return empty;
-
-  const files = readdirSync(directory, { recursive: true, withFileTypes: true })
-    .filter((file) => !file.isDirectory())
-    .map((file) => posix.join(file.parentPath ?? file.path, file.name).slice(posix.join(directory, '/').length));
-  const known = new Set(files);
   const pattern = readPage(read(patternPage));
-  const base = pattern.references.find((url) => url.includes('_astro/'))?.split('_astro/')[0] ?? '/';
-  const shared = new Set(pattern.scripts);
-  if (!pattern.banner) problems.push(`${patternPage} 没有保密提示`);
+  const base = pattern.loads.find((url) => url.includes('_astro/'))?.split('_astro/')[0] ?? '/';
+  const site = { base, known: new Set(files) };
+  if (!pattern.banner) build.problems.push(`${patternPage} 没有保密提示`);
+  const scripts = [...new Set(pattern.scripts)].sort();
+  if (`${scripts}` !== `${[...new Set(readPage(read(firstPage)).scripts)].sort()}`)
+    build.problems.push(`${patternPage} 与 ${firstPage} 的行内脚本不一样`);
+  const { faults, redirects } = checkFiles(files, read, pattern, site);
+  const { commit, entries } = readVersion(directory);
+  build.problems.push(...faults, ...damagedJson(directory, files));
+  build.problems.push(...checkCounts(directory, { base, entries, known: site.known, redirects }));
+  return { ...build, files, base, commit, entries, scripts: scripts.map(hashOf) };
+}
 
+/**
+ * @typedef {{ base: string, known: ReadonlySet<string> }} Site
+ * @typedef {import('./pages.mjs').Page} Page
+ */
+
+/**
+ * @param {readonly string[]} files
+ * @param {(file: string) => string} read
+ * @param {Page} pattern
+ * @param {Site} site
+ */
+function checkFiles(files, read, pattern, site) {
+  /** @type {string[]} */
+  const faults = [];
   /** @type {Record<string, string>} */
   const redirects = {};
   for (const file of files) {
-    if (/(?:^|\/)\.|\.map$/.test(file)) problems.push(`${file} 不该公开（隐藏文件或源码映射）`);
-    const address = base + file;
-    if (/\.(?:js|css)$/.test(file) && !file.startsWith('pagefind/')) {
-      for (const url of readAsset(read(file))) check(url, url.startsWith('/_astro/') ? base : address, file);
-    }
-    if (!file.endsWith('.html')) continue;
+    if (/^(?!pagefind\/).*\.(?:js|css)$/.test(file))
+      faults.push(...faultsOfAddresses(file, readAsset(read(file), site.base), site));
+    if (!/\.(?:html|svg)$/.test(file)) continue;
     const page = readPage(read(file));
-    if (page.banner !== pattern.banner) problems.push(`${file} 没有保密提示，或写的不一样`);
-    for (const found of page.forbidden) problems.push(`${file} 里有行内样式或事件：${found}`);
-    if (page.scripts.some((script) => !shared.has(script))) problems.push(`${file} 里有别的页面没有的行内脚本`);
-    for (const url of page.references) check(url, address, file);
-    if (page.refresh) redirects[base + file.replace(/index\.html$/, '')] = page.refresh;
+    faults.push(...faultsOfPage(file, page, file.endsWith('.svg') ? null : pattern, site));
+    if (page.refresh) redirects[site.base + file.replace(/index\.html$/, '')] = page.refresh;
   }
-
-  /** Reports an address of ours that leads nowhere. */
-  function check(/** @type {string} */ url, /** @type {string} */ from, /** @type {string} */ file) {
-    if (url === '' || url.startsWith('#') || /^(?:[a-z]+:|\/\/)/i.test(url)) return;
-    const relative = url.startsWith('/_astro/') && from === base ? url.slice(1) : url;
-    const { pathname } = new URL(relative, `http://site${from}`);
-    if (!pathname.startsWith(base)) return void problems.push(`${file} 引用了 ${base} 以外的 ${url}`);
-    const path = decodeURIComponent(pathname.slice(base.length));
-    const wanted = path === '' || path.endsWith('/') ? `${path}index.html` : path;
-    if (!known.has(wanted) && !answered.has(wanted)) problems.push(`${file} 引用的 ${url} 不存在`);
-  }
-
-  const { commit, entries } = JSON.parse(read('version.json'));
-  problems.push(...checkCounts(directory, { base, entries, known, redirects }));
-  const scripts = [...shared].map((body) => `'sha256-${createHash('sha256').update(body).digest('base64')}'`);
-  return { problems, files, base, commit, entries, scripts };
+  return { faults, redirects };
 }
 
-/** Answered by nginx, not by a file. */
-const answered = new Set(['watermark.svg', 'beacon']);
+/**
+ * @param {string} file
+ * @param {Page} page
+ * @param {Page | null} pattern null for a drawing, which has neither banner nor script
+ * @param {Site} site
+ */
+function faultsOfPage(file, { banner, forbidden, links, loads, scripts }, pattern, site) {
+  const shared = new Set(pattern?.scripts);
+  const faults = forbidden.map((found) => `${file} 里有行内样式或事件，或别的不该有的元素：${found}`);
+  if (pattern && banner !== pattern.banner) faults.push(`${file} 没有保密提示，或写的不一样`);
+  if (scripts.some((script) => !shared.has(script))) faults.push(`${file} 里有别的页面没有的行内脚本`);
+  faults.push(...faultsOfAddresses(file, loads, site), ...faultsOfAddresses(file, links, site, { byChoice: true }));
+  return faults;
+}
 
 /**
- * version.json, entries.json, pages, short links and index have to count the same.
- *
- * @param {string} directory
- * @param {{ base: string, entries: number, known: Set<string>, redirects: Record<string, string> }} build
- * @returns {string[]}
+ * @param {string} file
+ * @param {readonly string[]} addresses
+ * @param {Site} site
+ * @param {{ byChoice?: boolean }} [options]
  */
-function checkCounts(directory, { base, entries, known, redirects }) {
-  const list = JSON.parse(readFileSync(join(directory, 'entries.json'), 'utf8')).entries;
-  const problems = [];
-  if (entries < 1) problems.push('version.json 里一条也没有');
-  if (list.length !== entries) problems.push(`entries.json 有 ${list.length} 条，version.json 说 ${entries} 条`);
-  for (const { number, url } of list) {
-    if (!url.startsWith(base) || !known.has(`${url.slice(base.length)}index.html`))
-      problems.push(`条目 ${number} 没有页面：${url}`);
-    if (redirects[`${base}q/${number}/`] !== url) problems.push(`短链接 /q/${number}/ 不通向 ${url}`);
-  }
-  const { problems: missing, pages } = checkIndex(join(directory, 'pagefind'));
-  if (missing.length === 0 && pages !== entries) problems.push(`搜索索引有 ${pages} 条，version.json 说 ${entries} 条`);
-  return [...problems, ...missing];
+function faultsOfAddresses(file, addresses, site, options) {
+  return addresses
+    .flatMap((url) => faultOf(url, site.base + file, site, options) ?? [])
+    .map((fault) => `${file} ${fault}`);
+}
+
+function hashOf(/** @type {string} */ script) {
+  return `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
 }

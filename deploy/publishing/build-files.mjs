@@ -1,0 +1,42 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Endings that the site has. Whatever else lies in the folder got there by mistake. */
+const published = new Set(
+  'html css js json csv xml txt svg png jpg webp ico woff2 pagefind pf_meta pf_index pf_filter pf_fragment'.split(' '),
+);
+
+/** Written by the build beside its files, for publishing alone. */
+export const sumsFile = 'SHA256SUMS';
+
+/**
+ * The files of a build, relative and with forward slashes, and what may not be published.
+ *
+ * @param {string} directory
+ * @returns {{ files: string[], problems: string[] }}
+ */
+export function listFiles(directory) {
+  const found = [...walk(directory, '')].filter(({ path }) => path !== sumsFile);
+  const problems = found.flatMap(({ path, isFile }) => {
+    const fault = isFile ? faultOfName(path) : '不是普通文件（链接、管道之类），不能发布';
+    return fault ? `${JSON.stringify(path).slice(1, -1)} ${fault}` : [];
+  });
+  return { files: found.filter(({ isFile }) => isFile).map(({ path }) => path), problems };
+}
+
+/** @returns {string | null} why a file of this name is not published */
+export function faultOfName(/** @type {string} */ path) {
+  if (/(?:^|\/)\.|\.map$/.test(path)) return '不该公开（隐藏文件或源码映射）';
+  if (!/^[\w@~+./-]+$/.test(path)) return '的名字里有字母、数字和 @ ~ + . _ - 以外的字符，不能发布';
+  const ending = /\.(\w+)$/.exec(path)?.[1] ?? '';
+  return published.has(ending) ? null : '不是网站用到的文件类型，不能发布';
+}
+
+/** @returns {Generator<{ path: string, isFile: boolean }>} everything but folders; links are not followed */
+function* walk(/** @type {string} */ directory, /** @type {string} */ prefix) {
+  for (const entry of readdirSync(join(directory, prefix), { withFileTypes: true })) {
+    const path = prefix + entry.name;
+    if (entry.isDirectory()) yield* walk(directory, `${path}/`);
+    else yield { path, isFile: entry.isFile() };
+  }
+}

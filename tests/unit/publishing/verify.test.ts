@@ -1,0 +1,129 @@
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { verifyBuild } from '../../../deploy/publishing/verify.mjs';
+import { closeIndexer, makeSite } from '../../nginx/make-site.ts';
+
+const page = 'membership/entry-2/index.html';
+const folder = mkdtempSync(join(tmpdir(), 'kling-qa-verify-'));
+let sound: string;
+beforeAll(async () => {
+  sound = await makeSite();
+});
+afterAll(async () => {
+  await closeIndexer();
+  for (const made of [sound, folder]) rmSync(made, { recursive: true, force: true });
+});
+
+/** A copy of a sound site, for one test to change. */
+function copy(): string {
+  const site = mkdtempSync(join(folder, 'site-'));
+  cpSync(sound, site, { recursive: true });
+  return site;
+}
+
+const put = (file: string, text: string) => (site: string) => writeFileSync(join(site, file), text);
+const insert = (html: string, file: string = page) => {
+  return (site: string) => {
+    const path = join(site, file);
+    writeFileSync(path, readFileSync(path, 'utf8').replace('</body>', `${html}</body>`));
+  };
+};
+const replaceByFolder = (file: string) => (site: string) => {
+  rmSync(join(site, file));
+  mkdirSync(join(site, file));
+};
+const meta = (site: string) => readdirSync(join(site, 'pagefind')).find((name) => name.endsWith('.pf_meta')) ?? '';
+const cutMeta = (size: number) => (site: string) => truncateSync(join(site, 'pagefind', meta(site)), size);
+
+/** What is wrong with a build, and what is said of it. */
+const faults: [what: string, damage: (site: string) => void, said: RegExp][] = [
+  ['a script of another host', insert('<script src="https://evil.example/x.js"></script>'), /会自己连到站外：https:/],
+  ['a script of another host without a scheme', insert('<script src="//evil.example/x.js"></script>'), /站外/],
+  ['a script in its address', insert('<script src="data:text/javascript,alert(1)"></script>'), /站外：data:/],
+  ['a script behind an odd attribute', insert('<script x=a"b>alert(1)</script>'), /别的页面没有的行内脚本/],
+  ['an event behind an odd attribute', insert('<img src=x"y onerror=alert(1)>'), /<img onerror>/],
+  ['a script only in the 404 page', insert('<script>alert(1)</script>', '404.html'), /行内脚本不一样/],
+  ['a link that is a script', insert('<a href="javascript:alert(1)">x</a>'), /站外：javascript:/],
+  ['such a link in disguise', insert('<a href="jav&#x09;a&#115;cript:alert(1)">x</a>'), /站外/],
+  ['a frame', insert('<iframe src="https://evil.example/"></iframe>'), /<iframe>/],
+  ['a form to another host', insert('<form action="https://evil.example/"></form>'), /站外/],
+  ['a button to another host', insert('<button formaction="https://evil.example/">x</button>'), /站外/],
+  ['a base', insert('<base href="https://evil.example/">'), /<base>/],
+  ['a redirect', insert('<meta http-equiv="Refresh" content="0;URL=https://evil.example/">'), /站外/],
+  ['an image of another host', insert('<img src="https://evil.example/x.png">'), /站外/],
+  ['a style sheet of another host', insert('<link rel="stylesheet" href="https://evil.example/x.css">'), /站外/],
+  ['an image in another size that is missing', insert('<img srcset="/_astro/no.png 2x">'), /no.png 不存在/],
+  ['a wrong escape', insert('<a href="/%E0%A4%A">x</a>'), /%E0%A4%A 不是有效的网址/],
+  ['an address that is none', insert('<a href="http://[::1">x</a>'), /不是有效的网址/],
+  ['a drawing with a script', put('x.svg', '<svg><script>alert(1)</script></svg>'), /^x.svg .*行内脚本/m],
+  [
+    'a style sheet that loads from elsewhere',
+    (site) => appendFileSync(join(site, '_astro/style.one.css'), 'a{background:url(https://evil.example/x)}'),
+    /style.one.css 会自己连到站外/,
+  ],
+  [
+    'a script that imports from elsewhere',
+    (site) => appendFileSync(join(site, '_astro/page.one.js'), 'import("https://evil.example/x.js")'),
+    /page.one.js 会自己连到站外/,
+  ],
+  ['version.json cut off', put('version.json', '{"entries":3'), /version.json 不是有效的 JSON/],
+  ['version.json empty', put('version.json', ''), /version.json 不是有效的 JSON/],
+  ['version.json null', put('version.json', 'null'), /version.json 里一条也没有/],
+  ['entries.json cut off', put('entries.json', '{"entries":[{'), /entries.json 不是有效的 JSON/],
+  ['entries.json without a list', put('entries.json', '{"entries":null}'), /entries.json 不是条目的列表/],
+  ['entries.json of something else', put('entries.json', '{"entries":[null]}'), /entries.json 不是条目的列表/],
+  ['one entry twice', put('entries.json', JSON.stringify({ entries: [1, 1, 3].map((n) => entryOf(n)) })), /重复的编号/],
+  ['a table of the search cut off', put('pagefind/late.json', '{"a'), /late.json 不是有效的 JSON/],
+  ['the index cut off', cutMeta(20), /pf_meta 已损坏/],
+  ['the index empty', cutMeta(0), /pf_meta 已损坏/],
+  ['the index without a list', put('pagefind/pagefind-entry.json', 'null'), /搜索索引有 0 条/],
+  ['a folder for a file', replaceByFolder('robots.txt'), /缺少 robots.txt/],
+  ['a folder for the export', replaceByFolder('entries.json'), /缺少 entries.json/],
+  ['a link to a file', (site) => symlinkSync('/etc/hostname', join(site, 'host.txt')), /host.txt 不是普通文件/],
+  ['a link to nothing', (site) => symlinkSync('/nothing', join(site, 'x.txt')), /x.txt 不是普通文件/],
+  ['a link to a folder', (site) => symlinkSync('.', join(site, 'self')), /self 不是普通文件/],
+  ['no folder', (site) => rmSync(site, { recursive: true }), /没有 .* 这个文件夹；请先运行 npm run build/],
+];
+
+function entryOf(number: number): { number: number; url: string } {
+  return { number: 1000 + number, url: `/membership/entry-${number}/` };
+}
+
+describe('verifyBuild', () => {
+  it('finds nothing wrong with a sound site, nor with a link of a reply to elsewhere', () => {
+    const site = copy();
+    insert('<a href="https://klingai.com/">官网</a><a href="mailto:a@b.example">信</a>')(site);
+    expect(verifyBuild(site).problems).toEqual([]);
+  });
+
+  it.each(faults)('says that there is %s', (_what, damage, said) => {
+    const site = copy();
+    damage(site);
+    expect(verifyBuild(site).problems.join('\n')).toMatch(said);
+  });
+
+  it.each([
+    ['abcdef0123', 'abcdef0123'],
+    ['../../x', null],
+    ['a b\nc', null],
+    [12345678, null],
+    [null, null],
+  ])('takes %j for the commit %j', (commit, expected) => {
+    const site = copy();
+    put('version.json', JSON.stringify({ commit, entries: 3 }))(site);
+    expect(verifyBuild(site)).toMatchObject({ problems: [], commit: expected });
+  });
+});
