@@ -1,5 +1,6 @@
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
+import { checksums } from './src/site/checksums.ts';
 import { ownCache } from './src/site/own-cache.ts';
 import { searchIndex } from './src/site/search-index.ts';
 import { starlightOptions } from './src/site/starlight.ts';
@@ -9,7 +10,7 @@ export default defineConfig({
   trailingSlash: 'always',
   // npm ci empties node_modules, so the cache lives beside it.
   cacheDir: './.cache/astro',
-  integrations: [ownCache(), starlight(starlightOptions), searchIndex()],
+  integrations: [ownCache(), starlight(starlightOptions), searchIndex(), checksums()],
   markdown: { syntaxHighlight: false },
   prefetch: false,
   prerenderConflictBehavior: 'error',

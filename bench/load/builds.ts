@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSoundSite } from '../../tests/built/build.ts';
@@ -15,6 +15,7 @@ export function buildTwo(): [string, string] {
 export function variantOf(site: string, mark: string): string {
   const copy = mkdtempSync(join(tmpdir(), 'kling-qa-load-'));
   cpSync(site, copy, { recursive: true });
+  rmSync(join(copy, 'SHA256SUMS'));
   const assets = readdirSync(join(copy, '_astro'));
   const renamed = (text: string) => assets.reduce((done, name) => done.replaceAll(name, own(name, mark)), text);
   for (const name of assets) {

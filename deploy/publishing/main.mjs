@@ -109,13 +109,15 @@ function replace(/** @type {string} */ file, /** @type {string} */ text) {
 
 function verified() {
   const build = verifyBuild(directory);
-  const { problems, entries, files } = build;
+  const { problems, entries, files, checksums } = build;
   if (problems.length === 0) {
+    if (checksums === 'absent') console.log('没有 SHA256SUMS，只检查了结构');
     console.log(`检查通过：${entries} 条，${files.length} 个文件`);
     return build;
   }
   const shown = problems.slice(0, 20).map((problem) => `  ${problem}`);
   if (problems.length > shown.length) shown.push(`  ……共 ${problems.length} 处`);
+  if (checksums === 'differ') shown.push('有意改过文件的，请删除 SHA256SUMS 再发布：之后只检查结构');
   throw new Error(`这次构建不完整，没有发布：\n${shown.join('\n')}`);
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { faultOf } from './addresses.mjs';
 import { readAsset } from './assets.mjs';
 import { listFiles } from './build-files.mjs';
+import { compareChecksums } from './checksums.mjs';
 import { checkCounts, readVersion } from './entry-counts.mjs';
 import { damagedJson } from './json.mjs';
 import { readPage } from './pages.mjs';
@@ -13,6 +14,7 @@ import { readPage } from './pages.mjs';
  *
  * @typedef {object} Build
  * @property {string[]} problems in Chinese, for whoever publishes; empty if the build is complete
+ * @property {'same' | 'differ' | 'absent'} checksums
  * @property {string[]} files all files, relative, with forward slashes
  * @property {string} base the path it was built for: / or /kling-qa/
  * @property {string | null} commit
@@ -31,14 +33,16 @@ const required = [patternPage, firstPage, 'entries.json', 'version.json', 'robot
  */
 export function verifyBuild(directory) {
   /** @type {Build} */
-  const build = { problems: [], files: [], base: '/', commit: null, entries: 0, scripts: [] };
+  const build = { problems: [], checksums: 'absent', files: [], base: '/', commit: null, entries: 0, scripts: [] };
   if (!statSync(directory, { throwIfNoEntry: false })?.isDirectory()) {
     build.problems.push(`没有 ${directory} 这个文件夹；请先运行 npm run build，或写明文件夹`);
     return build;
   }
   const { files, problems } = listFiles(directory);
+  const altered = compareChecksums(directory, files);
+  if (altered) build.checksums = altered.length > 0 ? 'differ' : 'same';
   const missing = required.filter((file) => !files.includes(file)).map((file) => `缺少 ${file}`);
-  build.problems.push(...missing, ...problems);
+  build.problems.push(...(altered ?? []), ...missing, ...problems);
   if (missing.length > 0) return build;
 
   const read = (/** @type {string} */ file) => readFileSync(join(directory, file), 'utf8');

@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyBuild } from '../../../deploy/publishing/verify.mjs';
+import { checksumsOf } from '../../../src/site/checksums.ts';
 import { closeIndexer, makeSite } from '../../nginx/make-site.ts';
 
 const page = 'membership/entry-2/index.html';
@@ -125,5 +126,32 @@ describe('verifyBuild', () => {
     const site = copy();
     put('version.json', JSON.stringify({ commit, entries: 3 }))(site);
     expect(verifyBuild(site)).toMatchObject({ problems: [], commit: expected });
+  });
+});
+
+describe('the checksums of a build', () => {
+  const changes: [what: string, change: (site: string) => void, said: RegExp][] = [
+    ['cut off', (site) => truncateSync(join(site, 'pagefind/late.json'), 3), /^pagefind\/late.json 与生成时不一样/m],
+    ['altered', (site) => appendFileSync(join(site, page), ' '), /^membership\/entry-2\/index.html 与生成时不一样/m],
+    ['added', put('more.txt', 'x'), /^more.txt 不在 SHA256SUMS 里/m],
+    ['lost', (site) => rmSync(join(site, 'favicon.svg')), /^缺少 favicon.svg/m],
+    ['no checksum', (site) => appendFileSync(join(site, 'SHA256SUMS'), 'x\n'), /SHA256SUMS 第 \d+ 行不是校验值/],
+  ];
+
+  it.each(changes)('tell what is %s', (_what, change, said) => {
+    const site = copy();
+    writeFileSync(join(site, 'SHA256SUMS'), checksumsOf(site));
+    expect(verifyBuild(site)).toMatchObject({ problems: [], checksums: 'same' });
+    change(site);
+    const { problems, checksums } = verifyBuild(site);
+    expect(checksums).toBe('differ');
+    expect(problems.join('\n')).toMatch(said);
+  });
+
+  it('may be absent, and are not published', () => {
+    const site = copy();
+    expect(verifyBuild(site)).toMatchObject({ problems: [], checksums: 'absent' });
+    writeFileSync(join(site, 'SHA256SUMS'), checksumsOf(site));
+    expect(verifyBuild(site).files).not.toContain('SHA256SUMS');
   });
 });
