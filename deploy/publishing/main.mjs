@@ -2,9 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { alone } from './lock.mjs';
 import { nginxConf } from './nginx-conf.mjs';
 import { precompress } from './precompress.mjs';
-import { admitBuild, alone, carryAssets, listBuilds, liveBuild, prune, stageBuild, switchTo } from './store.mjs';
+import { admitBuild, carryAssets, listBuilds, liveBuild, prune, stageBuild, switchTo } from './store.mjs';
 import { verifyBuild } from './verify.mjs';
 
 const help = `deploy/publish [dist]              检查并发布一次构建（默认 dist）
@@ -38,6 +39,7 @@ const keep = Math.max(2, Number(values.keep) || 5);
 const directory = resolve(positionals[0] ?? 'dist');
 
 try {
+  mkdirSync(join(target, 'builds'), { recursive: true });
   if (values.help) console.log(help);
   else if (values.list) list();
   else if (values.check) verified();

@@ -118,30 +118,6 @@ export function prune(/** @type {string} */ target, /** @type {number} */ keep) 
     if (!kept.has(name)) rmSync(join(target, 'builds', name), { recursive: true });
 }
 
-/**
- * Runs `work` while nobody else publishes to the same folder.
- *
- * @template T
- * @param {string} target
- * @param {() => Promise<T>} work
- */
-export async function alone(target, work) {
-  mkdirSync(join(target, 'builds'), { recursive: true });
-  const lock = join(target, 'publishing.pid');
-  const owner = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0;
-  if (owner && !isRunning(owner)) rmSync(lock, { force: true });
-  try {
-    writeFileSync(lock, String(process.pid), { flag: 'wx' });
-  } catch {
-    throw new Error(`正在发布（进程 ${owner || '未知'}），请等它结束再试`);
-  }
-  try {
-    return await work();
-  } finally {
-    rmSync(lock, { force: true });
-  }
-}
-
 function wwwOf(/** @type {string} */ target, /** @type {Published} */ { id, base }) {
   return join(target, 'builds', id, 'www', base);
 }
@@ -154,13 +130,4 @@ function link(/** @type {string} */ from, /** @type {string} */ to, /** @type {s
 
 function isSame(/** @type {string} */ a, /** @type {string} */ b) {
   return existsSync(a) && readFileSync(a).equals(readFileSync(b));
-}
-
-function isRunning(/** @type {number} */ pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM';
-  }
 }

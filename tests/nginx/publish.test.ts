@@ -168,13 +168,4 @@ describe('deploy/publish', () => {
     expect(live(target)).toBe(first);
     expect(readFileSync(join(target, 'conf/http.conf'), 'utf8')).toBe(conf);
   });
-
-  it('lets one at a time publish, and is not stopped by one that died', async () => {
-    const target = temporaryFolder();
-    await publishMark(target, 'a');
-    writeFileSync(join(target, 'publishing.pid'), String(process.pid));
-    expect(publish(await makeSite(), `--to=${target}`).output).toContain('正在发布');
-    writeFileSync(join(target, 'publishing.pid'), '999999999');
-    await publishMark(target, 'b');
-  });
 });
