@@ -9,3 +9,35 @@ export class Refusal extends Error {
     this.status = status;
   }
 }
+
+/** What the system says, by its code. */
+const reasons = new Map(
+  Object.entries({
+    EACCES: '没有权限',
+    EDQUOT: '磁盘配额用完了',
+    EEXIST: '已经存在',
+    EIO: '磁盘读写出错',
+    EISDIR: '是文件夹，应为文件',
+    ELOOP: '链接绕成了圈',
+    EMFILE: '同时打开的文件太多',
+    EMLINK: '硬链接太多',
+    ENOENT: '不存在',
+    ENOSPC: '磁盘满了',
+    ENOTDIR: '路径里有一段不是文件夹',
+    EPERM: '没有权限',
+    EROFS: '所在的磁盘是只读的',
+    EXDEV: '不在同一个磁盘上',
+  }),
+);
+
+/**
+ * @param {unknown} error
+ * @returns {{ message: string, status: number }} what to print, and the exit code
+ */
+export function explainError(error) {
+  if (error instanceof Refusal) return { message: error.message, status: error.status };
+  const { code, path, dest, stack } = /** @type {NodeJS.ErrnoException & { dest?: string }} */ (error);
+  if (!code || !path)
+    return { message: `发布程序自己出错了，请把下面的内容交给开发者：\n${stack ?? error}`, status: 1 };
+  return { message: `${dest ?? path}：${reasons.get(code) ?? '系统报错'}（${code}）`, status: 1 };
+}

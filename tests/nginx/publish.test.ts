@@ -1,6 +1,18 @@
-import { existsSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { checksumsOf } from '../../src/site/checksums.ts';
 import { closeIndexer, makeSite, temporaryFolder } from './make-site.ts';
 import { publish } from './nginx.ts';
 
@@ -132,6 +144,7 @@ describe('deploy/publish', () => {
     expect(existsSync(www(target, '_astro/page.b.js'))).toBe(true);
     await publishMark(target, 'c', '--keep=2');
     await publishMark(target, 'd', '--keep=2');
+    await publishMark(target, 'e', '--keep=2');
     expect(existsSync(www(target, '_astro/page.a.js'))).toBe(false);
     expect(existsSync(www(target, '_astro/page.c.js'))).toBe(true);
   });
@@ -167,5 +180,115 @@ describe('deploy/publish', () => {
     expect(status).toBe(1);
     expect(live(target)).toBe(first);
     expect(readFileSync(join(target, 'conf/http.conf'), 'utf8')).toBe(conf);
+  });
+
+  it('goes back to what was live before, which need not be the build before in time, and says how to go forward', async () => {
+    const target = temporaryFolder();
+    const [a, b] = [await publishMark(target, 'a'), await publishMark(target, 'b')].map((path) => path.slice(7));
+    publish('--rollback', `--to=${target}`);
+    const c = await publishMark(target, 'c', '--keep=2');
+    const { output } = publish('--rollback', `--to=${target}`);
+    expect(live(target)).toBe(`builds/${a}`);
+    expect(output).toContain(`要换回来：--rollback=${c.slice(7)}`);
+    expect(publish(`--rollback=${b}`, `--to=${target}`).output).toContain(`没有版本 ${b}`);
+    expect(publish('--rollback', `--to=${target}`)).toMatchObject({
+      status: 1,
+      output: '没有更早上线的版本可以回到\n',
+    });
+  });
+
+  it('keeps no build that did not go live, and clears away what one that was killed left', async () => {
+    const target = temporaryFolder();
+    const builds = () => readdirSync(join(target, 'builds'));
+    const first = await publishMark(target, 'a');
+    for (const left of ['builds/.left', '.current-1']) mkdirSync(join(target, left));
+    expect(publish(await makeSite({ script: 'let b' }), `--to=${target}`, '--reload=false').status).toBe(1);
+    expect(builds()).toEqual([first.slice(7)]);
+    expect(existsSync(join(target, '.current-1'))).toBe(false);
+    expect(publish(await makeSite({ script: 'let b' }), `--to=${target}`).status).toBe(0);
+    expect(builds()).toHaveLength(2);
+  });
+
+  it('remembers that nginx has not read its settings, until it has', async () => {
+    const target = temporaryFolder();
+    const site = await makeSite();
+    const reloaded = join(target, 'reloaded');
+    const reload = `--reload=echo x >> ${reloaded}`;
+    for (const _ of [1, 2]) expect(publish(site, `--to=${target}`).output).toContain('nginx 还没有读到新的设置');
+    expect(publish(site, `--to=${target}`, '--reload=false').status).toBe(1);
+    expect(publish(site, `--to=${target}`, '--reload=kill -9 $PPID').status).toBe(null);
+    expect(publish(site, `--to=${target}`, reload).output).not.toContain('还没有读到');
+    expect(publish(site, `--to=${target}`).output).not.toContain('还没有读到');
+    expect(publish(site, `--to=${target}`, reload).status).toBe(0);
+    expect(readFileSync(reloaded, 'utf8')).toBe('x\n');
+  });
+
+  it('makes files readable, whatever umask and modes the build was made with', async () => {
+    const target = temporaryFolder();
+    const site = await makeSite();
+    chmodSync(join(site, page), 0o600);
+    const command = `umask 077; deploy/publish ${site} --to=${target}/new`;
+    expect(spawnSync('sh', ['-c', command], { encoding: 'utf8' }).stderr).toBe('');
+    const found = spawnSync('find', [`${target}/new`, '!', '-type', 'l', '!', '-perm', '-o=r'], { encoding: 'utf8' });
+    expect(found.stdout).toBe('');
+  });
+
+  it('refuses a build for another path than the live one, unless the path is to change', async () => {
+    const target = temporaryFolder();
+    const first = await publishMark(target, 'a');
+    const other = await makeSite({ base: '/kling-qa/' });
+    const { status, output } = publish(other, `--to=${target}`);
+    expect(output).toContain('忘了 SITE_BASE？');
+    expect(status).toBe(1);
+    expect(live(target)).toBe(first);
+    expect(publish(other, `--to=${target}`, '--new-base').status).toBe(0);
+    expect(publish('--rollback', `--to=${target}`).output).toContain('--new-base');
+  });
+
+  it('refuses a hashed file that a kept build has with another content', async () => {
+    const target = temporaryFolder();
+    const first = await publishMark(target, 'a');
+    const site = await makeSite({ mark: 'a' });
+    edit(site, '_astro/part.a.js', (code) => code.slice(1));
+    const { status, output } = publish(site, `--to=${target}`);
+    expect(output).toContain(`_astro/part.a.js 与保留的版本 ${first.slice(7)} 里的同名文件不一样`);
+    expect(status).toBe(1);
+    expect(live(target)).toBe(first);
+  });
+
+  it('says how to publish what was changed on purpose', async () => {
+    const [target, site] = [temporaryFolder(), await makeSite()];
+    writeFileSync(join(site, 'SHA256SUMS'), checksumsOf(site));
+    edit(site, page, (html) => html.replace('正文', '文正'));
+    const { status, output } = publish(site, `--to=${target}`);
+    expect(status).toBe(1);
+    expect(output).toContain('请删除 SHA256SUMS 再发布');
+    rmSync(join(site, 'SHA256SUMS'));
+    const { output: then } = publish(site, `--to=${target}`);
+    expect(then).toContain('没有 SHA256SUMS，只检查了结构');
+    expect(then).toContain('已发布');
+  });
+
+  it('names what is wrong with the store, and how to go on', async () => {
+    const target = temporaryFolder();
+    await publishMark(target, 'a');
+    const note = join(target, live(target), 'build.json');
+    writeFileSync(note, '{"id"');
+    expect(publish('--list', `--to=${target}`)).toMatchObject({
+      status: 1,
+      output: expect.stringContaining(`${note} 已损坏。请删除这个文件再试`),
+    });
+    rmSync(note);
+    await publishMark(target, 'b');
+  });
+
+  it('makes no folder for what is written wrong', async () => {
+    const target = join(temporaryFolder(), 'typo');
+    for (const args of [['--rollback'], ['--list'], ['/nothing'], ['--bogus']]) publish(...args, `--to=${target}`);
+    expect(existsSync(target)).toBe(false);
+    expect(publish(await makeSite(), '--to=/dev/null/x')).toMatchObject({
+      status: 1,
+      output: expect.stringContaining('/dev/null/x：路径里有一段不是文件夹'),
+    });
   });
 });

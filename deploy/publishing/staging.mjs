@@ -1,0 +1,130 @@
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { findLive, listBuilds } from './store.mjs';
+
+/** @typedef {import('./store.mjs').Published} Published */
+
+/** Files whose name changes with their content: an open page may still ask for them after the next deploy. */
+const hashed = /^_astro\/|^pagefind\/.*\.pf_(?:meta|index|filter)$/;
+
+const copies = ['', '.br', '.gz'];
+
+/** What nginx's workers need, whatever the umask and the modes of the build are. */
+const readable = 0o644;
+
+/**
+ * Hashed files that a kept build has by the same name with another content. Browsers keep the first they got for a year.
+ *
+ * @param {string} target
+ * @param {string} directory the built site
+ * @param {import('./verify.mjs').Build} build
+ * @returns {string[]} problems
+ */
+export function findChangedAssets(target, directory, build) {
+  const own = new Set(build.files.filter((file) => hashed.test(file)));
+  /** Unchanged files of several builds are one file. @type {Set<string>} */
+  const compared = new Set();
+  return neighboursOf(target, build).flatMap((other) =>
+    other.assets.flatMap((file) => {
+      const path = join(wwwOf(target, other), file);
+      if (!own.has(file) || !existsSync(path)) return [];
+      const key = `${file} ${statSync(path).ino}`;
+      if (compared.has(key)) return [];
+      compared.add(key);
+      return isSame(path, join(directory, file)) ? [] : [`${file} 与保留的版本 ${other.id} 里的同名文件不一样`];
+    }),
+  );
+}
+
+/**
+ * Copies a verified build into the store, without making it live. What the live build has alike is linked, with its
+ * compressed copies and its time: it costs no space, and browsers' copies stay valid.
+ *
+ * @param {string} target
+ * @param {string} directory the built site
+ * @param {import('./verify.mjs').Build} build
+ * @returns {{ published: Published, fresh: string[] }} `fresh`: absolute paths of files that are new
+ */
+export function stageBuild(target, directory, build) {
+  const live = findLive(target);
+  const stamp = freeStamp(target);
+  const id = `${timeOf(stamp)}-${build.commit?.slice(0, 7) ?? 'nogit'}`;
+  const { base, entries, scripts, files } = build;
+  const assets = files.filter((file) => hashed.test(file));
+  const published = { id, stamp, former: live?.id ?? null, base, entries, scripts, assets };
+  const www = wwwOf(target, published, '.');
+  const former = live ? wwwOf(target, live) : null;
+  const fresh = [];
+  for (const file of files) {
+    const to = join(www, file);
+    if (former && isSame(join(former, file), join(directory, file))) link(former, www, file);
+    else {
+      mkdirSync(dirname(to), { recursive: true });
+      copyFileSync(join(directory, file), to);
+      chmodSync(to, readable);
+      utimesSync(to, stamp, stamp);
+      fresh.push(to);
+    }
+  }
+  writeFileSync(join(target, 'builds', `.${id}`, 'build.json'), `${JSON.stringify(published)}\n`);
+  return { published, fresh };
+}
+
+/** @returns {number} a time that no build has, so that two files of the same size never share an ETag */
+function freeStamp(/** @type {string} */ target) {
+  const taken = readdirSync(join(target, 'builds'));
+  let stamp = Math.max(Math.floor(Date.now() / 1000), ...listBuilds(target).map((build) => build.stamp + 1));
+  while (taken.some((id) => id.startsWith(timeOf(stamp)))) stamp++;
+  return stamp;
+}
+
+function timeOf(/** @type {number} */ stamp) {
+  return new Date(stamp * 1000).toISOString().replace(/[-:]|\.000/g, '');
+}
+
+/**
+ * Gives a build the hashed files of the other kept ones: pages that are open stay whole, whichever build goes live.
+ *
+ * @param {string} target
+ * @param {Published} build
+ * @param {'' | '.'} [prefix] `.` while it is being written
+ */
+export function carryAssets(target, build, prefix = '') {
+  const www = wwwOf(target, build, prefix);
+  for (const other of neighboursOf(target, build))
+    for (const file of other.assets) if (!existsSync(join(www, file))) link(wwwOf(target, other), www, file);
+}
+
+/** @returns {Published[]} the other kept builds at the same addresses */
+function neighboursOf(/** @type {string} */ target, /** @type {{ id?: string, base: string }} */ { id, base }) {
+  return listBuilds(target).filter((other) => other.id !== id && other.base === base);
+}
+
+function wwwOf(
+  /** @type {string} */ target,
+  /** @type {Published} */ { id, base },
+  /** @type {'' | '.'} */ prefix = '',
+) {
+  return join(target, 'builds', prefix + id, 'www', base);
+}
+
+function link(/** @type {string} */ from, /** @type {string} */ to, /** @type {string} */ file) {
+  mkdirSync(dirname(join(to, file)), { recursive: true });
+  for (const path of copies.map((ending) => file + ending))
+    if (existsSync(join(from, path))) linkSync(join(from, path), join(to, path));
+}
+
+function isSame(/** @type {string} */ a, /** @type {string} */ b) {
+  return existsSync(a) && readFileSync(a).equals(readFileSync(b));
+}
