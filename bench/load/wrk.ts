@@ -18,7 +18,7 @@ local paths = {${paths.map((path) => JSON.stringify(path)).join(',')}}
 local requests = {}
 local turn = 0
 init = function()
-  for i, path in ipairs(paths) do requests[i] = wrk.format("GET", path, { ["Accept-Encoding"] = "br", ["Host"] = "kb.test" }) end
+  for i, path in ipairs(paths) do requests[i] = wrk.format("GET", path, { ["Accept-Encoding"] = "br", ["Host"] = "kb.example.com" }) end
 end
 request = function()
   turn = turn % #requests + 1

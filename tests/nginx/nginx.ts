@@ -26,6 +26,9 @@ export interface NginxOptions {
   server?: string;
   /** Edits of the files that operations copy: [file below kling-qa/, old text, new text]. */
   edits?: [file: string, from: string, to: string][];
+  /** A site in place of ours, written as ours are, or another one before it. */
+  site?: string;
+  before?: string;
   /** Which of the two sites: plain http, or TLS with the given certificate. */
   tls?: { certificate: string; key: string };
   /** Lines of nginx's main context, such as `worker_processes 1;`. */
@@ -41,7 +44,7 @@ export interface Nginx {
   folder: string;
   srv: string;
   process: ChildProcess;
-  log(name: 'access' | 'usage' | 'error'): string;
+  log(name: 'access' | 'usage' | 'error' | 'other'): string;
   signal(name: 'reload' | 'stop' | 'quit' | 'reopen'): void;
   stop(): Promise<void>;
 }
@@ -66,8 +69,10 @@ export async function configure(options: NginxOptions & { folder?: string } = {}
     writeFileSync(join(etc, file), text.replace(from, to));
   }
   for (const file of filesOf(etc)) writeFileSync(file, local(readFileSync(file, 'utf8')));
-  const site = readFileSync(resolve(`deploy/nginx/${options.tls ? 'site' : 'site-plain-http'}.conf`), 'utf8');
-  writeFileSync(join(etc, 'site.conf'), localSite(local(site), options, { port, redirectPort }));
+  const ours = readFileSync(resolve(`deploy/nginx/${options.tls ? 'site' : 'site-plain-http'}.conf`), 'utf8');
+  const ports = { port, redirectPort };
+  writeFileSync(join(etc, 'site.conf'), localSite(local(options.site ?? ours), options, ports));
+  writeFileSync(join(etc, 'before.conf'), localSite(local(options.before ?? ''), options, ports));
   writeFileSync(join(folder, 'nginx.conf'), mainConf(folder, options));
   return { port, redirectPort, folder, srv: join(folder, 'srv') } as Nginx;
 }
@@ -155,8 +160,8 @@ function localSite(text: string, options: NginxOptions, ports: { port: number; r
   const { base = '/', location = '', server = '', tls } = options;
   return text
     .replaceAll(/^\s*listen \[::\].*$/gm, '')
-    .replace('listen 80;', `listen 127.0.0.1:${tls ? ports.redirectPort : ports.port};`)
-    .replace('listen 443 ssl http2;', `listen 127.0.0.1:${ports.port} ssl http2;`)
+    .replace('listen 80 ', `listen 127.0.0.1:${tls ? ports.redirectPort : ports.port} `)
+    .replace('listen 443 ', `listen 127.0.0.1:${ports.port} `)
     .replace(/ssl_certificate .*/, `ssl_certificate ${tls?.certificate};`)
     .replace(/ssl_certificate_key .*/, `ssl_certificate_key ${tls?.key};`)
     .replace('location / {', `${server}\n    location ${base} {`)
@@ -174,6 +179,7 @@ events { ${events} }
 http {
     include /etc/nginx/mime.types; default_type application/octet-stream;
     sendfile on; tcp_nopush on; types_hash_max_size 2048; ${temporary}
+    include ${folder}/etc/before.conf;
     include ${folder}/etc/site.conf;
 }
 `;

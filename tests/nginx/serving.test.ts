@@ -38,6 +38,23 @@ describe.skipIf(withoutNginx).each(['/', '/kling-qa/'])('nginx serves the site a
     }
   });
 
+  it('answers our own page where a folder has none', async () => {
+    for (const path of ['q/', '_astro/', 'pagefind/']) {
+      const { status, body } = await ask(path);
+      expect(status, path).toBe(404);
+      expect(body.toString(), path).toContain('没有这一页');
+    }
+  });
+
+  it('has nothing beside its path, and leads to it where only the slash is missing', async () => {
+    const { status, body } = await get(nginx.port, '/elsewhere/');
+    expect(status).toBe(404);
+    expect(body.toString()).not.toMatch(/Welcome/);
+    if (base === '/') return;
+    expect(await get(nginx.port, '/')).toMatchObject({ status: 404 });
+    expect(await get(nginx.port, '/kling-qa')).toMatchObject({ status: 301, headers: { location: '/kling-qa/' } });
+  });
+
   it('leads on from short links', async () => {
     const { status, body } = await ask('q/1002/?from=ticket');
     expect(status).toBe(200);

@@ -1,8 +1,8 @@
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { browserArguments, ensureBrowser } from '../../cli/browser.mjs';
 
-/** A host that is not localhost: the site on an intranet, over plain http. */
-export const host = 'kb.test';
+/** The host that deploy/nginx names; not localhost: the site on an intranet, over plain http. */
+export const host = 'kb.example.com';
 
 const args = [...browserArguments, `--host-resolver-rules=MAP ${host} 127.0.0.1`];
 

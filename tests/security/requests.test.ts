@@ -27,23 +27,23 @@ const traversals = [
 /** Requests that are too large, half, contradictory or not HTTP at all. */
 const malformed: Record<string, string> = {
   'a body that is announced and too large':
-    'GET / HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999\r\nConnection: close\r\n\r\n',
-  'a length that is not a number': 'GET / HTTP/1.1\r\nHost: x\r\nContent-Length: abc\r\n\r\n',
-  'two lengths': 'GET / HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\nContent-Length: 5\r\n\r\n',
+    'GET / HTTP/1.1\r\nHost: kb.example.com\r\nContent-Length: 99999999\r\nConnection: close\r\n\r\n',
+  'a length that is not a number': 'GET / HTTP/1.1\r\nHost: kb.example.com\r\nContent-Length: abc\r\n\r\n',
+  'two lengths': 'GET / HTTP/1.1\r\nHost: kb.example.com\r\nContent-Length: 0\r\nContent-Length: 5\r\n\r\n',
   'a length and chunks':
-    'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
+    'POST / HTTP/1.1\r\nHost: kb.example.com\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
   'two hosts': 'GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n',
   'a host with a path': 'GET / HTTP/1.1\r\nHost: a/../b\r\n\r\n',
-  'a header with a line break in its name': 'GET / HTTP/1.1\r\nHost: x\r\nA\nB: c\r\nC\u0000D: e\r\n\r\n',
-  'a thousand headers': `GET / HTTP/1.1\r\nHost: x\r\n${'X-A: 1234567890\r\n'.repeat(4000)}\r\n`,
-  'an address with control characters': 'GET /\u0001\u0002 HTTP/1.1\r\nHost: x\r\n\r\n',
-  'an address of 100 kB': `GET /?q=${'a'.repeat(100_000)} HTTP/1.1\r\nHost: x\r\n\r\n`,
-  'an unknown version': 'GET / HTTP/9.9\r\nHost: x\r\n\r\n',
+  'a header with a line break in its name': 'GET / HTTP/1.1\r\nHost: kb.example.com\r\nA\nB: c\r\nC\u0000D: e\r\n\r\n',
+  'a thousand headers': `GET / HTTP/1.1\r\nHost: kb.example.com\r\n${'X-A: 1234567890\r\n'.repeat(4000)}\r\n`,
+  'an address with control characters': 'GET /\u0001\u0002 HTTP/1.1\r\nHost: kb.example.com\r\n\r\n',
+  'an address of 100 kB': `GET /?q=${'a'.repeat(100_000)} HTTP/1.1\r\nHost: kb.example.com\r\n\r\n`,
+  'an unknown version': 'GET / HTTP/9.9\r\nHost: kb.example.com\r\n\r\n',
   'a TLS greeting': '\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001\u00fc\u0003\u0003',
   'the connect method': 'CONNECT example.com:443 HTTP/1.1\r\nHost: example.com\r\n\r\n',
-  'the trace method': 'TRACE / HTTP/1.1\r\nHost: x\r\nX-Secret: 1\r\nConnection: close\r\n\r\n',
-  'a method of its own': 'HACK / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n',
-  'an upload': 'PUT /index.html HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nConnection: close\r\n\r\nx',
+  'the trace method': 'TRACE / HTTP/1.1\r\nHost: kb.example.com\r\nX-Secret: 1\r\nConnection: close\r\n\r\n',
+  'a method of its own': 'HACK / HTTP/1.1\r\nHost: kb.example.com\r\nConnection: close\r\n\r\n',
+  'an upload': 'PUT /index.html HTTP/1.1\r\nHost: kb.example.com\r\nContent-Length: 1\r\nConnection: close\r\n\r\nx',
 };
 
 describe.skipIf(withoutNginx)('hostile requests to nginx', () => {
@@ -56,7 +56,7 @@ describe.skipIf(withoutNginx)('hostile requests to nginx', () => {
       access: 'allow all;',
       edits: [
         ['server.conf', 'client_header_timeout 10s', 'client_header_timeout 1s'],
-        ['server.conf', 'send_timeout', 'lingering_timeout 1s; send_timeout'],
+        ['answers.conf', 'send_timeout', 'lingering_timeout 1s; send_timeout'],
       ],
     });
   });
@@ -66,7 +66,10 @@ describe.skipIf(withoutNginx)('hostile requests to nginx', () => {
   });
 
   it.each(traversals)('%s leads nowhere', async (path) => {
-    const answer = await sendRaw(nginx.port, `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
+    const answer = await sendRaw(
+      nginx.port,
+      `GET ${path} HTTP/1.1\r\nHost: kb.example.com\r\nConnection: close\r\n\r\n`,
+    );
     expect(answer).toMatch(/^HTTP\/1\.1 40[034] /);
     expect(answer).not.toMatch(/root:|"stamp"|kling_qa_base/);
   });
@@ -86,21 +89,27 @@ describe.skipIf(withoutNginx)('hostile requests to nginx', () => {
       '//evil.example/q/1001/',
       '///evil.example/..',
     ]) {
-      const answer = await sendRaw(nginx.port, `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
+      const answer = await sendRaw(
+        nginx.port,
+        `GET ${path} HTTP/1.1\r\nHost: kb.example.com\r\nConnection: close\r\n\r\n`,
+      );
       expect(/^Location: (.*)\r$/m.exec(answer)?.[1] ?? '/', path).toMatch(/^\/(?![/\\])/);
     }
   });
 
   it('a header cannot be smuggled into an answer', async () => {
     for (const path of ['/membership%0d%0aX-Injected:%201', '/x%0d%0aX-Injected:%201/index.html']) {
-      const answer = await sendRaw(nginx.port, `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
+      const answer = await sendRaw(
+        nginx.port,
+        `GET ${path} HTTP/1.1\r\nHost: kb.example.com\r\nConnection: close\r\n\r\n`,
+      );
       expect(answer.split('\r\n\r\n')[0]).not.toMatch(/^X-Injected/m);
     }
   });
 
   it('slow and half requests do not keep others waiting', async () => {
-    const half = Array.from({ length: 100 }, () => sendRaw(nginx.port, 'GET / HTTP/1.1\r\nHost: x\r\nX'));
-    const answer = await sendRaw(nginx.port, 'GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
+    const half = Array.from({ length: 100 }, () => sendRaw(nginx.port, 'GET / HTTP/1.1\r\nHost: kb.example.com\r\nX'));
+    const answer = await sendRaw(nginx.port, 'GET / HTTP/1.1\r\nHost: kb.example.com\r\nConnection: close\r\n\r\n');
     expect(answer).toMatch(/^HTTP\/1\.1 200 /);
     for (const given of await Promise.all(half)) expect(given).toMatch(/^$|^HTTP\/1\.1 408 /);
   });
