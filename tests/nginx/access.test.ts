@@ -3,7 +3,16 @@ import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { closeIndexer, makeSite } from './make-site.ts';
-import { configure, get, type Nginx, type NginxOptions, publishTo, startNginx, withoutNginx } from './nginx.ts';
+import {
+  configure,
+  get,
+  type Nginx,
+  type NginxOptions,
+  publishTo,
+  sendRaw,
+  startNginx,
+  withoutNginx,
+} from './nginx.ts';
 import { standInForSignOn } from './sign-on.ts';
 
 /** One address of every kind that holds or betrays content. */
@@ -53,6 +62,17 @@ describe.skipIf(withoutNginx)('who may read the site', () => {
     await expectNothing(await start(() => ({})), 403);
   });
 
+  it('is not named by who asks: without a check of the name, log and watermark show the address', async () => {
+    const { port, log } = await start((folder) => ({
+      access: 'allow all;',
+      location: `include ${folder}/etc/watermark.conf;`,
+    }));
+    const forged = { authorization: `Basic ${Buffer.from('boss:x').toString('base64')}` };
+    expect((await get(port, '/watermark.svg', forged)).body.toString()).toContain('>127.0.0.1<');
+    expect(log('access')).toContain('127.0.0.1 "" [');
+    expect(log('access')).not.toContain('boss');
+  });
+
   it('is who sits in a listed network', async () => {
     const include = (folder: string) => `include ${folder}/etc/access/address-ranges.conf;`;
     await expectNothing(await start((folder) => ({ access: include(folder) })), 403);
@@ -68,7 +88,10 @@ describe.skipIf(withoutNginx)('who may read the site', () => {
     const server = await start((folder) => {
       writeFileSync(join(folder, 'etc', 'htpasswd'), hashedPassword('reader', 'right'));
       chmodSync(join(folder, 'etc', 'htpasswd'), 0o644);
-      return { access: `include ${folder}/etc/access/password-file.conf;` };
+      return {
+        access: `include ${folder}/etc/access/password-file.conf;`,
+        location: `include ${folder}/etc/watermark.conf;`,
+      };
     });
     const basic = (password: string) => `Basic ${Buffer.from(`reader:${password}`).toString('base64')}`;
     await expectNothing(server, 401);
@@ -77,10 +100,18 @@ describe.skipIf(withoutNginx)('who may read the site', () => {
       expect(await get(server.port, path, { authorization: basic('right') }), path).toMatchObject({ status: 200 });
     expect(await get(server.port, '/q/1001/', { authorization: basic('right') })).toMatchObject({ status: 200 });
     expect(await get(server.port, '/nothing/', { authorization: basic('right') })).toMatchObject({ status: 404 });
+    const watermark = await get(server.port, '/watermark.svg', { authorization: basic('right') });
+    expect(watermark.body.toString()).toContain('>reader<');
+    expect(server.log('access')).toMatch(/^127\.0\.0\.1 "reader" \[[^\]]*\] "GET \/entries\.json" 200 /m);
+    // Each check of a password costs the server more than anything else here, so that guessing has a limit of its own.
+    const guess = (connection: string) =>
+      `GET / HTTP/1.1\r\nHost: kb.example.com\r\nAuthorization: ${basic('wrong')}\r\nConnection: ${connection}\r\n\r\n`;
+    const answers = await sendRaw(server.port, guess('keep-alive').repeat(599) + guess('close'));
+    expect(answers).toContain('HTTP/1.1 429');
   });
 
   it('is whom the single sign-on lets in, and nobody while it is down', async () => {
-    const { server, port } = await standInForSignOn();
+    const { server, port, asked } = await standInForSignOn();
     const site = await start((folder) => ({
       access: `include ${folder}/etc/access/single-sign-on.conf;`,
       server: `include ${folder}/etc/access/single-sign-on-server.conf;`,
@@ -93,9 +124,31 @@ describe.skipIf(withoutNginx)('who may read the site', () => {
     expect(await get(site.port, '/entries.json', { cookie: 'session=good' })).toMatchObject({ status: 200 });
     expect(await get(site.port, '/q/1001/', { cookie: 'session=good' })).toMatchObject({ status: 200 });
     expect((await get(site.port, '/.kling-qa-sign-on')).status).toBe(404);
+    expect(site.log('access')).toMatch(/^127\.0\.0\.1 "zhang\.san" \[[^\]]*\] "GET \/entries\.json" 200 /m);
+
+    asked.length = 0;
+    const forged = {
+      cookie: 'session=good',
+      authorization: 'Bearer x',
+      'x-forwarded-for': '1.2.3.4',
+      referer: '/?q=a',
+    };
+    await get(site.port, '/membership/entry-1/?q=secret', forged);
+    expect(asked).toEqual([
+      {
+        host: `127.0.0.1:${port}`,
+        connection: 'close',
+        cookie: 'session=good',
+        authorization: 'Bearer x',
+        'x-original-uri': '/membership/entry-1/',
+      },
+    ]);
     server.closeAllConnections();
     await new Promise((closed) => server.close(closed));
     await expectNothing(site, 500, { cookie: 'session=good' });
+    await get(site.port, '/search/?q=secret', { cookie: 'session=good' });
+    expect(site.log('access')).toMatch(/"sign-on for \/search\/" 502 /);
+    expect(site.log('access') + site.log('error')).not.toContain('secret');
   });
 });
 

@@ -1,17 +1,26 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import { freePort } from './nginx.ts';
 
+export interface SignOn {
+  server: Server;
+  port: number;
+  name: string;
+  /** The headers of every question. */
+  asked: IncomingHttpHeaders[];
+}
+
 /** The part of a single sign-on that nginx talks to: 204 with a name, 401 for strangers, 403 for the locked out. */
-export async function standInForSignOn(name = 'zhang.san'): Promise<{ server: Server; port: number; name: string }> {
+export async function standInForSignOn(name = 'zhang.san'): Promise<SignOn> {
   const port = await freePort();
   const server = createServer((request, response) => {
+    signOn.asked.push(request.headers);
     const session = /session=(\w+)/.exec(request.headers.cookie ?? '')?.[1];
     response.statusCode = session === 'good' ? 204 : session === 'banned' ? 403 : 401;
     // Headers are bytes; a name in UTF-8 goes through as it is.
     if (session === 'good') response.setHeader('X-Auth-User', Buffer.from(signOn.name).toString('latin1'));
     response.end();
   });
-  const signOn = { server, port, name };
+  const signOn: SignOn = { server, port, name, asked: [] };
   await new Promise<void>((listening) => server.listen(port, '127.0.0.1', listening));
   return signOn;
 }

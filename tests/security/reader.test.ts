@@ -1,16 +1,15 @@
-import type { Server } from 'node:http';
 import type { Browser, Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lineReader } from '../../src/usage/log-line.ts';
 import { steps } from '../browser/search-steps.ts';
 import { get, type Nginx, withoutNginx } from '../nginx/nginx.ts';
-import { standInForSignOn } from '../nginx/sign-on.ts';
+import { type SignOn, standInForSignOn } from '../nginx/sign-on.ts';
 import { host, nothing, openBrowser, type Trouble, watch } from './browser.ts';
 import { base, serveHostileSite } from './hostile-site.ts';
 
 describe.skipIf(withoutNginx)('a reader whom single sign-on knows', () => {
   let nginx: Nginx;
-  let signOn: { server: Server; port: number; name: string };
+  let signOn: SignOn;
   let browser: Browser;
   let page: Page;
   let trouble: Trouble;
@@ -21,11 +20,7 @@ describe.skipIf(withoutNginx)('a reader whom single sign-on knows', () => {
     nginx = await serveHostileSite((folder) => ({
       access: `include ${folder}/etc/access/single-sign-on.conf;`,
       server: `include ${folder}/etc/access/single-sign-on-server.conf;`,
-      edits: [
-        ['access/single-sign-on-server.conf', '127.0.0.1:9091', `127.0.0.1:${signOn.port}`],
-        ['settings.conf', 'map $remote_user $kling_qa_reader', 'map $kling_qa_user $kling_qa_reader'],
-        ['settings.conf', '" $remote_user;', '" $kling_qa_user;'],
-      ],
+      edits: [['access/single-sign-on-server.conf', '127.0.0.1:9091', `127.0.0.1:${signOn.port}`]],
     }));
     browser = await openBrowser();
     const context = await browser.newContext({ locale: 'zh-CN' });
