@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeSite } from './make-site.ts';
@@ -18,23 +18,41 @@ describe.skipIf(withoutNginx || cannotRotate)('rotation of the logs', () => {
   beforeAll(async () => {
     const prepared = await configure();
     publishTo(prepared, await makeSite());
+    // As the guide has it: a folder of root's, so that workers can put nothing there that root would follow.
+    const folder = join(prepared.folder, 'log');
+    rmSync(folder, { recursive: true });
+    const lines = readFileSync('deploy/README.md', 'utf8').match(/^ +(?:install -d|for l in) .*$/gm) ?? [];
+    const made = spawnSync('sh', ['-ec', lines.join('\n').replaceAll('/var/log/kling-qa', folder)], {
+      encoding: 'utf8',
+    });
+    expect([lines.length, made.stderr, statSync(folder).uid]).toEqual([2, '', 0]);
     const location = `include ${prepared.folder}/etc/beacon.conf;`;
     nginx = await startNginx({ folder: prepared.folder, access: 'allow all;', location });
   });
   afterAll(() => nginx?.stop());
 
-  it('keeps what was written and loses nothing that comes after', async () => {
-    await beacon('before');
+  const rotate = () => {
     const rules = readFileSync('deploy/nginx/logrotate', 'utf8')
       .replaceAll('/var/log/kling-qa', join(nginx.folder, 'log'))
       .replaceAll('invoke-rc.d nginx rotate', `kill -USR1 ${nginx.process.pid}`);
     const [file, state] = ['rules', 'state'].map((name) => join(nginx.folder, name)) as [string, string];
     writeFileSync(file, rules, { mode: 0o644 });
-    const { status, stderr } = spawnSync('/usr/sbin/logrotate', ['--force', '--state', state, file], {
-      encoding: 'utf8',
-    });
-    expect(stderr).toBe('');
-    expect(status).toBe(0);
+    return spawnSync('/usr/sbin/logrotate', ['--force', '--state', state, file], { encoding: 'utf8' });
+  };
+
+  it('removes what is too old although nothing new was written', () => {
+    for (const old of ['usage.log-20200101.gz', 'error.log.2.gz']) {
+      writeFileSync(join(nginx.folder, 'log', old), '');
+      utimesSync(join(nginx.folder, 'log', old), 0, 0);
+    }
+    expect(rotate()).toMatchObject({ status: 0, stderr: '' });
+    expect(logs().filter((name) => name.endsWith('.gz'))).toEqual([]);
+    for (const name of logs()) if (!name.endsWith('.log')) rmSync(join(nginx.folder, 'log', name));
+  });
+
+  it('keeps what was written and loses nothing that comes after', async () => {
+    await beacon('before');
+    expect(rotate()).toMatchObject({ status: 0, stderr: '' });
     const rotated = logs().find((name) => /^usage\.log-\d+$/.test(name));
     expect(logs()).toContain('access.log.1');
     expect(readFileSync(join(nginx.folder, 'log', rotated ?? ''), 'utf8')).toContain('before');
