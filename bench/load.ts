@@ -31,7 +31,8 @@ const prepared = await configure();
 const reload = `nginx -c ${prepared.folder}/nginx.conf -p ${prepared.folder} -s reload`;
 const publish = (...args: string[]) =>
   run(resolve('deploy/publish'), [...args, `--to=${prepared.srv}`, `--reload=${reload}`]);
-await run(resolve('deploy/publish'), [variants[0] as string, `--to=${prepared.srv}`]);
+// nginx starts afterwards, with these settings.
+await run(resolve('deploy/publish'), [variants[0] as string, `--to=${prepared.srv}`, '--reload=true']);
 const options = {
   folder: prepared.folder,
   access: 'allow all;',
