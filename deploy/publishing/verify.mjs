@@ -28,42 +28,56 @@ const firstPage = 'index.html';
 const required = [patternPage, firstPage, 'entries.json', 'version.json', 'robots.txt'];
 
 /**
+ * @typedef {{ base: string, known: ReadonlySet<string> }} Site
+ * @typedef {import('./pages.mjs').Page} Page
+ */
+
+/**
  * @param {string} directory a built site
  * @returns {Build}
  */
 export function verifyBuild(directory) {
-  /** @type {Build} */
-  const build = { problems: [], checksums: 'absent', files: [], base: '/', commit: null, entries: 0, scripts: [] };
-  if (!statSync(directory, { throwIfNoEntry: false })?.isDirectory()) {
-    build.problems.push(`没有 ${directory} 这个文件夹；请先运行 npm run build，或写明文件夹`);
-    return build;
-  }
-  const { files, problems } = listFiles(directory);
+  /** @type {Omit<Build, 'problems'>} */
+  const nothing = { checksums: 'absent', files: [], base: '/', commit: null, entries: 0, scripts: [] };
+  if (!statSync(directory, { throwIfNoEntry: false })?.isDirectory())
+    return { ...nothing, problems: [`没有 ${directory} 这个文件夹；请先运行 npm run build，或写明文件夹`] };
+  const { files, problems: strange } = listFiles(directory);
   const altered = compareChecksums(directory, files);
-  if (altered) build.checksums = altered.length > 0 ? 'differ' : 'same';
+  const checksums = !altered ? 'absent' : altered.length > 0 ? 'differ' : 'same';
   const missing = required.filter((file) => !files.includes(file)).map((file) => `缺少 ${file}`);
-  build.problems.push(...(altered ?? []), ...missing, ...problems);
-  if (missing.length > 0) return build;
+  const problems = [...(altered ?? []), ...missing, ...strange];
+  if (missing.length > 0) return { ...nothing, checksums, problems };
+  const { faults, ...known } = verifyContents(directory, files);
+  return { ...known, files, checksums, problems: [...problems, ...faults] };
+}
 
+function verifyContents(/** @type {string} */ directory, /** @type {readonly string[]} */ files) {
   const read = (/** @type {string} */ file) => readFileSync(join(directory, file), 'utf8');
   const pattern = readPage(read(patternPage));
   const base = pattern.loads.find((url) => url.includes('_astro/'))?.split('_astro/')[0] ?? '/';
   const site = { base, known: new Set(files) };
-  if (!pattern.banner) build.problems.push(`${patternPage} 没有保密提示`);
-  const scripts = [...new Set(pattern.scripts)].sort();
-  if (`${scripts}` !== `${[...new Set(readPage(read(firstPage)).scripts)].sort()}`)
-    build.problems.push(`${patternPage} 与 ${firstPage} 的行内脚本不一样`);
   const { faults, redirects } = checkFiles(files, read, pattern, site);
   const { commit, entries } = readVersion(directory);
-  build.problems.push(...faults, ...damagedJson(directory, files));
-  build.problems.push(...checkCounts(directory, { base, entries, known: site.known, redirects }));
-  return { ...build, files, base, commit, entries, scripts: scripts.map(hashOf) };
+  const counts = checkCounts(directory, { ...site, entries, redirects });
+  const scripts = [...new Set(pattern.scripts)].map(hashOf);
+  const all = [
+    // It goes into nginx's configuration and into paths.
+    ...(/^\/(?:[\w~-][\w.~-]*\/)*$/.test(base) ? [] : [`${patternPage} 里的路径 ${base} 不能用`]),
+    ...checkPattern(pattern, readPage(read(firstPage))),
+    ...faults,
+    ...damagedJson(directory, files),
+    ...counts,
+  ];
+  return { faults: all, base, commit, entries, scripts };
 }
 
-/**
- * @typedef {{ base: string, known: ReadonlySet<string> }} Site
- * @typedef {import('./pages.mjs').Page} Page
- */
+function checkPattern(/** @type {Page} */ pattern, /** @type {Page} */ first) {
+  const texts = (/** @type {Page} */ { scripts }) => JSON.stringify([...new Set(scripts)].sort());
+  return [
+    ...(pattern.banner ? [] : [`${patternPage} 没有保密提示`]),
+    ...(texts(pattern) === texts(first) ? [] : [`${patternPage} 与 ${firstPage} 的行内脚本不一样`]),
+  ];
+}
 
 /**
  * @param {readonly string[]} files

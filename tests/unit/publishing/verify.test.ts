@@ -59,6 +59,11 @@ const faults: [what: string, damage: (site: string) => void, said: RegExp][] = [
   ['a script only in the 404 page', insert('<script>alert(1)</script>', '404.html'), /行内脚本不一样/],
   ['a link that is a script', insert('<a href="javascript:alert(1)">x</a>'), /站外：javascript:/],
   ['such a link in disguise', insert('<a href="jav&#x09;a&#115;cript:alert(1)">x</a>'), /站外/],
+  [
+    'a base that would end a line of nginx',
+    (site) => writeFileSync(join(site, '404.html'), '<script src="/a;}/_astro/x.js"></script>'),
+    /路径 \/a;}\/ 不能用/,
+  ],
   ['a frame', insert('<iframe src="https://evil.example/"></iframe>'), /<iframe>/],
   ['a form to another host', insert('<form action="https://evil.example/"></form>'), /站外/],
   ['a button to another host', insert('<button formaction="https://evil.example/">x</button>'), /站外/],
