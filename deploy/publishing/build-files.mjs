@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Endings that the site has. Whatever else lies in the folder got there by mistake. */
+/** Endings that the site has, pictures of editors included. Whatever else lies in the folder got there by mistake. */
 const published = new Set(
-  'html css js json csv xml txt svg png jpg webp ico woff2 pagefind pf_meta pf_index pf_filter pf_fragment'.split(' '),
+  'html css js json csv xml txt svg png jpg jpeg webp gif pagefind pf_meta pf_index pf_filter pf_fragment'.split(' '),
 );
 
 /** Written by the build beside its files, for publishing alone. */
@@ -27,7 +27,7 @@ export function listFiles(directory) {
 /** @returns {string | null} why a file of this name is not published */
 export function faultOfName(/** @type {string} */ path) {
   if (/(?:^|\/)\.|\.map$/.test(path)) return '不该公开（隐藏文件或源码映射）';
-  if (!/^[\w@~+./-]+$/.test(path)) return '的名字里有字母、数字和 @ ~ + . _ - 以外的字符，不能发布';
+  if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(path)) return '的名字里有看不见的字符，不能发布';
   const ending = /\.(\w+)$/.exec(path)?.[1] ?? '';
   return published.has(ending) ? null : '不是网站用到的文件类型，不能发布';
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 
@@ -22,7 +22,7 @@ export function checksumsOf(folder: string): string {
   const lines = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name !== 'SHA256SUMS')
     .map(({ parentPath, name }) => join(parentPath, name))
-    .map((path) => ({ path, file: path.slice(join(folder, '/').length).replaceAll('\\', '/') }))
+    .map((path) => ({ path, file: path.slice(join(folder, '/').length).replaceAll(sep, '/') }))
     .sort((a, b) => (a.file < b.file ? -1 : 1))
     .map(({ path, file }) => `${createHash('sha256').update(readFileSync(path)).digest('hex')}  ${file}\n`);
   return lines.join('');
