@@ -21,7 +21,7 @@ const longestText = 900;
 /** The query string of a beacon: masked, and short enough for nginx. */
 export function toQuery(report: Report): string {
   const fields: Record<string, string> = { k: report.kind };
-  if ('query' in report) fields['q'] = cut(mask(report.query).replace(/\s+/g, ' ').trim());
+  if ('query' in report) fields['q'] = cut(mask(report.query));
   if (report.kind === 'search')
     Object.assign(fields, { n: report.results, c: Number(report.confident), h: report.first ?? '' });
   if (report.kind === 'open') Object.assign(fields, { e: report.number, r: report.rank });
@@ -40,7 +40,7 @@ export function fromQuery(query: string): Report | null {
   }
   const integer = (name: string) => (/^\d{1,9}$/.test(fields.get(name) ?? '') ? Number(fields.get(name)) : null);
   // Masked again: what is in the log was sent by a browser, and need not be ours.
-  const words = mask(fields.get('q') ?? '').trim();
+  const words = mask(fields.get('q') ?? '');
   const [number, results, rank] = [integer('e'), integer('n'), integer('r')];
   switch (fields.get('k')) {
     case 'search':
@@ -51,7 +51,7 @@ export function fromQuery(query: string): Report | null {
     case 'open':
       return number === null || rank === null ? null : { kind: 'open', number, query: words, rank };
     case 'copy':
-      return number === null ? null : { kind: 'copy', number, which: mask(fields.get('w') ?? '').trim() };
+      return number === null ? null : { kind: 'copy', number, which: mask(fields.get('w') ?? '') };
     default:
       return null;
   }

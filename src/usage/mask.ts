@@ -1,34 +1,122 @@
+import {
+  after,
+  feature,
+  join,
+  labels,
+  notCounted,
+  notFirst,
+  notWithin,
+  product,
+  start,
+  technical,
+} from './mask-words.ts';
+
 /**
  * Takes out of a query what could name a person: long numbers (phones, orders, identity cards), e-mail addresses and
- * account names. Runs in the browser before anything is sent, and again over the log.
+ * account names. Runs in the browser before anything is sent, and again over the log. Reads 1,000 characters, more than
+ * search does: somebody may paste a book.
  *
- *     mask('账号 zhang_88 的订单 20261124001') → '账号〔账号〕 的订单 〔号码〕'
+ *     mask('账号 zhang_88 的订单 20261124001') → '账号 〔账号〕 的订单 〔号码〕'
  */
 export function mask(text: string): string {
-  return masks.reduce((masked, [pattern, put]) => masked.replace(pattern, put), text.normalize('NFKC'));
+  return masks.reduce((masked, [pattern, mark]) => masked.replace(pattern, mark), toLine(text));
 }
 
-/** What of a number's digits may stand between: 138-1234-5678, 138 1234 5678. */
-const digits = /\p{Nd}(?:[ .\-‐–—_/]?\p{Nd}){5,}/gu;
-const email = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+const longest = 1000;
 
-/** Words after which an account name stands. After a colon it may be Chinese; without one only Latin is sure. */
-const label =
-  '(?:账号|帐号|账户|帐户|用户名|用户ID|用户|快手号|可灵号|微信号?|昵称|手机号?|邮箱|QQ号?|UID|ID|account|user(?:name)?)';
-const named = new RegExp(
-  `(${label})(\\s*(?:名|号)?\\s*(?:[:：]|是[::]?|为|叫做?)\\s*)(?!什么|谁|哪|多少|怎|不)[「"']?[\\p{L}\\p{N}_.@-]{2,30}`,
-  'giu',
-);
-const labelled = new RegExp(`(${label})(\\s*)(?=[\\w.-]*[a-z\\d_])[a-z\\d_][\\w.-]{2,29}`, 'giu');
-const handle = /@[\p{L}\p{N}_.-]{2,30}/gu;
-/** Latin with three digits or more reads like an account (user8821, kw_20x26), not like a product (H264, RTX 4090). */
-const account = /(?<![\p{L}\p{N}_])(?=[\d_.-]*[a-z])(?=[\w.-]{6,40}(?![\w.-]))(?=(?:[a-z_.-]*\d){3})[\w.-]+/giu;
+/** Compatibility forms folded, invisible characters gone, blanks single: nothing hides between two digits. */
+function toLine(text: string): string {
+  const folded = cut(text).replace(steps, '$& ').normalize('NFKC');
+  // One character may have become eighteen.
+  return cut(folded.replace(invisible, '').replace(blanks, ' ').trim());
+}
 
-const masks: [pattern: RegExp, put: string][] = [
-  [email, '〔邮箱〕'],
-  [named, '$1$2〔账号〕'],
-  [account, '〔账号〕'],
-  [labelled, '$1$2〔账号〕'],
-  [handle, '〔账号〕'],
-  [digits, '〔号码〕'],
+function cut(text: string): string {
+  return text.length > longest ? text.slice(0, longest).replace(cutOff, '') : text;
+}
+
+/** Half a number or address at the end would pass for a word. */
+const cutOff = /[^\s\p{Script=Han}]{0,100}$/u;
+/** ①②③④⑤⑥ number steps; without a blank after each they would be one number of six digits. */
+const steps = /[①-⑳]/gu;
+/** Keycaps (20E3) among them: 1️⃣ is a digit in a box. */
+const invisible = /\u20e3|[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+const blanks = /[\s\p{Cc}]+/gu;
+
+const { raw } = String;
+
+const dot = raw`\s?(?:[.。点]|[[( ]dot[\]) ]|,(?=\s?(?:com|cn|net)))\s?`;
+const domain = raw`(?:[\p{L}\p{N}-]{1,63}?${dot}){1,4}(?:公司|网络|中国|[a-z]{2,24})`;
+/** Chinese belongs to an address only if its domain is Chinese too; else it is the sentence around it. */
+const mailbox = raw`(?:[\w.%+*'-]{1,64}|(?<!\p{L})\p{L}{1,8}(?=@\p{Script=Han}))\s?`;
+
+/** What may stand between two digits of one number, as in 「138 - 1234」 and 「(021)6234」. */
+const sign = raw`[ -/:-@[-\x60{-~·\u2010-\u2bff\u3000-\u3011\u30fb]`;
+const gap = `${sign}{0,3}`;
+const han = '零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖';
+/** Not 1.6/2.0/2.1, not 19.9 29.9 39.9. */
+const mobile = raw`(?<!\d)(?!1\.\d(?![.\d]))[1一幺壹]${gap}[3-9三四五六七八九叁肆伍陆柒捌玖](?:${gap}[\d${han}]){9}(?!\.?\d)`;
+const landline = raw`\(?0\d{2,3}${gap}\d{3,4}${gap}\d{4}|400-\d{3}-?\d{4}`;
+/** In fours. Error codes (1101 1102 …) begin with 1, cards do not. */
+const card = raw`[2-9]\d{3}(?:${gap}\d{4}){3,4}(?:${gap}\d{1,3})?`;
+
+const word = raw`(?!${product})[a-z_][\w.*-]{2,39}`;
+const code = raw`(?!${technical})(?=[a-z_.-]{0,30}\d)(?:\d{4,20}(?![a-z_\d])${notCounted}|(?=\d{0,20}[a-z_])[a-z0-9_][\w.*-]{3,39})`;
+
+const letter = raw`[\p{L}\p{N}\p{Extended_Pictographic}_·]`;
+/** All up to the next sign: a name, if it neither begins like a question nor contains one. */
+const whole = (longest: number) => raw`${notFirst}${notWithin}${letter}{1,${longest}}(?!${letter}|〔)`;
+const name = raw`(?:${whole(6)}|${notFirst}${letter}{2,12}?${after}|${whole(12)})`;
+const quotes = raw`[「『【《“‘"'<[]${notWithin}[^」』】》”’"'>\]〔〕]{1,30}[」』】》”’"'>\]]`;
+const brackets = raw`\((?=[^)]{0,30}[a-z\d])${notWithin}[^()〔〕]{1,30}\)`;
+
+/**
+ * What is taken out, what has to stand before it, and what it looks like. In this order: numbers and addresses are
+ * sure, names need a label. Every quantifier has a bound, so that time grows with length and no faster.
+ */
+const table: [mark: '邮箱' | '号码' | '账号', label: string, value: string][] = [
+  // wang@example.com, wang[at]example.com, wang @ example . com, 王力@例子.公司
+  ['邮箱', '', raw`${mailbox}(?:[@#]|艾特|[[(]at[\])]|\sat\s)\s?${domain}`],
+  // An identity card, with its check letter and in groups.
+  ['号码', '', raw`(?<!\d)\d{6}${gap}\d{8}${gap}\d{3}[\dx]`],
+  // Latin with three digits or more reads like an account, an order or a key: user8821, kw_20x26, MQ2X8K9L7P.
+  ['账号', '', raw`(?<![\w.-])(?!${technical})(?=[\d_.-]{0,99}[a-z])(?=(?:[a-z_.-]{0,99}\d){3})[\w.-]{6,}`],
+  ['号码', labels.number + join, raw`\d(?:[ -]?\d){5,30}x?`],
+  ['号码', '', mobile],
+  ['号码', '', raw`(?<![\p{L}\p{N}〕])\+\d{1,3}(?:${gap}\d){7,12}(?!\d)`],
+  ['号码', '', raw`(?<!\d)(?:${landline}|${card})(?!\d)`],
+  // Digits one by one, but not steps: 1. 2. 3. …
+  ['号码', '', raw`(?<![\d.])(?!1${gap}2${gap}3)(?:\d(?!\.)${sign}{1,3}){5,40}\d(?![\d.])`],
+  ['号码', '', raw`(?!一${gap}二${gap}三)[${han}](?:${gap}[${han}]){6,40}`],
+  // An address of the network.
+  ['号码', '', raw`(?<![\d.])(?=[\d.]{0,9}\d\d)\d{1,3}(?:\.\d{1,3}){3}(?![\d.])`],
+  // Six digits and more in one piece, always; but 0x80070005 is an error of Windows.
+  ['号码', '', raw`(?<!0x\d{0,8})\p{N}{6,}`],
+  ['账号', `(?:${labels.name}|${labels.account}|${labels.code})${join}`, `(?:${quotes}|${brackets})`],
+  ['账号', `(?:[账帐][号户]|${labels.name})${join}`, raw`\(${notFirst}${notWithin}[^()〔〕]{1,30}\)`],
+  ['账号', labels.name + join, name],
+  ['账号', '[账帐][号户]叫', name],
+  // 账号 小明同学 登不上, but not the keywords 账号 转让 怎么.
+  [
+    '账号',
+    '[账帐][号户] ',
+    raw`(?![解找安权风头关])${notFirst}${notWithin}\p{Script=Han}{3,8}(?=$| (?:登|被封|不能|没|会员|灵感|反馈|申诉))`,
+  ],
+  ['账号', '(?:用户|客户) ', raw`${notFirst}\p{Script=Han}{2,8}?(?= ?(?:反馈|投诉|来电))`],
+  ['账号', raw`(?:B站|抖音|小红书|微博|快手)\s?`, raw`${notFirst}\p{Script=Han}{2,8}?(?= ?(?:盗用|搬运|抄袭))`],
+  ['账号', '(?:用户|客户|我是|^|[ ,:])', raw`\p{Script=Han}{1,3}(?:先生|女士|小姐(?!姐))`],
+  ['账号', labels.id + join, raw`\d{3,20}(?![a-z_\d])`],
+  ['账号', labels.account + join, `(?:${word}|${code})`],
+  ['账号', raw`[账帐][号户]\s?[:=]\s?`, whole(12)],
+  ['账号', labels.code + join, code],
+  // `user=lily`, but not `user guide`.
+  ['账号', raw`${labels.english}\s?[:=]\s?`, raw`(?!${product})[a-z0-9_][\w.*-]{1,39}`],
+  ['账号', labels.coupon + join, raw`[a-z0-9][\w-]{7,60}`],
+  ['账号', labels.secret + join, raw`[a-z0-9][\w-]{17,60}`],
+  // A bare @图片1 stays: it is how a prompt names what was uploaded.
+  ['账号', '', raw`@(?!${feature})(?:[a-z0-9_][\w.-]{2,29}|${name})`],
+  // Discord's.
+  ['账号', '', raw`${start}[\w.]{3,32}#\d{4}(?!\d)`],
 ];
+
+const masks = table.map(([mark, label, value]) => [new RegExp(`(${label})${value}`, 'giu'), `$1〔${mark}〕`] as const);
