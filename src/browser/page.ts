@@ -9,6 +9,8 @@ import { offerThemes } from './theme.ts';
 import { showCurrentTopic } from './topics-row.ts';
 import { watchValidity } from './validity.ts';
 
+// Known while building: without SITE_BEACON=1 the build has no trace of it.
+if (import.meta.env.SITE_BEACON) void import('./send-beacon.ts');
 watchValidity();
 openBranches(document);
 watchCopyButtons();
