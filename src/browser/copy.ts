@@ -1,3 +1,4 @@
+import type { Copied } from '../usage/beacon-query.ts';
 import { report } from './beacon.ts';
 import { writeClipboard } from './clipboard.ts';
 import { offerText } from './manual-copy.ts';
@@ -36,7 +37,7 @@ export function watchCopyButtons(): void {
 
 /** Copies what a button stands for. */
 export async function press(button: HTMLElement): Promise<void> {
-  const { copy, ticket, shortLink, copyReply } = button.dataset;
+  const { copy, ticket, shortLink, copyKind } = button.dataset;
   if (ticket !== undefined) {
     await copyText(`${ticket} ${shortLinkUrl(shortLink ?? '')}`, '编号和短链接');
     return;
@@ -45,14 +46,14 @@ export async function press(button: HTMLElement): Promise<void> {
   // The page may have been opened on another day.
   judgeValidity(document);
   const entry = button.closest<HTMLElement>('[data-entry]');
-  const isReply = copyReply !== undefined;
-  const copied = await copyText(copy, button.dataset['what'] ?? (isReply ? '话术' : ''), {
+  const isReply = copyKind === 'reply';
+  const copied = await copyText(copy, isReply ? '话术' : '', {
     refusal: entry?.dataset['refusal'],
     doubtful: isReply && entry?.dataset['doubtful'] !== undefined,
   });
   if (!copied) return;
   flash(button);
-  if (entry) report('copy', { number: Number(entry.dataset['entry']), which: button.textContent.trim() });
+  if (entry) report('copy', { number: Number(entry.dataset['entry']), which: copyKind as Copied });
 }
 
 function flash(button: HTMLElement): void {

@@ -53,7 +53,7 @@ function currentEntry(): HTMLElement | null {
 }
 
 function copyFirstReply(): void {
-  pressIn('[data-copy-reply]', '这一条暂无可发送的话术', '请先选择客户属于哪种情形');
+  pressIn('[data-copy-kind=reply]', '这一条暂无可发送的话术', '请先选择客户属于哪种情形');
 }
 
 /** Presses the first visible button of that kind in the current entry, or says why there is none. */

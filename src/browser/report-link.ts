@@ -23,7 +23,7 @@ function fill(link: HTMLAnchorElement): void {
 }
 
 function visibleReplies(): string {
-  const buttons = [...document.querySelectorAll<HTMLElement>('[data-copy-reply]')];
+  const buttons = [...document.querySelectorAll<HTMLElement>('[data-copy-kind=reply]')];
   const shown = buttons.filter((button) => button.getClientRects().length > 0);
   const text = shown.map((button) => button.dataset['copy']).join('\n\n');
   return text.length > longestQuote ? `${text.slice(0, longestQuote)}……` : text || '（没有）';

@@ -8,9 +8,12 @@ export interface Reports {
   none: { query: string };
   /** An entry opened from results; `rank` from 1. */
   open: { number: number; query: string; rank: number };
-  /** A text copied: the reply of a branch, the ticket template … */
-  copy: { number: number; which: string };
+  copy: { number: number; which: Copied };
 }
+
+/** What is copied: a reply, the sentence that tells of an escalation, the ticket template. Logs are compared by these. */
+export type Copied = (typeof copied)[number];
+const copied = ['reply', 'tell', 'ticket'] as const;
 
 export type Kind = keyof Reports;
 export type Report = { [K in Kind]: { kind: K } & Reports[K] }[Kind];
@@ -25,7 +28,7 @@ export function toQuery(report: Report): string {
   if (report.kind === 'search')
     Object.assign(fields, { n: report.results, c: Number(report.confident), h: report.first ?? '' });
   if (report.kind === 'open') Object.assign(fields, { e: report.number, r: report.rank });
-  if (report.kind === 'copy') Object.assign(fields, { e: report.number, w: cut(mask(report.which)) });
+  if (report.kind === 'copy') Object.assign(fields, { e: report.number, w: report.which });
   return String(new URLSearchParams(fields));
 }
 
@@ -41,6 +44,8 @@ export function fromQuery(query: string): Report | null {
   const integer = (name: string) => (/^\d{1,9}$/.test(fields.get(name) ?? '') ? Number(fields.get(name)) : null);
   // Masked again: what is in the log was sent by a browser, and need not be ours.
   const words = mask(fields.get('q') ?? '');
+  // Logs of older builds name the button; nearly all of these were replies.
+  const which = copied.find((kind) => kind === fields.get('w')) ?? 'reply';
   const [number, results, rank] = [integer('e'), integer('n'), integer('r')];
   switch (fields.get('k')) {
     case 'search':
@@ -51,7 +56,7 @@ export function fromQuery(query: string): Report | null {
     case 'open':
       return number === null || rank === null ? null : { kind: 'open', number, query: words, rank };
     case 'copy':
-      return number === null ? null : { kind: 'copy', number, which: mask(fields.get('w') ?? '') };
+      return number === null ? null : { kind: 'copy', number, which };
     default:
       return null;
   }

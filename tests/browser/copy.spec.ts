@@ -120,7 +120,7 @@ test.describe('where the browser refuses to copy', () => {
 
   test('exactly the text is selected, and the message says to press Ctrl + C', async ({ page }) => {
     await clearClipboard(page);
-    await page.addInitScript(pressUnasked('[data-copy-reply]'));
+    await page.addInitScript(pressUnasked('[data-copy-kind=reply]'));
     await page.goto(sample.plain);
     const dialog = page.getByRole('dialog');
     await expect(dialog).toContainText('请按 Ctrl + C');
@@ -142,7 +142,7 @@ test.describe('where the browser refuses to copy', () => {
   });
 
   test('a later copy that works is not kept from it', async ({ page }) => {
-    await page.addInitScript(pressUnasked('[data-copy-reply]'));
+    await page.addInitScript(pressUnasked('[data-copy-kind=reply]'));
     await page.goto(sample.plain);
     await page.getByRole('button', { name: '关闭' }).click();
     await page.keyboard.press('c');

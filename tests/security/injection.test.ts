@@ -146,7 +146,7 @@ describe.skipIf(withoutNginx).each([false, true])('injected text stays text (pol
         });
     });
     await open('traps/second/');
-    await page.locator('[data-copy-reply]').first().click();
+    await page.locator('[data-copy-kind=reply]').first().click();
     await expect.poll(() => page.locator('#toast').textContent()).toContain('已复制');
     const before = await page.locator('html').getAttribute('data-theme');
     await page.locator('[data-theme-toggle]').click();

@@ -96,7 +96,7 @@ describe.skipIf(withoutNginx)('a reader whom single sign-on knows', () => {
 
   it('reports what is copied, masked and without a name', async () => {
     await page.locator('[data-cases] label').first().click();
-    await page.locator('[data-copy-reply]').first().click();
+    await page.locator('[data-copy-kind=reply]').first().click();
     await expect.poll(() => nginx.log('usage')).toContain('k=copy');
     await page.evaluate(() => {
       const detail = { kind: 'none', query: '账号 zhang_88，电话 13812345678' };
@@ -111,7 +111,7 @@ describe.skipIf(withoutNginx)('a reader whom single sign-on knows', () => {
         .split('\n')
         .map((line) => read(line)?.report),
     ).toEqual([
-      { kind: 'copy', number: 1001, which: '复制话术' },
+      { kind: 'copy', number: 1001, which: 'reply' },
       { kind: 'none', query: '账号 〔账号〕,电话 〔号码〕' },
     ]);
     expect(decodeURIComponent(log)).not.toMatch(/zhang|1381|127\.0\.0\.1|张三/);

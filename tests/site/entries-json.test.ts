@@ -71,7 +71,7 @@ describe.each(sites)('entries.json of $name', ({ site, base }) => {
   });
 
   it('holds exactly what the buttons of the page copy, reply for reply', () => {
-    const copied = (page: Page | undefined) => (page ? attributes(page, '[data-copy-reply]', 'dataCopy') : []);
+    const copied = (page: Page | undefined) => (page ? attributes(page, '[data-copy-kind=reply]', 'dataCopy') : []);
     for (const { number, url, replies } of entries)
       expect(copied(pages.get(url)), `${number}`).toEqual(replies.map((reply) => reply.text));
   });
@@ -81,7 +81,7 @@ describe.each(sites)('entries.json of $name', ({ site, base }) => {
       const lists = [...pages].filter(
         ([url]) => url === `${base}/${topic}/` || url.startsWith(`${base}/${topic}/page/`),
       );
-      const copied = lists.flatMap(([, page]) => attributes(page, '.entry-list [data-copy-reply]', 'dataCopy'));
+      const copied = lists.flatMap(([, page]) => attributes(page, '.entry-list [data-copy-kind=reply]', 'dataCopy'));
       const own = entries.filter((entry) => entry.topic === topic);
       expect(copied, topic).toEqual(own.flatMap(({ replies }) => replies.map((reply) => reply.text)));
     }
@@ -101,7 +101,7 @@ describe.each(sites)('entries.json of $name', ({ site, base }) => {
       const page = pages.get(url);
       const sections = page ? selectAll('[data-case]', page.tree) : [];
       const placed = sections.flatMap((section) =>
-        selectAll('[data-copy-reply]', section).map((button) => ({
+        selectAll('[data-copy-kind=reply]', section).map((button) => ({
           when: select('.case-name', section)
             ?.children.map((child) => ('value' in child ? child.value : ''))
             .join(''),

@@ -32,7 +32,7 @@ describe('what is internal', () => {
 
   it('is in no copied reply and in no sentence for a customer', () => {
     const copied = pages.flatMap((page) => [
-      ...attributes(page, '[data-copy-reply]', 'dataCopy'),
+      ...attributes(page, '[data-copy-kind=reply]', 'dataCopy'),
       ...attributes(page, '.escalation .reply [data-copy]', 'dataCopy'),
     ]);
     expect(copied.length).toBeGreaterThan(10);

@@ -18,6 +18,6 @@ export async function copyReply(hit: Hit, position: number | null): Promise<bool
   const what = reply.when ? `话术：${reply.when}` : '话术';
   const circumstances = { refusal: hit.refusal?.reason, doubtful: hit.verify.length > 0 };
   const copied = await copyText(reply.text, what, circumstances);
-  if (copied) report('copy', { number: hit.number, which: what });
+  if (copied) report('copy', { number: hit.number, which: 'reply' });
   return copied;
 }

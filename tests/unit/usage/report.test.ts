@@ -40,7 +40,7 @@ describe('the usage report', () => {
   });
 
   it('lists what was copied most, and what was never opened', () => {
-    const tally = tallyOf(['24', { kind: 'copy', number: 1002, which: '复制话术' }]);
+    const tally = tallyOf(['24', { kind: 'copy', number: 1002, which: 'reply' }]);
     const { 'usage.md': report = '' } = usageReport(tally, entries);
     expect(report).toContain('| 1002 水印怎么去 | 1 | 0 | 1 |');
     expect(report).toContain('## 从没打开或复制过的条目（1）\n\n- 1001 会员怎么退');
