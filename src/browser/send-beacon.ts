@@ -1,9 +1,25 @@
 import { type Report, toQuery } from '../usage/beacon-query.ts';
+import { mask } from '../usage/mask.ts';
 
 const address = document.querySelector<HTMLMetaElement>('meta[name=beacon]')?.content;
 
 addEventListener('report', (event) => {
-  const query = toQuery((event as CustomEvent<Report>).detail);
+  const report = (event as CustomEvent<Report>).detail;
+  if (isRepeated(report)) return;
   // `keepalive` lets it arrive although the page is being left; a lost one is no reason to disturb an agent.
-  fetch(`${address}?${query}`, { keepalive: true, cache: 'no-store' }).catch(() => {});
+  fetch(`${address}?${toQuery(report)}`, { keepalive: true, cache: 'no-store' }).catch(() => {});
 });
+
+/** The same search without another between: the page was reloaded, somebody came back to it, or chose a filter. */
+function isRepeated(report: Report): boolean {
+  if (report.kind !== 'search' && report.kind !== 'none') return false;
+  const key = `beacon-${report.kind}`;
+  const query = mask(report.query);
+  try {
+    if (sessionStorage.getItem(key) === query) return true;
+    sessionStorage.setItem(key, query);
+  } catch {
+    // Storage may be forbidden: then it counts twice.
+  }
+  return false;
+}

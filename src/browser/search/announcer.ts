@@ -1,10 +1,9 @@
-import { report } from '../beacon.ts';
 import type { Results } from './engine.ts';
 
 /** How long the list has to stand still before anybody hears of it, in milliseconds. */
 const standsStill = 600;
 
-/** Tells screen readers, and operations if they want to know, what was found once typing pauses. */
+/** Tells screen readers what was found once typing pauses. */
 export class Announcer {
   readonly #region: HTMLElement;
   #waiting: ReturnType<typeof setTimeout> | undefined;
@@ -13,14 +12,13 @@ export class Announcer {
     this.#region = region;
   }
 
-  announce(query: string, results: Results): void {
+  /** @param onStill called when it is told */
+  announce({ hits, confident }: Results, onStill: () => void): void {
     this.silence();
     this.#waiting = setTimeout(() => {
-      const { hits, confident } = results;
       const found = hits[0] ? `${hits.length} 条结果，第一条：${hits[0].title}` : '没有结果';
       this.#region.textContent = confident ? found : `没有把握。${found}`;
-      report('search', { query, results: hits.length, confident, first: hits[0]?.number ?? null });
-      if (!confident) report('none', { query });
+      onStill();
     }, standsStill);
   }
 

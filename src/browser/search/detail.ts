@@ -13,8 +13,10 @@ interface Actions {
  */
 export function renderDetail(hit: Hit, { onOpen, onCopy }: Actions): DocumentFragment {
   const fragment = document.createDocumentFragment();
+  // The middle button opens a tab, and is no click.
+  const onauxclick = (event: Event) => (event as MouseEvent).button === 1 && onOpen();
   fragment.append(
-    make('h2', {}, make('a', { href: hit.href, onclick: onOpen }, marked(hit.title, hit.titleRanges))),
+    make('h2', {}, make('a', { href: hit.href, onclick: onOpen, onauxclick }, marked(hit.title, hit.titleRanges))),
     make(
       'p',
       { class: 'hit-meta' },

@@ -59,5 +59,7 @@ function build(): NonNullable<typeof search> {
     onPage.href = `${base()}/search/?q=${encodeURIComponent(query.slice(0, 500).toWellFormed())}`;
   };
   document.body.append(dialog);
-  return { dialog, input, panel: new SearchPanel({ form, output, onChange }) };
+  const panel = new SearchPanel({ form, output, onChange });
+  dialog.addEventListener('close', () => panel.leave());
+  return { dialog, input, panel };
 }

@@ -4,9 +4,10 @@ import { copyReply } from './copy-reply.ts';
 import { make } from './dom.ts';
 import { type Filters, type Hit, IndexUnavailable, prepareEngine, type Results, search } from './engine.ts';
 import { HitList } from './hit-list.ts';
+import { Inquiry } from './inquiry.ts';
+import { renderFailure, renderNothingHere, renderUnsure } from './no-answer.ts';
 import { rememberEntry, rememberQuery } from './recents.ts';
 import { renderRecents } from './recents-view.ts';
-import { renderNothingHere, renderUnsure } from './unsure.ts';
 
 export interface PanelOptions {
   /** The form with the search field; the panel takes over the field and fills the rest. */
@@ -30,6 +31,7 @@ export class SearchPanel {
   readonly #notice = make('div', { class: 'search-notice' });
   readonly #empty = make('div', { class: 'search-empty' });
   readonly #announcer: Announcer;
+  readonly #inquiry = new Inquiry();
   #turn = 0;
   /** The run whose hits are on screen, and the run that came to its end. */
   #shown = 0;
@@ -80,6 +82,10 @@ export class SearchPanel {
     return { topic: value('topic'), status: value('status') };
   }
 
+  get #isNarrowed(): boolean {
+    return Object.values(this.filters).some(Boolean);
+  }
+
   #listen(): void {
     const { form } = this.#options;
     // Half-typed pinyin is not a query: nothing runs between compositionstart and compositionend.
@@ -102,6 +108,13 @@ export class SearchPanel {
       if (event.target instanceof HTMLSelectElement) void this.run();
     });
     form.addEventListener('submit', (event) => event.preventDefault());
+    // Also when the page is left for another one, in every browser we support.
+    document.addEventListener('visibilitychange', () => document.hidden && this.leave());
+  }
+
+  /** The agent has gone, with an answer or without. */
+  leave(): void {
+    this.#inquiry.tell();
   }
 
   #onKey(event: KeyboardEvent): void {
@@ -126,7 +139,9 @@ export class SearchPanel {
 
   #copy(position: number | null): void {
     const { hit } = this.#list;
-    if (hit) void copyReply(hit, position).then((copied) => copied && this.#remember(hit));
+    if (!hit) return;
+    this.#inquiry.tell();
+    void copyReply(hit, position).then((copied) => copied && this.#remember(hit));
   }
 
   #open(): void {
@@ -140,6 +155,7 @@ export class SearchPanel {
     const { hit, rank } = this.#list;
     if (!hit) return;
     this.#remember(hit);
+    this.#inquiry.tell();
     report('open', { number: hit.number, query: this.#input.value, rank });
   }
 
@@ -160,8 +176,10 @@ export class SearchPanel {
     this.#showHits(results?.hits ?? []);
     if (results) {
       this.#notice.replaceChildren(...this.#noticeOf(results));
-      this.#announcer.announce(this.#input.value, results);
+      this.#inquiry.hold(this.#input.value, results, this.#isNarrowed);
+      this.#announcer.announce(results, () => this.#inquiry.stand());
     } else {
+      this.#inquiry.drop();
       this.#empty.replaceChildren(renderRecents((query) => this.#searchFor(query)));
       this.#announcer.silence();
     }
@@ -172,8 +190,7 @@ export class SearchPanel {
   }
 
   #noticeOf({ hits, confident }: Results): Node[] {
-    const { topic, status } = this.filters;
-    if (hits.length === 0 && (topic || status)) return [renderNothingHere(() => this.#clearFilters())];
+    if (hits.length === 0 && this.#isNarrowed) return [renderNothingHere(() => this.#clearFilters())];
     return confident ? [] : [renderUnsure(this.#input.value, hits.length > 0)];
   }
 
@@ -196,9 +213,6 @@ export class SearchPanel {
     // First hits stay where only what makes them better did not load.
     if (this.#shown !== this.#turn) this.#showHits([]);
     this.#announcer.silence();
-    const onclick = () => this.#searchFor(this.#input.value);
-    const retry = make('button', { type: 'button', class: 'button', onclick }, '再试一次');
-    const reason = known ? '搜索没有加载成功：可能断网了，或网站刚刚更新。' : '搜索出了问题。';
-    this.#notice.replaceChildren(make('p', { class: 'notice danger', role: 'alert' }, reason, ' ', retry));
+    this.#notice.replaceChildren(renderFailure(known, () => this.#searchFor(this.#input.value)));
   }
 }

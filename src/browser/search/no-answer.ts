@@ -33,3 +33,10 @@ export function renderNothingHere(clearFilters: () => void): HTMLElement {
   const everywhere = make('button', { type: 'button', class: 'button', onclick: clearFilters }, '在全部条目里找');
   return make('p', { class: 'notice' }, '按现在的筛选没有找到。 ', everywhere);
 }
+
+/** Shown when search itself failed; a known failure is one of the network. */
+export function renderFailure(isKnown: boolean, retry: () => void): HTMLElement {
+  const button = make('button', { type: 'button', class: 'button', onclick: retry }, '再试一次');
+  const reason = isKnown ? '搜索没有加载成功：可能断网了，或网站刚刚更新。' : '搜索出了问题。';
+  return make('p', { class: 'notice danger', role: 'alert' }, reason, ' ', button);
+}

@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Report } from '../../../src/usage/beacon-query.ts';
+
+let send: (event: { detail: Report }) => void;
+const sent = vi.fn(() => Promise.reject(new Error('the network is down')));
+const stored = new Map<string, string>();
+const search = (query: string): Report => ({ kind: 'search', query, results: 1, confident: true, first: 1001 });
+
+beforeAll(async () => {
+  vi.stubGlobal('document', { querySelector: () => ({ content: '/qa/beacon' }) });
+  vi.stubGlobal('addEventListener', (_type: string, listener: typeof send) => {
+    send = listener;
+  });
+  vi.stubGlobal('fetch', sent);
+  vi.stubGlobal('sessionStorage', {
+    getItem: (key: string) => stored.get(key) ?? null,
+    setItem: (key: string, value: string) => stored.set(key, value),
+  });
+  await import('../../../src/browser/send-beacon.ts');
+});
+afterAll(() => vi.unstubAllGlobals());
+beforeEach(() => {
+  sent.mockClear();
+  stored.clear();
+});
+
+describe('a beacon', () => {
+  it('goes to our own origin, and survives the page', () => {
+    send({ detail: { kind: 'copy', number: 1001, which: 'reply' } });
+    expect(sent).toHaveBeenCalledExactlyOnceWith('/qa/beacon?k=copy&e=1001&w=reply', {
+      keepalive: true,
+      cache: 'no-store',
+    });
+  });
+
+  it('is not sent again for the same search on reload or on the way back', () => {
+    for (const query of ['水印', '水印', '发票', '水印']) send({ detail: search(query) });
+    expect(sent).toHaveBeenCalledTimes(3);
+  });
+
+  it('is sent for each time an entry is opened or copied', () => {
+    for (let time = 0; time < 2; time++) {
+      send({ detail: { kind: 'open', number: 1001, query: '水印', rank: 1 } });
+      send({ detail: { kind: 'copy', number: 1001, which: 'reply' } });
+    }
+    expect(sent).toHaveBeenCalledTimes(4);
+  });
+
+  it('leaves nothing on the device but what was sent', () => {
+    send({ detail: search('电话 13900001111') });
+    expect([...stored.values()].join()).not.toContain('1390');
+  });
+
+  it('is sent where storage is forbidden, too', () => {
+    vi.stubGlobal('sessionStorage', undefined);
+    send({ detail: search('水印') });
+    expect(sent).toHaveBeenCalledTimes(1);
+  });
+});
