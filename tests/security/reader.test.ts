@@ -162,6 +162,22 @@ describe.skipIf(withoutNginx)('a reader whom single sign-on knows', () => {
     expect(nginx.log('usage')).toBe(before);
   });
 
+  it.each([
+    [undefined, 1],
+    ['same-origin', 1],
+    ['same-site', 0],
+    ['cross-site', 0],
+    ['none', 0],
+  ])('has a beacon from %s logged %d times', async (site, count) => {
+    const query = `k=none&q=from-${site}`;
+    const headers = site === undefined ? cookie : { ...cookie, 'sec-fetch-site': site };
+    expect(await get(nginx.port, `${base}beacon?${query}`, headers)).toMatchObject({ status: 204 });
+    // nginx writes in order: this one is logged anyway.
+    await get(nginx.port, `${base}beacon?k=none&q=after-${site}`, cookie);
+    await expect.poll(() => nginx.log('usage')).toContain(`after-${site}`);
+    expect(nginx.log('usage').split(query).length - 1).toBe(count);
+  });
+
   it('has a page without trouble', () => {
     expect(trouble).toEqual(nothing);
   });
