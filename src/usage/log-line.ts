@@ -1,33 +1,39 @@
 import { fromQuery, type Report } from './beacon-query.ts';
+import { type Moment, momentOf } from './weeks.ts';
 
 /** A beacon as it stands in the log. */
-export interface Beacon {
-  /** ISO week in Shanghai: 2026-W48. */
-  week: string;
+export interface Beacon extends Moment {
   report: Report;
 }
 
-/** Our own format (deploy/nginx/kling-qa/settings.conf): time, query, and what operations have added. */
-const own = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:?\d\d)) (\S+)/;
+const clock = String.raw`(?:[01]\d|2[0-3]):[0-5]\d:[0-6]\d`;
+const zone = String.raw`[+-](?:0\d|1[0-4]):?[0-5]\d`;
 
-/** The format nginx has by itself, if operations log beacons with everything else. */
-const combined = /\[(\d\d)\/(\w{3})\/(\d{4}):(\d\d:\d\d:\d\d) ([+-]\d{4})\] "GET \S*\/beacon\?(\S+) HTTP/;
+/** Our own format (deploy/nginx/kling-qa/settings.conf): time, query, and what operations have added. */
+const own = new RegExp(String.raw`^(\d{4}-\d\d-\d\dT${clock}(?:Z|${zone})) (\S+)`);
+
+/** The format nginx has by itself, if operations log beacons with everything else. What was refused does not count. */
+const combined = new RegExp(
+  String.raw`\[(\d\d)/(\w{3})/(\d{4}):(${clock}) (${zone})\] "GET \S*/beacon\?(\S+) HTTP/[\d.]+" 204 `,
+);
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /**
  * Reads lines of a log. The same query comes again and again, and 10,000,000 lines are not rare, so what was read
  * lately is kept.
+ *
+ * @param lastDay what claims to be later comes from a clock that is wrong
  */
-export function lineReader(): (line: string) => Beacon | null {
+export function lineReader(lastDay = '9999-12-31'): (line: string) => Beacon | null {
   const reports = remember(fromQuery);
-  const weeks = remember(weekOf);
+  const moments = remember(momentOf);
   return (line) => {
     const [time, query] = cut(line);
-    // To the hour: all that a week depends on, time zone included.
-    const week = time && weeks(`${time.slice(0, 13)}:00:00${time.slice(19)}`);
+    // To the minute: all that a day depends on, time zone included.
+    const moment = time && moments(`${time.slice(0, 17)}00${time.slice(19)}`);
     const report = query ? reports(query) : null;
-    return week && report ? { week, report } : null;
+    return moment && report && moment.day <= lastDay ? { ...moment, report } : null;
   };
 }
 
@@ -40,19 +46,6 @@ function cut(line: string): [time: string, query: string] | [] {
   return [`${year}-${number}-${day}T${clock}${zone}`, query];
 }
 
-/** ISO 8601: weeks begin on Monday, and belong to the year that has their Thursday. */
-function weekOf(time: string): string | null {
-  const instant = Date.parse(time);
-  if (Number.isNaN(instant)) return null;
-  const thursday = new Date(instant + 8 * 3_600_000);
-  thursday.setUTCDate(thursday.getUTCDate() + 3 - ((thursday.getUTCDay() + 6) % 7));
-  const days =
-    (Date.UTC(thursday.getUTCFullYear(), thursday.getUTCMonth(), thursday.getUTCDate()) -
-      Date.UTC(thursday.getUTCFullYear(), 0, 1)) /
-    86_400_000;
-  return `${thursday.getUTCFullYear()}-W${String(Math.floor(days / 7) + 1).padStart(2, '0')}`;
-}
-
 /** How many answers are kept before starting afresh; a bound, so that a log of all different lines fits too. */
 const kept = 10_000;
 
@@ -62,8 +55,8 @@ function remember<T>(work: (key: string) => T): (key: string) => T {
     const answer = known.get(key);
     if (answer !== undefined || known.has(key)) return answer as T;
     if (known.size >= kept) known.clear();
-    // A piece of a string keeps all of it in memory, here a piece of the file; so the key is made anew.
-    const own = key.split('').join('');
+    // A piece of a string keeps all of it in memory, here a piece of the file; joined with another it is copied.
+    const own = ` ${key}`.slice(1);
     const fresh = work(own);
     known.set(own, fresh);
     return fresh;
