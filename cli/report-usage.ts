@@ -2,17 +2,13 @@
  * `npm run report:usage -- access.log… [--out DIR] [--entries FILE]`: usage logs, plain or gzipped, → a report as
  * Markdown and CSV. Reads as a stream: 10,000,000 lines need no more memory than 100,000.
  */
-import { createReadStream, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
 import { parseArgs } from 'node:util';
-import { createGunzip } from 'node:zlib';
 import type { EntriesJson } from '../src/export/entries-json.ts';
 import { type KnownEntry, usageReport } from '../src/usage/report.ts';
 import { Tally } from '../src/usage/tally.ts';
-
-/** A line longer than this is no beacon; it is passed over, so that a file without line ends cannot fill the memory. */
-const longest = 8192;
+import { readLines } from './log-lines.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -38,27 +34,15 @@ if (positionals.length === 0) {
 
 /** A log that is cut off or broken counts as far as it can be read. */
 async function readLog(path: string, tally: Tally): Promise<void> {
+  const { lines, malformed } = tally;
   try {
-    let rest = '';
-    for await (const part of open(path)) {
-      const lines = (rest + String(part)).split('\n');
-      rest = lines.pop() ?? '';
-      if (rest.length > longest) rest = rest.slice(0, longest);
-      for (const line of lines) tally.add(line.length > longest ? 'too long' : line);
-    }
-    tally.add(rest);
+    await readLines(path, (line) => tally.add(line));
   } catch (error) {
     console.error(`${path} 没有读完：${error instanceof Error ? error.message : error}`);
     process.exitCode = 1;
   }
-}
-
-function open(path: string): Readable {
-  const file = createReadStream(path, { highWaterMark: 2 ** 20 });
-  if (!path.endsWith('.gz')) return file.setEncoding('latin1');
-  const text = createGunzip();
-  file.on('error', (error) => text.destroy(error));
-  return file.pipe(text).setEncoding('latin1');
+  const [read, unread] = [tally.lines - lines, tally.malformed - malformed];
+  if (read > 0 && read === unread) console.error(`${path} 里没有一行读得懂：是使用日志（usage.log）吗？`);
 }
 
 function knownEntries(path: string): KnownEntry[] {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
+import { readLines } from '../../../cli/log-lines.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kling-qa-usage-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -14,9 +15,10 @@ const write = (name: string, content: string | Buffer) => {
   return join(folder, name);
 };
 const run = (...logs: string[]) => {
-  const args = ['cli/report-usage.ts', ...logs, '--out', join(folder, 'out'), '--entries', join(folder, 'none.json')];
-  const { status, stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' });
-  return { status, stdout };
+  const files = ['--out', join(folder, 'out'), '--entries', join(folder, 'none.json')];
+  const args = ['cli/report-usage.ts', ...logs, ...files];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  return { status, stdout, stderr };
 };
 
 describe('npm run report:usage', () => {
@@ -31,9 +33,10 @@ describe('npm run report:usage', () => {
 
   it('counts a log as far as it can be read, and says which one broke off', () => {
     const broken = gzipSync(line.repeat(50_000)).subarray(0, 200);
-    const { status, stdout } = run(write('cut.gz', broken), write('usage.log', line));
+    const { status, stdout, stderr } = run(write('cut.gz', broken), write('usage.log', line));
     expect(status).toBe(1);
     expect(stdout).toMatch(/共 \d+ 行/);
+    expect(stderr).toContain('cut.gz 没有读完');
   });
 
   it('passes over lines of any length without keeping them', () => {
@@ -41,7 +44,50 @@ describe('npm run report:usage', () => {
     expect(run(log).stdout).toContain('共 3 行，其中 2 行读不懂');
   });
 
+  it('names a file in which nothing can be read', () => {
+    const { stderr } = run(write('usage.log', line), write('access.log', 'GET /\n'));
+    expect(stderr).toContain('access.log 里没有一行读得懂');
+    expect(stderr).not.toContain('usage.log 里');
+  });
+
   it('says what is missing without logs', () => {
     expect(run()).toMatchObject({ status: 2 });
+  });
+});
+
+describe('the lines of a log', () => {
+  const read = async (content: Buffer) => {
+    const lines: string[] = [];
+    const error = await readLines(write('any', content), (text) => lines.push(text)).then(
+      () => null,
+      (reason: Error) => reason.message,
+    );
+    return { lines: lines.filter((text) => text === line.trim()).length, error };
+  };
+
+  it('are read by what a file is, not by what it is called', async () => {
+    expect(await read(gzipSync(line))).toEqual({ lines: 1, error: null });
+    expect(await read(Buffer.from(line.repeat(2)))).toEqual({ lines: 2, error: null });
+    expect(await read(Buffer.alloc(0))).toEqual({ lines: 0, error: null });
+    expect(await read(Buffer.concat([gzipSync(line), gzipSync(line)]))).toEqual({ lines: 2, error: null });
+  });
+
+  it.each([
+    ['text', Buffer.from('garbage')],
+    ['the beginning of another one', Buffer.from([0x1f, 0x8b, 1, 2, 3])],
+    ['half of another one', gzipSync(line).subarray(0, 12)],
+  ])('are all there where a sound log is followed by %s', async (_what, garbage) => {
+    for (const count of [3, 10_000]) {
+      const { lines, error } = await read(Buffer.concat([gzipSync(line.repeat(count)), garbage]));
+      expect(lines).toBe(count);
+      expect(error).not.toBeNull();
+    }
+  });
+
+  it('are too long whatever their beginning says', async () => {
+    const lines: string[] = [];
+    const endless = `${line.trim()} ${'x'.repeat(8192 - line.length)}`;
+    await readLines(write('any', `${endless.padEnd(3_000_000, 'x')}\n${line}`), (text) => lines.push(text));
+    expect(lines).toEqual(['too long', line.trim(), '']);
   });
 });
