@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import type { Content } from './contents.ts';
 import type { Project, Site } from './sites/site.ts';
 
-/** What a build took. */
+/** What a build, or another command, took. */
 export interface BuildCost {
   /** Seconds by the clock, and of all processes on all cores. */
   wall: number;
@@ -38,11 +38,20 @@ export async function builtSite(site: Site, content: Content, name: string, reus
  */
 export async function build(project: Project, { cold }: { cold: boolean }): Promise<BuildCost> {
   for (const path of [project.dist, ...(cold ? project.caches : [])]) rmSync(path, { recursive: true, force: true });
+  return measure(project);
+}
+
+/** @throws with the end of what the command printed, if it fails */
+export async function measure({
+  folder,
+  command,
+  environment,
+}: Pick<Project, 'folder' | 'command' | 'environment'>): Promise<BuildCost> {
   const started = performance.now();
   // The shell's `times` knows the processor time of everything that ran below it.
-  const shell = spawn('bash', ['-c', '"$@"; status=$?; times >&3; exit $status', 'bash', ...project.command], {
-    cwd: project.folder,
-    env: { ...project.environment, NO_COLOR: '1', CI: 'true' },
+  const shell = spawn('bash', ['-c', '"$@"; status=$?; times >&3; exit $status', 'bash', ...command], {
+    cwd: folder,
+    env: { ...environment, NO_COLOR: '1', CI: 'true' },
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
   });
   let memory = 0;
@@ -59,7 +68,7 @@ export async function build(project: Project, { cold }: { cold: boolean }): Prom
   });
   const status = await new Promise<number | null>((resolve) => shell.on('close', resolve));
   clearInterval(watching);
-  if (status !== 0) throw new Error(`${project.folder}: ${output.slice(-3000)}`);
+  if (status !== 0) throw new Error(`${folder}: ${output.slice(-3000)}`);
   return { wall: (performance.now() - started) / 1000, cpu: childSeconds(times), memory };
 }
 

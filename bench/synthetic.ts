@@ -86,7 +86,7 @@ function quote(text: string): string {
 }
 
 /** A small seeded generator (mulberry32, public domain); Math.random cannot be seeded. */
-function mulberry32(seed: number): () => number {
+export function mulberry32(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

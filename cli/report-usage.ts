@@ -1,13 +1,16 @@
 /**
- * `npm run report:usage -- access.log… [--out DIR] [--entries FILE]`: usage logs, plain or gzipped, → a report as
- * Markdown and CSV. Reads as a stream: 10,000,000 lines need no more memory than 100,000.
+ * `npm run report:usage -- access.log… [--out DIR] [--entries FILE] [--today DATE]`: usage logs, plain or gzipped, → a
+ * report as Markdown and CSV. Reads as a stream: 10,000,000 lines need no more memory than 100,000 (bench/usage.ts).
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { shanghaiDate } from '../src/entry/validity.ts';
 import type { EntriesJson } from '../src/export/entries-json.ts';
-import { type KnownEntry, usageReport } from '../src/usage/report.ts';
+import { usageReport } from '../src/usage/report.ts';
 import { Tally } from '../src/usage/tally.ts';
+import type { KnownEntry } from '../src/usage/usage.ts';
+import { dayAfter } from '../src/usage/weeks.ts';
 import { readLines } from './log-lines.ts';
 
 const { values, positionals } = parseArgs({
@@ -15,14 +18,19 @@ const { values, positionals } = parseArgs({
   options: {
     out: { type: 'string', default: 'usage-report' },
     entries: { type: 'string', default: 'dist/entries.json' },
+    today: { type: 'string', default: shanghaiDate(new Date()) },
   },
 });
 
 if (positionals.length === 0) {
   console.error('请写上日志文件，例如：npm run report:usage -- /var/log/kling-qa/usage.log*');
   process.exitCode = 2;
+} else if (!/^\d{4}-\d\d-\d\d$/.test(values.today) || Number.isNaN(Date.parse(values.today))) {
+  console.error(`--today 要写成日期，例如 --today 2026-11-24，现在是「${values.today}」`);
+  process.exitCode = 2;
 } else {
-  const tally = new Tally();
+  // Clocks of servers differ by minutes, not by days.
+  const tally = new Tally({ lastDay: dayAfter(values.today) });
   for (const path of positionals) await readLog(path, tally);
   mkdirSync(values.out, { recursive: true });
   for (const [name, text] of Object.entries(usageReport(tally, knownEntries(values.entries))))

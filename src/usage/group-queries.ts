@@ -3,10 +3,8 @@ import { pairsAndWords } from '../search/tokenize.ts';
 import type { Count } from './counter.ts';
 
 /** Queries that ask much the same, under the one that came most often. */
-export interface Group {
+export interface Group extends Count {
   query: string;
-  total: number;
-  weeks: Map<string, number>;
   /** The others, most first. */
   others: string[];
 }
@@ -20,21 +18,22 @@ const alike = 0.5;
  * @param queries most first
  */
 export function groupQueries(queries: readonly [string, Count][]): Group[] {
-  const groups: (Group & { tokens: Set<string> })[] = [];
+  const groups: { query: string; others: string[]; counts: Count[]; tokens: Set<string> }[] = [];
   const byToken = new Map<string, number[]>();
-  for (const [query, { total, weeks }] of queries) {
+  for (const [query, count] of queries) {
     const tokens = tokensOf(query);
     const group = groups[nearest(tokens, groups, byToken)];
     if (group) {
-      group.total += total;
       group.others.push(query);
-      for (const [week, count] of weeks) group.weeks.set(week, (group.weeks.get(week) ?? 0) + count);
+      group.counts.push(count);
       continue;
     }
     for (const token of tokens) byToken.set(token, [...(byToken.get(token) ?? []), groups.length]);
-    groups.push({ query, total, weeks: new Map(weeks), others: [], tokens });
+    groups.push({ query, others: [], counts: [count], tokens });
   }
-  return groups.map(({ tokens, ...group }) => group).sort((a, b) => b.total - a.total);
+  return groups
+    .map(({ query, others, counts }) => ({ query, others, ...add(counts) }))
+    .sort((a, b) => b.total - a.total);
 }
 
 function nearest(
@@ -58,4 +57,11 @@ function tokensOf(query: string): Set<string> {
   const all = pairsAndWords(query.replace(/〔\p{Script=Han}+〕/gu, ' ')).map(({ text }) => text);
   const telling = all.filter((token) => !isFiller(token));
   return new Set(telling.length > 0 ? telling : all.length > 0 ? all : [query]);
+}
+
+function add(counts: readonly Count[]): Count {
+  return {
+    total: counts.reduce((sum, { total }) => sum + total, 0),
+    in: (week) => counts.reduce((sum, count) => sum + count.in(week), 0),
+  };
 }

@@ -1,13 +1,15 @@
+import type { Copied } from './beacon-query.ts';
 import { Counter } from './counter.ts';
 import { lineReader } from './log-line.ts';
 
-/** How often each kind of thing happened. */
-export interface Totals {
-  searches: number;
-  /** Searches without a confident match. */
-  unsure: number;
-  opens: number;
-  copies: number;
+/** How often each kind of thing happened; copies by what was copied. */
+export type Totals = Record<'searches' | 'unsure' | 'opens' | Copied, number>;
+
+export interface TallyOptions {
+  /** Different queries that are kept apart. */
+  limit?: number;
+  /** Lines of a later day come from a clock that is wrong. */
+  lastDay?: string;
 }
 
 /** Counts the lines of usage logs, one at a time; what it holds does not grow with the number of lines. */
@@ -15,14 +17,21 @@ export class Tally {
   readonly weeks = new Map<string, Totals>();
   readonly queries: Counter<string>;
   readonly unanswered: Counter<string>;
+  /** The entry that came first for a query without a confident match. */
+  readonly nearest = new Map<string, number>();
   readonly opened = new Counter<number>();
-  readonly copied = new Counter<number>();
+  readonly copied = { reply: new Counter<number>(), tell: new Counter<number>(), ticket: new Counter<number>() };
   lines = 0;
   malformed = 0;
-  readonly #read = lineReader();
+  /** The first and the last day that anything is known of. */
+  from = '';
+  to = '';
+  readonly #read: ReturnType<typeof lineReader>;
+  readonly #limit: number;
 
-  /** @param limit different queries that are kept apart */
-  constructor(limit?: number) {
+  constructor({ limit = 50_000, lastDay }: TallyOptions = {}) {
+    this.#limit = limit;
+    this.#read = lineReader(lastDay);
     this.queries = new Counter(limit);
     this.unanswered = new Counter(limit);
   }
@@ -35,40 +44,56 @@ export class Tally {
       this.malformed++;
       return;
     }
-    const { week, report } = beacon;
+    const { day, week, report } = beacon;
+    if (this.from === '' || day < this.from) this.from = day;
+    if (day > this.to) this.to = day;
     const totals = this.#totals(week);
     switch (report.kind) {
-      case 'search':
+      case 'search': {
         totals.searches++;
-        this.queries.add(asked(report.query), week);
+        const query = asked(report.query);
+        if (query === '') return;
+        this.queries.add(query, week);
+        if (!report.confident && report.first !== null) this.#remember(query, report.first);
         break;
-      case 'none':
+      }
+      case 'none': {
+        // Of an order number nobody can say what it asks for.
+        const query = asked(report.query);
+        if (query === '') return;
         totals.unsure++;
-        this.unanswered.add(asked(report.query), week);
+        this.unanswered.add(query, week);
         break;
+      }
       case 'open':
         totals.opens++;
         this.opened.add(report.number, week);
         break;
       case 'copy':
-        totals.copies++;
-        this.copied.add(report.number, week);
+        totals[report.which]++;
+        this.copied[report.which].add(report.number, week);
         break;
     }
+  }
+
+  #remember(query: string, first: number): void {
+    if (this.nearest.size < this.#limit || this.nearest.has(query)) this.nearest.set(query, first);
   }
 
   #totals(week: string): Totals {
     let totals = this.weeks.get(week);
     if (!totals) {
-      totals = { searches: 0, unsure: 0, opens: 0, copies: 0 };
+      totals = { searches: 0, unsure: 0, opens: 0, reply: 0, tell: 0, ticket: 0 };
       this.weeks.set(week, totals);
     }
     return totals;
   }
 }
 
-/** The same question in another spelling is the same question. */
+/** The same question in another spelling is the same question; nothing is left of one that is only a mask. */
 function asked(query: string): string {
+  const said = query.replace(/〔\p{Script=Han}+〕/gu, '');
+  if (!/[\p{L}\p{N}]/u.test(said)) return '';
   return query
     .toLowerCase()
     .replace(/[\s?!。,.;~、]+$/u, '')

@@ -16,7 +16,7 @@ const write = (name: string, content: string | Buffer) => {
 };
 const run = (...logs: string[]) => {
   const files = ['--out', join(folder, 'out'), '--entries', join(folder, 'none.json')];
-  const args = ['cli/report-usage.ts', ...logs, ...files];
+  const args = ['cli/report-usage.ts', ...logs, ...files, '--today', '2026-11-24'];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
   return { status, stdout, stderr };
 };
@@ -44,10 +44,17 @@ describe('npm run report:usage', () => {
     expect(run(log).stdout).toContain('共 3 行，其中 2 行读不懂');
   });
 
-  it('names a file in which nothing can be read', () => {
-    const { stderr } = run(write('usage.log', line), write('access.log', 'GET /\n'));
+  it('names a file in which nothing can be read, and takes no word from a clock that is years ahead', () => {
+    const logs = [
+      write('usage.log', line),
+      write('access.log', 'GET /\n'),
+      write('9999.log', line.replace('2026', '9999')),
+    ];
+    const { stderr } = run(...logs);
     expect(stderr).toContain('access.log 里没有一行读得懂');
+    expect(stderr).toContain('9999.log 里没有一行读得懂');
     expect(stderr).not.toContain('usage.log 里');
+    expect(readFileSync(join(folder, 'out', 'usage.md'), 'utf8')).toContain('本周指 2026-W48');
   });
 
   it('says what is missing without logs', () => {

@@ -1,0 +1,30 @@
+import type { Usage } from './usage.ts';
+import { firstDayOf, lastDayOf } from './weeks.ts';
+
+/** A column of a table: its heading, and what stands in a row. */
+export type Column<Row> = [heading: string, value: (row: Row) => string | number];
+
+export function toRows<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): (string | number)[][] {
+  return [columns.map(([heading]) => heading), ...rows.map((row) => columns.map(([, value]) => value(row)))];
+}
+
+/** The weeks of a log, in the page as in the table. */
+export function weekColumns({ entries, latest, isOpen }: Usage): Column<Usage['weeks'][number]>[] {
+  return [
+    ['周', ([week]) => (week === latest && isOpen ? `${week}（未满）` : week)],
+    ['从', ([week]) => firstDayOf(week)],
+    ['到', ([week]) => lastDayOf(week)],
+    ['搜索', ([, { searches }]) => searches],
+    ['没有把握', ([, { unsure }]) => unsure],
+    ['占比', ([, { unsure, searches }]) => toShare(unsure, searches)],
+    ['打开', ([, { opens }]) => opens],
+    ['复制话术', ([, { reply }]) => reply],
+    ['复制告知', ([, { tell }]) => tell],
+    ['复制工单', ([, { ticket }]) => ticket],
+    ['没用到的条目', ([week]) => entries.filter(({ entry, used }) => entry && used.in(week) === 0).length],
+  ];
+}
+
+function toShare(part: number, whole: number): string {
+  return whole > 0 ? `${Math.round((100 * part) / whole)}%` : '—';
+}

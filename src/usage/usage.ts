@@ -1,0 +1,89 @@
+import type { ExportedEntry } from '../export/entries-json.ts';
+import type { Count } from './counter.ts';
+import { type Group, groupQueries } from './group-queries.ts';
+import type { Tally, Totals } from './tally.ts';
+import { lastDayOf, weekBefore } from './weeks.ts';
+
+export type KnownEntry = Pick<ExportedEntry, 'number' | 'title' | 'topic' | 'status' | 'aliases' | 'replies'>;
+
+/** What a log says of one entry. */
+export interface EntryUse {
+  number: number;
+  /** Absent if there is no such entry, or none is known. */
+  entry: KnownEntry | undefined;
+  opened: Count;
+  /** Replies copied. */
+  reply: Count;
+  tell: Count;
+  ticket: Count;
+  /** All of these. */
+  used: Count;
+}
+
+export interface Question extends Group {
+  /** The entry that search offered for it, if any. */
+  nearest: number | undefined;
+}
+
+/** What the lists of the report are made from. */
+export interface Usage {
+  tally: Tally;
+  /** Old to new. */
+  weeks: [week: string, totals: Totals][];
+  /** 本周: the newest week of the log, and the calendar week before it. */
+  latest: string;
+  former: string;
+  /** Whether the log ends before its newest week does. */
+  isOpen: boolean;
+  questions: Question[];
+  /** How many questions stand alone because there are too many to group. */
+  ungrouped: number;
+  entries: EntryUse[];
+  titles: ReadonlyMap<number, string>;
+}
+
+/** Grouping compares each query with the groups so far; beyond this the rare ones say little any more. */
+export const grouped = 5000;
+
+export function readUsage(tally: Tally, known: readonly KnownEntry[]): Usage {
+  const weeks = [...tally.weeks].sort(([a], [b]) => (a < b ? -1 : 1));
+  const latest = weeks.at(-1)?.[0] ?? '';
+  const asked = tally.unanswered.top();
+  const groups = groupQueries(asked.slice(0, grouped));
+  const alone = asked.slice(grouped).map(([query, count]): Group => ({ query, others: [], ...count }));
+  return {
+    tally,
+    weeks,
+    latest,
+    former: latest && weekBefore(latest),
+    isOpen: latest !== '' && tally.to < lastDayOf(latest),
+    questions: [...groups, ...alone].map((group) => ({ ...group, nearest: nearestOf(group, tally) })),
+    ungrouped: alone.length,
+    entries: usesOf(tally, known),
+    titles: new Map(known.map(({ number, title }) => [number, title])),
+  };
+}
+
+function nearestOf({ query, others }: Group, { nearest }: Tally): number | undefined {
+  return [query, ...others].map((asked) => nearest.get(asked)).find((number) => number !== undefined);
+}
+
+function usesOf({ opened, copied }: Tally, known: readonly KnownEntry[]): EntryUse[] {
+  const counters = [opened, ...Object.values(copied)];
+  const entries = new Map(known.map((entry) => [entry.number, entry]));
+  const seen = counters.flatMap((counter) => counter.top().map(([number]) => number));
+  return [...new Set([...entries.keys(), ...seen.sort((a, b) => a - b)])].map((number) => ({
+    number,
+    entry: entries.get(number),
+    opened: opened.get(number),
+    reply: copied.reply.get(number),
+    tell: copied.tell.get(number),
+    ticket: copied.ticket.get(number),
+    used: sum(counters.map((counter) => counter.get(number))),
+  }));
+}
+
+function sum(counts: readonly Count[]): Count {
+  const add = (of: (count: Count) => number) => counts.reduce((total, count) => total + of(count), 0);
+  return { total: add(({ total }) => total), in: (week) => add((count) => count.in(week)) };
+}
