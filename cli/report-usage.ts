@@ -7,6 +7,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { shanghaiDate } from '../src/entry/validity.ts';
 import type { EntriesJson } from '../src/export/entries-json.ts';
+import { parseYaml } from '../src/markdown/front-matter.ts';
+import { type SynonymGroup, synonymsSchema } from '../src/search/synonyms.ts';
+import { contentDirectory } from '../src/site/content-files.ts';
 import { usageReport } from '../src/usage/report.ts';
 import { Tally } from '../src/usage/tally.ts';
 import type { KnownEntry } from '../src/usage/usage.ts';
@@ -33,7 +36,7 @@ if (positionals.length === 0) {
   const tally = new Tally({ lastDay: dayAfter(values.today) });
   for (const path of positionals) await readLog(path, tally);
   mkdirSync(values.out, { recursive: true });
-  for (const [name, text] of Object.entries(usageReport(tally, knownEntries(values.entries))))
+  for (const [name, text] of Object.entries(usageReport(tally, knownEntries(values.entries), knownSynonyms())))
     writeFileSync(join(values.out, name), text);
   console.log(
     `共 ${tally.lines} 行，其中 ${tally.malformed} 行读不懂。报告在 ${values.out}/usage.md，表格在旁边的 CSV 里。`,
@@ -61,4 +64,10 @@ function knownEntries(path: string): KnownEntry[] {
     return [];
   }
   return (JSON.parse(readFileSync(path, 'utf8')) as EntriesJson).entries;
+}
+
+/** Without them questions are grouped by their characters only; a broken file is the gate's affair. */
+function knownSynonyms(): SynonymGroup[] {
+  const path = join(contentDirectory(), 'synonyms.yml');
+  return existsSync(path) ? (parseYaml(readFileSync(path, 'utf8'), synonymsSchema).data ?? []) : [];
 }

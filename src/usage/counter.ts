@@ -4,6 +4,11 @@ export interface Count {
   in: (week: string) => number;
 }
 
+export function sumOf(counts: readonly Count[]): Count {
+  const sum = (of: (count: Count) => number) => counts.reduce((total, count) => total + of(count), 0);
+  return { total: sum(({ total }) => total), in: (week) => sum((count) => count.in(week)) };
+}
+
 /**
  * Counts what comes most, by week, in bounded memory: when there is too much, the rarest half is forgotten. Whatever
  * came more often than `forgotten` says is still there; its count may lack that many.

@@ -1,6 +1,6 @@
-import { isFiller } from '../search/filler.ts';
-import { pairsAndWords } from '../search/tokenize.ts';
-import type { Count } from './counter.ts';
+import type { SynonymGroup } from '../search/synonyms.ts';
+import { type Count, sumOf } from './counter.ts';
+import { queryReader, sizeOf } from './query-tokens.ts';
 
 /** Queries that ask much the same, under the one that came most often. */
 export interface Group extends Count {
@@ -9,59 +9,100 @@ export interface Group extends Count {
   others: string[];
 }
 
-/** Share of tokens two queries must have in common (Dice). Below a half, groups begin to mix questions. */
+/** What is known of our words beside the queries themselves. */
+export interface Knowledge {
+  /** Questions and aliases: what is common in them tells little in a query. */
+  phrases: readonly string[];
+  synonyms: readonly SynonymGroup[];
+}
+
+/** Share of their weight that two queries must have in common (Dice). Below, groups begin to mix questions. */
 const alike = 0.5;
 
+/** The same where all of one stands in the other, and only adds to it: 会员 is neither 会员退款 nor 会员转让. */
+const contained = 0.6;
+
+type Tokens = ReadonlySet<string>;
+
 /**
- * Groups by likeness: each query joins the group whose first query it resembles most, or begins one.
+ * Groups by likeness: each query joins the group whose first query it resembles most, or begins one. Rare tokens count
+ * more than common ones, so that 会员退款 and 会员转让 stay apart.
  *
  * @param queries most first
  */
-export function groupQueries(queries: readonly [string, Count][]): Group[] {
-  const groups: { query: string; others: string[]; counts: Count[]; tokens: Set<string> }[] = [];
-  const byToken = new Map<string, number[]>();
-  for (const [query, count] of queries) {
-    const tokens = tokensOf(query);
-    const group = groups[nearest(tokens, groups, byToken)];
+export function groupQueries(queries: readonly [string, Count][], { phrases, synonyms }: Knowledge): Group[] {
+  const read = queryReader(synonyms);
+  const asked = queries.map(([query, count]) => ({ query, count, tokens: read(query) }));
+  const firsts = new Firsts(rarity([...asked.map(({ tokens }) => tokens), ...phrases.map(read)]));
+  const groups: (typeof asked)[] = [];
+  for (const one of asked) {
+    const group = groups[firsts.nearest(one.tokens)];
     if (group) {
-      group.others.push(query);
-      group.counts.push(count);
+      group.push(one);
       continue;
     }
-    for (const token of tokens) byToken.set(token, [...(byToken.get(token) ?? []), groups.length]);
-    groups.push({ query, others: [], counts: [count], tokens });
+    firsts.add(one.tokens);
+    groups.push([one]);
   }
-  return groups
-    .map(({ query, others, counts }) => ({ query, others, ...add(counts) }))
-    .sort((a, b) => b.total - a.total);
+  return groups.map(merge).sort((a, b) => b.total - a.total);
 }
 
-function nearest(
-  tokens: Set<string>,
-  groups: readonly { tokens: Set<string> }[],
-  byToken: Map<string, number[]>,
-): number {
-  const shared = new Map<number, number>();
-  for (const token of tokens)
-    for (const index of byToken.get(token) ?? []) shared.set(index, (shared.get(index) ?? 0) + 1);
-  let best = { index: -1, likeness: 0 };
-  for (const [index, count] of shared) {
-    const likeness = (2 * count) / (tokens.size + (groups[index]?.tokens.size ?? 0));
-    if (likeness >= alike && likeness > best.likeness) best = { index, likeness };
+/** The first queries of the groups so far, to be found by their tokens. */
+class Firsts {
+  readonly #weigh: (tokens: Iterable<string>) => number;
+  readonly #weights: number[] = [];
+  readonly #having = new Map<string, number[]>();
+
+  constructor(weigh: (tokens: Iterable<string>) => number) {
+    this.#weigh = weigh;
   }
-  return best.index;
+
+  add(tokens: Tokens): void {
+    for (const token of tokens) {
+      const having = this.#having.get(token);
+      if (having) having.push(this.#weights.length);
+      else this.#having.set(token, [this.#weights.length]);
+    }
+    this.#weights.push(this.#weigh(tokens));
+  }
+
+  /** The place of the one that is most alike, or -1. */
+  nearest(tokens: Tokens): number {
+    const common = new Map<number, number>();
+    for (const token of tokens) {
+      const weight = this.#weigh([token]);
+      for (const place of this.#having.get(token) ?? []) common.set(place, (common.get(place) ?? 0) + weight);
+    }
+    const weight = this.#weigh(tokens);
+    let best = { place: -1, likeness: 0 };
+    for (const [place, shared] of common) {
+      const likeness = likenessOf(shared, weight, this.#weights[place] ?? 0);
+      if (likeness > best.likeness) best = { place, likeness };
+    }
+    return best.place;
+  }
 }
 
-/** What a query is about; all of it, where it is only small talk. */
-function tokensOf(query: string): Set<string> {
-  const all = pairsAndWords(query.replace(/〔\p{Script=Han}+〕/gu, ' ')).map(({ text }) => text);
-  const telling = all.filter((token) => !isFiller(token));
-  return new Set(telling.length > 0 ? telling : all.length > 0 ? all : [query]);
+/** From 0, which is too little, to 1. */
+function likenessOf(shared: number, one: number, other: number): number {
+  const likeness = (2 * shared) / (one + other);
+  // The same numbers, summed in another order.
+  const isContained = shared > Math.min(one, other) - 1e-6;
+  return likeness >= (isContained ? contained : alike) ? likeness : 0;
 }
 
-function add(counts: readonly Count[]): Count {
-  return {
-    total: counts.reduce((sum, { total }) => sum + total, 0),
-    in: (week) => counts.reduce((sum, count) => sum + count.in(week), 0),
+/** Weighs tokens by how rare they are in all of the texts. */
+function rarity(texts: readonly Tokens[]): (tokens: Iterable<string>) => number {
+  const seen = new Map<string, number>();
+  for (const tokens of texts) for (const token of tokens) seen.set(token, (seen.get(token) ?? 0) + 1);
+  return (tokens) => {
+    let sum = 0;
+    for (const token of tokens) sum += sizeOf(token) * Math.log(1 + texts.length / (seen.get(token) ?? 1));
+    return sum;
   };
+}
+
+function merge(members: readonly { query: string; count: Count }[]): Group {
+  const [first, ...others] = members.map(({ query }) => query);
+  return { query: first ?? '', others, ...sumOf(members.map(({ count }) => count)) };
 }

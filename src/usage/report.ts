@@ -1,3 +1,4 @@
+import type { SynonymGroup } from '../search/synonyms.ts';
 import { toCsv } from '../state/csv.ts';
 import type { Count } from './counter.ts';
 import { type Column, toRows, weekColumns } from './table.ts';
@@ -8,8 +9,12 @@ import { writePage } from './write-page.ts';
 const statusLabels = { published: '已上线', unpublished: '未上线' } as const;
 
 /** The report as files: name → content. Of what the page shows the top, the tables hold everything, by week. */
-export function usageReport(tally: Tally, known: readonly KnownEntry[]): Record<string, string> {
-  const usage = readUsage(tally, known);
+export function usageReport(
+  tally: Tally,
+  known: readonly KnownEntry[],
+  synonyms: readonly SynonymGroup[] = [],
+): Record<string, string> {
+  const usage = readUsage(tally, known, synonyms);
   const { weeks, questions, entries } = usage;
   const byWeek = <Row>(label: string, countOf: (row: Row) => Count): Column<Row>[] =>
     weeks.map(([week]) => [`${label}${week}`, (row) => countOf(row).in(week)]);

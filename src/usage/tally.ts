@@ -1,6 +1,6 @@
 import type { Copied } from './beacon-query.ts';
 import { Counter } from './counter.ts';
-import { lineReader } from './log-line.ts';
+import { type Beacon, lineReader } from './log-line.ts';
 
 /** How often each kind of thing happened; copies by what was copied. */
 export type Totals = Record<'searches' | 'unsure' | 'opens' | Copied, number>;
@@ -44,9 +44,13 @@ export class Tally {
       this.malformed++;
       return;
     }
-    const { day, week, report } = beacon;
+    const { day } = beacon;
     if (this.from === '' || day < this.from) this.from = day;
     if (day > this.to) this.to = day;
+    this.#count(beacon);
+  }
+
+  #count({ week, report }: Beacon): void {
     const totals = this.#totals(week);
     switch (report.kind) {
       case 'search': {

@@ -1,5 +1,6 @@
 import type { ExportedEntry } from '../export/entries-json.ts';
-import type { Count } from './counter.ts';
+import type { SynonymGroup } from '../search/synonyms.ts';
+import { type Count, sumOf } from './counter.ts';
 import { type Group, groupQueries } from './group-queries.ts';
 import type { Tally, Totals } from './tally.ts';
 import { lastDayOf, weekBefore } from './weeks.ts';
@@ -45,11 +46,12 @@ export interface Usage {
 /** Grouping compares each query with the groups so far; beyond this the rare ones say little any more. */
 export const grouped = 5000;
 
-export function readUsage(tally: Tally, known: readonly KnownEntry[]): Usage {
+export function readUsage(tally: Tally, known: readonly KnownEntry[], synonyms: readonly SynonymGroup[]): Usage {
   const weeks = [...tally.weeks].sort(([a], [b]) => (a < b ? -1 : 1));
   const latest = weeks.at(-1)?.[0] ?? '';
   const asked = tally.unanswered.top();
-  const groups = groupQueries(asked.slice(0, grouped));
+  const phrases = known.flatMap(({ title, aliases }) => [title, ...aliases]);
+  const groups = groupQueries(asked.slice(0, grouped), { phrases, synonyms });
   const alone = asked.slice(grouped).map(([query, count]): Group => ({ query, others: [], ...count }));
   return {
     tally,
@@ -79,11 +81,6 @@ function usesOf({ opened, copied }: Tally, known: readonly KnownEntry[]): EntryU
     reply: copied.reply.get(number),
     tell: copied.tell.get(number),
     ticket: copied.ticket.get(number),
-    used: sum(counters.map((counter) => counter.get(number))),
+    used: sumOf(counters.map((counter) => counter.get(number))),
   }));
-}
-
-function sum(counts: readonly Count[]): Count {
-  const add = (of: (count: Count) => number) => counts.reduce((total, count) => total + of(count), 0);
-  return { total: add(({ total }) => total), in: (week) => add((count) => count.in(week)) };
 }

@@ -1,0 +1,47 @@
+import { withoutFiller } from '../search/filler.ts';
+import type { SynonymGroup } from '../search/synonyms.ts';
+import { fold, isHan, lonely, pairsAndWords, readable } from '../search/tokenize.ts';
+
+/** What a query is about, as tokens by which it can be compared with others. */
+export type QueryReader = (query: string) => ReadonlySet<string>;
+
+/**
+ * Reads pairs and single characters, without small talk. Words of one meaning are one token, whichever was said:
+ * 退钱, 退费 and 退款.
+ */
+export function queryReader(synonyms: readonly SynonymGroup[]): QueryReader {
+  const meanings = new Map<string, string>();
+  for (const { say, mean } of synonyms) {
+    const [meaning = ''] = mean.map(fold);
+    for (const word of [meaning, ...say.map(fold)]) meanings.set(word, `${meaningMark}${meaning}`);
+  }
+  const anyWord = new RegExp(anyOf([...meanings.keys()]), 'g');
+  return (query) => {
+    const tokens = new Set<string>();
+    const rest = fold(query.replace(masked, ' ')).replace(anyWord, (word) => {
+      tokens.add(meanings.get(word) ?? word);
+      return ' ';
+    });
+    const content = withoutFiller(rest).replace(helping, ' ');
+    for (const { text } of pairsAndWords(content))
+      for (const token of isHan(text) ? [text, ...text] : [text]) tokens.add(token);
+    for (const { text } of lonely(content)) tokens.add(readable(text));
+    return tokens.size > 0 ? tokens : new Set([query]);
+  };
+}
+
+/** A word of two characters is a pair and two single ones; a Latin word or a meaning is one token that counts as much. */
+export function sizeOf(token: string): number {
+  return isHan(token) && !token.startsWith(meaningMark) ? 1 : 3;
+}
+
+const meaningMark = '=';
+/** Verbs and prepositions that ask for nothing by themselves. */
+const helping = /[能在有给把]/g;
+const masked = /〔\p{Script=Han}+〕/gu;
+
+/** Longest first; nothing, if there are no words. */
+function anyOf(words: string[]): string {
+  const escaped = words.sort((a, b) => b.length - a.length).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return escaped.length > 0 ? escaped.join('|') : '(?!)';
+}
