@@ -11,12 +11,16 @@ interface Asked {
   hasStood: boolean;
 }
 
+/** Once results have stood still, how much longer until the query counts as asked, in milliseconds: nobody types so slowly. */
+const meant = 1000;
+
 /**
  * Tells operations what was asked, if they want to know: whole questions, not every beginning of one. So a query waits
- * until it is used (opened, copied), left, or replaced by another one that does not just go on with it.
+ * until it is used (opened, copied), left, replaced by another one that does not just go on with it, or has stood for long.
  */
 export class Inquiry {
   #asked: Asked | null = null;
+  #waiting: ReturnType<typeof setTimeout> | undefined;
   #told = '';
 
   hold(typed: string, results: Results, isNarrowed: boolean): void {
@@ -25,22 +29,27 @@ export class Inquiry {
     // The same with more filters: the first answer tells more.
     if (before?.query === query && !before.isNarrowed) return;
     if (before && !query.includes(before.query)) this.drop();
+    clearTimeout(this.#waiting);
     this.#asked = { query, results, isNarrowed, hasStood: false };
   }
 
   /** The results stand still. */
   stand(): void {
-    if (this.#asked) this.#asked.hasStood = true;
+    if (!this.#asked) return;
+    this.#asked.hasStood = true;
+    this.#waiting = setTimeout(() => this.tell(), meant);
   }
 
   /** Something else is asked now, or nothing. While a question is deleted letter by letter, no rest of it was asked. */
   drop(): void {
+    clearTimeout(this.#waiting);
     if (this.#asked?.hasStood && !this.#told.startsWith(this.#asked.query)) this.tell();
     this.#asked = null;
   }
 
   /** It is used, or the page is left: however short it stood, it was meant. */
   tell(): void {
+    clearTimeout(this.#waiting);
     if (!this.#asked) return;
     const { query, results, isNarrowed } = this.#asked;
     const { hits, confident } = results;

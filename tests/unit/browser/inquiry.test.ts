@@ -9,11 +9,15 @@ const unsure: Results = { hits: [], confident: false };
 
 beforeEach(() => {
   told = [];
+  vi.useFakeTimers();
   vi.stubGlobal('dispatchEvent', ({ detail }: CustomEvent<Report>) =>
     told.push(`${detail.kind} ${'query' in detail ? detail.query : ''}`),
   );
 });
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 
 /** Types one query after the other; each stands still. */
 function type(inquiry: Inquiry, ...queries: string[]): void {
@@ -29,6 +33,16 @@ describe('what was asked', () => {
     inquiry.hold(' 怎么开发票 ', sure, false);
     expect(told).toEqual([]);
     inquiry.tell();
+    inquiry.tell();
+    expect(told).toEqual(['search 怎么开发票']);
+  });
+
+  it('is told once it has stood for long, and then only once', () => {
+    const inquiry = new Inquiry();
+    type(inquiry, '怎么开发票');
+    vi.advanceTimersByTime(500);
+    expect(told).toEqual([]);
+    vi.advanceTimersByTime(1000);
     inquiry.tell();
     expect(told).toEqual(['search 怎么开发票']);
   });
