@@ -14,7 +14,7 @@ interface Actions {
 export class HitList {
   readonly element: HTMLElement;
   readonly #list = make('ul', { role: 'listbox', class: 'hits', 'aria-label': '搜索结果' });
-  readonly #detail = make('section', { class: 'hit-detail', 'aria-label': '所选条目的答复' });
+  #detail = renderSection();
   readonly #input: HTMLInputElement;
   readonly #actions: Actions;
   #hits: readonly Hit[] = [];
@@ -72,13 +72,15 @@ export class HitList {
     for (const [position, option] of [...this.#list.children].entries())
       option.setAttribute('aria-selected', String(position === index));
     const { hit } = this;
-    if (!hit) {
-      this.#input.removeAttribute('aria-activedescendant');
-      this.#detail.replaceChildren();
-      return;
-    }
-    this.#input.setAttribute('aria-activedescendant', `${this.#list.id}-${index}`);
-    this.#detail.replaceChildren(renderDetail(hit, this.#actions));
-    this.#detail.scrollTop = 0;
+    if (hit) this.#input.setAttribute('aria-activedescendant', `${this.#list.id}-${index}`);
+    else this.#input.removeAttribute('aria-activedescendant');
+    // A new one begins at its top; to scroll the old one there would cost a layout at every keystroke.
+    const detail = renderSection(hit && renderDetail(hit, this.#actions));
+    this.#detail.replaceWith(detail);
+    this.#detail = detail;
   }
+}
+
+function renderSection(content: Node | null = null): HTMLElement {
+  return make('section', { class: 'hit-detail', 'aria-label': '所选条目的答复' }, content);
 }
