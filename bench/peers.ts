@@ -5,9 +5,10 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { measureSearch } from './browser/figures.ts';
+import { judge } from './browser/judge.ts';
 import { launch } from './browser/launch.ts';
 import { measurePage } from './browser/measure.ts';
-import { developmentSet, sampleQueries, sentences } from './browser/queries.ts';
+import { developmentSet, heldOutSet, sampleQueries, sentences } from './browser/queries.ts';
 import { openSubject } from './browser/subject.ts';
 import { build, prepareSite } from './build.ts';
 import { realContent } from './contents.ts';
@@ -40,8 +41,9 @@ try {
       sample: sampleQueries(judged),
       sentences: sentences(judged),
     });
+    const heldOut = await judge(browser, subject, heldOutSet());
     subject.served.close();
-    measured.push({ name, page, search, build });
+    measured.push({ name, page, search, heldOut, build });
     console.log(JSON.stringify(measured.at(-1)));
   }
   const packages = names.map((name) => versionsOf(sites[name].packages, sites[name].home));

@@ -22,6 +22,11 @@ export function developmentSet(): Judged[] {
   return parseJudged(readFileSync('tests/search/dev.jsonl', 'utf8'));
 }
 
+/** Judged queries that nothing is tuned on. */
+export function heldOutSet(): Judged[] {
+  return parseJudged(readFileSync('tests/search/held-out.jsonl', 'utf8'));
+}
+
 /** Ten queries: five of a keyword, five of a whole sentence. */
 export function sampleQueries(judged: readonly Judged[]): string[] {
   return ['keyword', 'natural'].flatMap((kind) =>
