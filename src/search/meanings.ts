@@ -1,6 +1,6 @@
 import { type Concept, meantConcepts } from './concepts.ts';
 import type { LateTables } from './tables.ts';
-import { fold, isHan, pairsAndWords } from './tokenize.ts';
+import { fold, isHan, pairsAndWords, type Token } from './tokenize.ts';
 import { weights } from './weights.ts';
 
 /** Reads a query that the index knows too little of: other words, wrong characters, pinyin, traditional characters. */
@@ -44,8 +44,13 @@ export function createReader(tables: LateTables): Reader {
 
   /** Pairs that no question has, but that sound like one that does: 会圆 → 会员. */
   function fromSound(query: string): Concept[] {
-    return pairsAndWords(query)
-      .filter(({ text }) => isHan(text) && !known.has(text))
+    const pairs = pairsAndWords(query);
+    // Between two words that are right, as in 会员|通用, a pair is only where they meet.
+    const isSeam = ({ start, end }: Token) =>
+      pairs.some((pair) => known.has(pair.text) && pair.end === start + 1) &&
+      pairs.some((pair) => known.has(pair.text) && pair.start === end - 1);
+    return pairs
+      .filter((pair) => isHan(pair.text) && !known.has(pair.text) && !isSeam(pair))
       .flatMap(({ text }): Concept[] => {
         const same = soundsOf(text, readings).flatMap((sound) => bySound.get(sound) ?? []);
         const near = soundsOf(text, readings, fuzzy).flatMap((sound) => byFuzzySound.get(sound) ?? []);

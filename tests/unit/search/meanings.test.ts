@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createReader } from '../../../src/search/meanings.ts';
 
 const reader = createReader({
-  pairs: '会员去水水印发票灵感感值重新',
+  pairs: '会员去水水印发票灵感感值重新圆发',
   words: ['api'],
   syllables: {
     hui: '会',
@@ -49,6 +49,11 @@ describe('what a query could mean', () => {
     expect(meant('会圆')).toEqual(['homophone 会员']);
     expect(meant('发飘')).toEqual(['homophone 发票']);
     expect(meant('会员')).toEqual([]);
+  });
+
+  it('but not where two words meet that are both right', () => {
+    expect(meant('会员发票')).toEqual([]);
+    expect(meant('发票的会圆的水印')).toEqual(['homophone 会员']);
   });
 
   it.each(['qushuiyin', 'qu shui yin', 'qsy'])('%s is pinyin for what is asked', (query) => {
