@@ -23,6 +23,8 @@ export default defineConfig({
       {
         test: {
           name: 'nginx',
+          // As in playwright.config.ts: some of these drive a browser.
+          retry: process.env['CI'] ? 1 : 0,
           include: ['tests/{nginx,security}/**/*.test.ts'],
           globalSetup: 'tests/nginx/remove-folders.ts',
           testTimeout: 60_000,

@@ -134,6 +134,7 @@ describe.skipIf(withoutNginx)('a reader whom single sign-on knows', () => {
     await field.fill('水印');
     await options.first().waitFor();
     await page.keyboard.press('Enter');
+    await page.waitForURL(/hl=/);
     const told = [
       { kind: 'search', query: '烤箱温度', results: 0, confident: false, first: null },
       { kind: 'none', query: '烤箱温度' },
