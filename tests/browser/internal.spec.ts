@@ -81,6 +81,14 @@ test('a manual copy of a reply alone is left as it is', async ({ page }) => {
   await expect(toastOf(page)).toHaveText('');
 });
 
+test('three clicks on a reply select it alone, although a note comes next', async ({ page }) => {
+  await page.goto(sample.marked);
+  await clearClipboard(page);
+  await page.locator('[data-reply-text] p').first().click({ clickCount: 3 });
+  expect((await copySelection(page)).trim()).toBe('可以发给客户的第一段。');
+  await expect(toastOf(page)).toHaveText('');
+});
+
 test('the whole of a page without notes is copied without the mark, and without the confidentiality line', async ({
   page,
 }) => {
@@ -120,7 +128,7 @@ test('no button or key copies anything internal for a customer', async ({ page }
   }
   await clearClipboard(page);
   await page.keyboard.press('c');
-  expect(await paste(page)).toBe('可以发给客户的第一段。');
+  expect(await paste(page)).toBe('情形里的话术。');
 });
 
 test('a note looks internal and has no button', async ({ page }) => {
