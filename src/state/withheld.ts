@@ -12,17 +12,17 @@ const note = '话术里有的句子后来移到了内部说明，这里不引用
  * show old replies, and leave the site as a feed.
  */
 export class Withheld {
-  /** Number of an entry → its internal sentences, letters and digits only. */
+  /** Number of an entry → sentences that only its notes have, letters and digits only. */
   readonly #sentences = new Map<number, Set<string>>();
 
   /** Takes note of a version; newer ones have to come before the changes that led to them. */
   learn({ number, content }: Version): void {
     if (!content) return;
-    const sent = new Set(content.sent.flatMap(({ text }) => sentencesOf(text)).map(letters));
+    const sent = content.sent.flatMap(({ text }) => sentencesOf(text)).map(letters);
     const known = this.#sentences.get(number) ?? new Set();
     this.#sentences.set(number, known);
     for (const sentence of content.notes.flatMap(sentencesOf).map(letters))
-      if (sentence.length >= shortest && !sent.has(sentence)) known.add(sentence);
+      if (!isIn(sent, sentence)) known.add(sentence);
   }
 
   /** The change with such sentences left out of what it quotes. */
@@ -38,8 +38,16 @@ export class Withheld {
 
 function withhold(text: string, secrets: ReadonlySet<string>): string {
   return sentencesOf(text)
-    .map((sentence) => (secrets.has(letters(sentence)) ? sentence.replace(/^(\s*).*?(\s*)$/s, '$1……$2') : sentence))
+    .map((sentence) => (isIn(secrets, letters(sentence)) ? sentence.replace(/^(\s*).*?(\s*)$/s, '$1……$2') : sentence))
     .join('');
+}
+
+/** Whether one of the sentences says it, too. Few are moved word for word: a greeting goes, a warning comes. */
+function isIn(sentences: Iterable<string>, said: string): boolean {
+  const isLong = ({ length }: string) => length >= shortest;
+  return [...sentences].some(
+    (other) => isLong(other) && isLong(said) && (other.includes(said) || said.includes(other)),
+  );
 }
 
 /** Sentences with their ends and blanks: joined, they are the text again. */

@@ -75,6 +75,17 @@ describe('a changed entry', () => {
     expect(changes[1]?.notes).toEqual(['内部说明或升级办法有改动', '话术里有的句子后来移到了内部说明，这里不引用']);
   });
 
+  test('knows what was moved by most of its words', () => {
+    const leaking = entryText({ reply: '您好，超管口令是芝麻开门一二三。' });
+    const mended = entryText({
+      reply: '您好。',
+      rest: '\n:::内部\n注意：超管口令是芝麻开门一二三，不要告诉客户。\n:::\n',
+    });
+    const said = JSON.stringify(changed(leaking, mended));
+    expect(said).not.toContain('芝麻');
+    expect(said).toContain('这里不引用');
+  });
+
   test('goes on quoting what a note says as well as the reply', () => {
     const said = '请您重新登录后再试一次。';
     const rest = `\n:::内部\n${said}\n:::\n`;
