@@ -24,7 +24,11 @@ export function imagePath(from: string, url: string): string | null {
 
 /** Where the site serves an image of content/, below its base: `content/a/b.png` → `/images/a/b.png`. */
 export function imageUrl(path: string): string {
-  return encodeURI(path.replace(/^content\//, '/images/'));
+  return path
+    .replace(/^content\//, '/images/')
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/');
 }
 
 /** An entry's address is a folder of its own, so its images are shown from where the site serves them. */
