@@ -1,5 +1,6 @@
 import { type Concept, characterConcepts, literalConcepts } from './concepts.ts';
 import type { Card } from './document.ts';
+import { withoutFiller } from './filler.ts';
 import { contains, createReader, type Reader } from './meanings.ts';
 import type { Filters, Index } from './pagefind.ts';
 import {
@@ -8,6 +9,7 @@ import {
   confidenceOf,
   type Posting,
   type Postings,
+  plain,
   type Ranked,
   rankCandidates,
   rankCards,
@@ -77,7 +79,9 @@ export function createEngine(index: Index): Engine {
       const spoken = simple === query ? literal : literalConcepts(simple);
       const second = await rank(index, simple, merge(spoken, meanings(simple)), filters);
       if (second.ranked.length > 0) return toResults(second);
-      return toResults(await rank(index, simple, characterConcepts(simple), filters));
+      // Nothing has a word of it, as of 「你好」: what shares characters may be near, and no more.
+      const { hits } = toResults(await rank(index, simple, characterConcepts(simple), filters));
+      return { ...nothing, hits };
     },
   };
 }
@@ -86,7 +90,6 @@ export function createEngine(index: Index): Engine {
 function clean(raw: string): string {
   return raw
     .slice(0, limits.queryCharacters * 10)
-    .toWellFormed()
     .replace(/[\p{C}\p{Z}\s\uFFFD]+/gu, ' ')
     .trim()
     .slice(0, limits.queryCharacters);
@@ -122,7 +125,14 @@ async function rank(index: Index, query: string, concepts: readonly Concept[], f
   );
   const ranked = rankCards(query, concepts, withCards.flat());
   const folded = fold(query);
-  return { concepts, ranked, postings, namesGap: index.first.gaps.some((word) => contains(folded, word)) };
+  // A greeting alone asks for nothing that there is.
+  const namesGap = plain(withoutFiller(query)) === '' || index.first.gaps.some((words) => namesAll(folded, words));
+  return { concepts, ranked, postings, namesGap };
+}
+
+/** Words with spaces between them may stand anywhere: 「会员 能退」 is in 「会员还能退吗」. */
+function namesAll(query: string, words: string): boolean {
+  return words.split(' ').every((word) => contains(query, word));
 }
 
 /** Rare tokens first; common ones cost much and tell little, so they are asked for only where there is little else. */
@@ -156,7 +166,12 @@ function toResults({ concepts, ranked, postings, namesGap }: Ranking): Results {
       ...concept,
       tokens: concept.alternatives.map(({ token }) => token).filter(has),
     }));
-    const understood = matching.filter(({ source, tokens }) => source !== 'literal' && tokens.length > 0);
+    const questions = [card.title, ...card.aliases].map(fold);
+    // What the entry says itself needs no explanation.
+    const understood = matching.filter(
+      ({ source, said, tokens }) =>
+        source !== 'literal' && tokens.length > 0 && !questions.some((question) => question.includes(said)),
+    );
     return {
       card,
       phrase,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fold } from './tokenize.ts';
 
-/** content/gaps.yml: what customers ask and the corpus is known not to answer. */
+/** content/gaps.yml: what customers ask and the corpus is known not to answer. A word with spaces means all of its pieces, anywhere. */
 export const gapsSchema = z.array(
   z.strictObject(
     {

@@ -38,7 +38,7 @@ test.describe('why an entry was found is said and marked', () => {
     ['an alias', '图片怎么去水印', /客户常问：图片怎么去水印/],
     ['pinyin', 'qushuiyin', /按拼音找：qushuiyin/],
     ['characters of the same sound', '会圆怎么去水引', /按同音字找：.*(会圆|水引)/],
-    ['words of the same meaning', '积分怎么收费', /按近义词找：积分/],
+    ['words of the same meaning', '贵宾有哪些待遇', /按近义词找：.*待遇/],
   ] as const)
     test(`by ${how}`, async ({ page }) => {
       const { options } = steps(page);

@@ -69,6 +69,16 @@ describe('judged queries', () => {
   });
 });
 
+describe('what nobody answers is 没有把握', () => {
+  it.each([
+    ['a topic that is known to be missing', '怎么取消续费'],
+    ['such a topic in pieces', '会员不想用了还能退钱吗'],
+    ['a greeting', '你好，在吗'],
+  ])('%s', async (_name, query) => {
+    expect(await engine.search(query)).toMatchObject({ confident: false });
+  });
+});
+
 describe('input that means harm, or none at all', () => {
   it.each([
     ['nothing', ''],
