@@ -9,18 +9,28 @@ import { judgeValidity } from './validity.ts';
 interface Circumstances {
   /** Why copying is refused, from `judgeValidity`; absent if it is not. */
   refusal?: string | undefined;
-  doubtful?: boolean;
+  /** What the agent has to see to before the text is sent. */
+  cautions?: readonly string[];
 }
+
+/** Cautions about an entry, wherever its reply is copied. */
+export const cautions = {
+  doubtful: '待核实：请先看清疑点再发送',
+  unpublished: '未上线：请先确认可以使用',
+  unsure: '没有把握：请先看清答的是不是客户问的',
+} as const;
+
+const names: Record<Copied, string> = { reply: '话术', tell: '告知客户的话', ticket: '工单模板' };
 
 /** Copies a text and says so: the one way anything of ours gets onto the clipboard. */
 export async function copyText(text: string, what: string, circumstances: Circumstances = {}): Promise<boolean> {
-  const { refusal, doubtful } = circumstances;
+  const { refusal, cautions = [] } = circumstances;
   if (refusal) {
     toast(`没有复制：${refusal}`, 'warn');
     return false;
   }
   if (await writeClipboard(text)) {
-    toast(doubtful ? `已复制${what}。待核实：请先看清疑点再发送` : `已复制${what}`, doubtful ? 'warn' : 'ok');
+    toast([`已复制${what}`, ...cautions].join('。'), cautions.length > 0 ? 'warn' : 'ok');
     return true;
   }
   offerText(text);
@@ -46,14 +56,22 @@ export async function press(button: HTMLElement): Promise<void> {
   // The page may have been opened on another day.
   judgeValidity(document);
   const entry = button.closest<HTMLElement>('[data-entry]');
-  const isReply = copyKind === 'reply';
-  const copied = await copyText(copy, isReply ? '话术' : '', {
+  const which = copyKind as Copied;
+  const branch = button.closest('[data-case]')?.querySelector('.case-name')?.textContent;
+  const copied = await copyText(copy, which === 'reply' && branch ? `${names[which]}：${branch}` : names[which], {
     refusal: entry?.dataset['refusal'],
-    doubtful: isReply && entry?.dataset['doubtful'] !== undefined,
+    cautions: entry && which === 'reply' ? cautionsOf(entry) : [],
   });
   if (!copied) return;
   flash(button);
-  if (entry) report('copy', { number: Number(entry.dataset['entry']), which: copyKind as Copied });
+  if (entry) report('copy', { number: Number(entry.dataset['entry']), which });
+}
+
+function cautionsOf({ dataset }: HTMLElement): string[] {
+  return [
+    ...('doubtful' in dataset ? [cautions.doubtful] : []),
+    ...('unpublished' in dataset ? [cautions.unpublished] : []),
+  ];
 }
 
 function flash(button: HTMLElement): void {

@@ -37,8 +37,10 @@ export interface RichText {
   text: string;
 }
 
+export type Reply = { kind: 'reply' } & RichText;
+
 export type Leaf =
-  | ({ kind: 'reply' } & RichText)
+  | Reply
   | ({ kind: 'internal' } & RichText)
   /** `route` is a name in content/escalations.yml; the text says when to escalate. */
   | ({ kind: 'escalation'; route: string } & RichText);
@@ -52,16 +54,17 @@ export interface Case {
 
 export type Block = Leaf | Case;
 
-/** A leaf together with the condition of the branch it stands in, if any. */
-export type Placed<T extends Leaf = Leaf> = T & { when: string | null };
+/** A leaf together with the branch it stands in, if any: its condition, and its place among the entry's branches, from 1. */
+export type Placed<T extends Leaf = Leaf> = T & { when: string | null; branch: number | null };
 
 /** All leaves of an entry in reading order, each with its branch. */
 export function leaves(entry: Pick<Entry, 'blocks'>): Placed[] {
-  return entry.blocks.flatMap((block): Placed[] =>
-    block.kind === 'case'
-      ? block.blocks.map((leaf) => ({ ...leaf, when: block.condition }))
-      : [{ ...block, when: null }],
-  );
+  let branches = 0;
+  return entry.blocks.flatMap((block): Placed[] => {
+    if (block.kind !== 'case') return [{ ...block, when: null, branch: null }];
+    const branch = ++branches;
+    return block.blocks.map((leaf) => ({ ...leaf, when: block.condition, branch }));
+  });
 }
 
 /** The leaves of one kind: `leavesOf(entry, 'reply')` are the texts that may be sent to a customer. */

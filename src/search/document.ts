@@ -1,4 +1,4 @@
-import { type Entry, leavesOf } from '../entry/entry.ts';
+import { type Entry, leavesOf, type Placed, type Reply } from '../entry/entry.ts';
 import type { EscalationRoutes } from '../entry/site-data.ts';
 import { type Escalation, escalationOf } from '../entry/ticket.ts';
 import { entryUrl } from '../entry/urls.ts';
@@ -23,7 +23,7 @@ export interface Card {
   validFrom: string | null;
   validUntil: string | null;
   verify: string[];
-  replies: { when: string | null; text: string }[];
+  replies: Pick<Placed<Reply>, 'when' | 'branch' | 'text'>[];
   internal: string[];
   escalation: Pick<Escalation, 'label' | 'condition' | 'tellCustomer'> | null;
 }
@@ -78,7 +78,7 @@ function toCard(entry: Entry, routes: EscalationRoutes): Card {
     validFrom,
     validUntil,
     verify,
-    replies: leavesOf(entry, 'reply').map(({ when, text }) => ({ when, text })),
+    replies: leavesOf(entry, 'reply').map(({ when, branch, text }) => ({ when, branch, text })),
     internal: leavesOf(entry, 'internal').map(({ text }) => text),
     escalation: escalation && {
       label: escalation.label,

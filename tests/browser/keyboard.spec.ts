@@ -50,8 +50,20 @@ test('from home to a copied reply by keyboard alone', async ({ page }) => {
   await expect(page.locator('[data-entry="1002"]')).toBeFocused();
   await page.keyboard.press('3');
   await page.keyboard.press('c');
-  await expect(toastOf(page)).toHaveText('已复制话术');
+  await expect(toastOf(page)).toHaveText('已复制话术：在别处买的');
   expect(await paste(page)).toBe('别处的答复。');
+});
+
+test('C copies the general reply, and once a branch is picked, its own', async ({ page }) => {
+  await page.goto(sample.marked);
+  await clearClipboard(page);
+  await page.keyboard.press('c');
+  await expect(toastOf(page)).toHaveText('已复制话术。待核实：请先看清疑点再发送。未上线：请先确认可以使用');
+  expect(await paste(page)).toBe('可以发给客户的第一段。');
+  await page.keyboard.press('1');
+  await page.keyboard.press('c');
+  await expect(toastOf(page)).toContainText('已复制话术：机密标记：条件');
+  expect(await paste(page)).toBe('情形里的话术。');
 });
 
 for (const [what, url, some] of [

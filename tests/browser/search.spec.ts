@@ -173,6 +173,68 @@ test('Alt + digit copies the reply of a branch; without one, search asks which',
   expect(await paste(page)).toBe('空');
 });
 
+test('a branch has the same number in search and on its page; Ctrl + Enter is the general reply', async ({ page }) => {
+  const { open, ask, detail } = steps(page);
+  await page.goto(sample.plain);
+  await clearClipboard(page);
+  await open();
+  await ask('机密标记一问', 1006);
+  await expect(detail.locator('.case-name kbd')).toHaveText(['Ctrl + Enter', 'Alt 1']);
+  await page.keyboard.press('Alt+1');
+  await expect.poll(() => paste(page)).toBe('情形里的话术。');
+  await page.keyboard.press('Control+Enter');
+  await expect.poll(() => paste(page)).toBe('可以发给客户的第一段。');
+});
+
+test('what is copied without confidence comes with a warning', async ({ page }) => {
+  const { open, field, unsure, options, toast } = steps(page);
+  await page.goto(sample.plain);
+  await open();
+  await field.fill('烤箱样例');
+  await expect(unsure).toBeVisible();
+  await options.filter({ hasText: '#1001' }).click();
+  await page.keyboard.press('Control+Enter');
+  await expect(toast).toHaveText('已复制话术。没有把握：请先看清答的是不是客户问的');
+});
+
+test('PageDown reads on in a long answer without leaving the field', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 420 });
+  const { open, ask, detail, field } = steps(page);
+  await page.goto(sample.plain);
+  await open();
+  await ask('长文一问', 1007);
+  await page.keyboard.press('PageDown');
+  await expect.poll(() => detail.evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(50);
+  await expect(field).toBeFocused();
+});
+
+for (const [where, address] of [
+  ['an entry', sample.plain],
+  ['the home page', sample.home],
+] as const)
+  test(`what is pasted on ${where} where nothing is being typed is searched for`, async ({ page }) => {
+    const { field, options } = steps(page);
+    await page.goto(address);
+    await page.evaluate(() => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', ' 分支\n一问 ');
+      document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    });
+    await expect(field).toHaveValue('分支 一问');
+    await expect(field).toBeFocused();
+    await expect(options.first()).toContainText('#1002');
+  });
+
+test('on a phone the other hits are one touch away, however long the answer', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const { open, ask, options } = steps(page);
+  await page.goto(sample.plain);
+  await open();
+  await ask('一问', 1001);
+  await page.getByRole('button', { name: /看其他的/ }).click();
+  await expect(options.nth(1)).toBeInViewport();
+});
+
 test('an entry without a reply says so, and copies nothing', async ({ page }) => {
   const { open, ask, toast, detail } = steps(page);
   await page.goto(sample.plain);

@@ -44,7 +44,7 @@ test('where the browser forbids storage, everything but remembering works', asyn
   expect(await theme(page)).not.toBe(before);
   await page.keyboard.press('2');
   await page.keyboard.press('c');
-  await expect(page.getByRole('status')).toHaveText('已复制话术');
+  await expect(page.getByRole('status')).toHaveText('已复制话术：在手机上买的');
   expect(errors).toEqual([]);
 });
 

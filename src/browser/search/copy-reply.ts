@@ -1,23 +1,34 @@
 import { report } from '../beacon.ts';
-import { copyText } from '../copy.ts';
+import { cautions, copyText } from '../copy.ts';
 import { toast } from '../toast.ts';
-import type { Hit } from './engine.ts';
+import type { Hit, HitReply } from './engine.ts';
+
+/** The reply that is meant without saying which: the only one, or the general one. */
+export function mainReply({ replies }: Hit): HitReply | undefined {
+  return replies.length === 1 ? replies[0] : replies.find(({ when }) => when === null);
+}
 
 /**
- * Copies a reply of a hit; false if nothing was copied. Without a position it is the general reply; where every reply
- * belongs to a branch, the agent has to say which.
+ * Copies a reply of a hit; false if nothing was copied. Where none was meant, the agent has to say which.
+ *
+ * @param isConfident whether search takes the hit to be the answer
  */
-export async function copyReply(hit: Hit, position: number | null): Promise<boolean> {
-  const general = hit.replies.findIndex(({ when }) => when === null);
-  const reply = hit.replies[position ?? (hit.replies.length === 1 ? 0 : general)];
+export async function copyReply(hit: Hit, reply: HitReply | undefined, isConfident: boolean): Promise<boolean> {
   if (!reply) {
-    const choices = hit.replies.map(({ when }, index) => `Alt+${index + 1} ${when ?? '一般情形'}`).join('；');
-    toast(choices ? `这一条分情形，请选一种：${choices}` : '这一条暂无可发送的话术', 'warn');
+    const choices = hit.replies
+      .filter(({ digit }) => digit !== null)
+      .map(({ digit, when }) => `Alt+${digit} ${when ?? '一般情形'}`);
+    toast(choices.length > 0 ? `这一条分情形，请选一种：${choices.join('；')}` : '这一条暂无可发送的话术', 'warn');
     return false;
   }
-  const what = reply.when ? `话术：${reply.when}` : '话术';
-  const circumstances = { refusal: hit.refusal?.reason, doubtful: hit.verify.length > 0 };
-  const copied = await copyText(reply.text, what, circumstances);
+  const copied = await copyText(reply.text, reply.when ? `话术：${reply.when}` : '话术', {
+    refusal: hit.refusal?.reason,
+    cautions: [
+      ...(isConfident ? [] : [cautions.unsure]),
+      ...(hit.verify.length > 0 ? [cautions.doubtful] : []),
+      ...(hit.status === 'unpublished' ? [cautions.unpublished] : []),
+    ],
+  });
   if (copied) report('copy', { number: hit.number, which: 'reply' });
   return copied;
 }

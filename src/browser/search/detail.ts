@@ -1,10 +1,11 @@
+import { mainReply } from './copy-reply.ts';
 import { make, marked } from './dom.ts';
-import type { Hit } from './engine.ts';
+import type { Hit, HitReply } from './engine.ts';
 import { badges } from './option.ts';
 
 interface Actions {
   onOpen: () => void;
-  onCopy: (position: number) => void;
+  onCopy: (reply: HitReply) => void;
 }
 
 /**
@@ -29,7 +30,7 @@ export function renderDetail(hit: Hit, { onOpen, onCopy }: Actions): DocumentFra
       ? [make('p', { class: 'notice warn' }, '这一条还没有上线。发给客户之前，请先确认可以使用。')]
       : []),
     ...(hit.verify.length > 0 ? [doubts(hit.verify)] : []),
-    ...hit.replies.map((_reply, index) => reply(hit, index, onCopy)),
+    ...hit.replies.map((one) => reply(hit, one, onCopy)),
     ...(hit.replies.length === 0 ? [make('p', { class: 'notice' }, '暂无可发送的话术。请打开条目，按说明处理。')] : []),
     ...hit.internal.map((text) => note(text)),
     ...(hit.escalation ? [escalation(hit.escalation)] : []),
@@ -41,29 +42,26 @@ function escalation({ label, condition }: NonNullable<Hit['escalation']>): HTMLE
   return make(
     'p',
     { class: 'hit-escalation', 'data-internal': true },
-    `升级：${label}${condition ? `（${condition}）` : ''}，打开条目可复制工单模板`,
+    `升级：${label}${condition ? `（${condition.replace(/。$/, '')}）` : ''}，打开条目可复制工单模板`,
   );
 }
 
-function reply(hit: Hit, index: number, onCopy: Actions['onCopy']): HTMLElement {
-  const { when = null, text = '', ranges = [] } = hit.replies[index] ?? {};
-  const several = hit.replies.length > 1;
-  const copy = () => onCopy(index);
+function reply(hit: Hit, one: HitReply, onCopy: Actions['onCopy']): HTMLElement {
+  const { when, digit, text, ranges } = one;
+  const isOneOfSeveral = hit.replies.length > 1;
+  const alt = digit === null ? '' : `Alt ${digit}`;
+  const key = one === mainReply(hit) ? 'Ctrl + Enter' : alt;
+  const name = when ?? '一般情形';
   return make(
     'div',
     { class: 'reply' },
-    several &&
-      make(
-        'p',
-        { class: 'case-name' },
-        make('kbd', { 'aria-hidden': 'true' }, `Alt ${index + 1}`),
-        ` ${when ?? '一般情形'}`,
-      ),
+    (isOneOfSeveral || when !== null) &&
+      make('p', { class: 'case-name' }, key && make('kbd', { 'aria-hidden': 'true' }, key), ` ${name}`),
     make('p', { class: 'reply-text' }, marked(text, ranges)),
     make(
       'button',
-      { type: 'button', class: 'copy primary', onclick: copy },
-      several ? `复制话术：${when ?? '一般情形'}` : '复制话术',
+      { type: 'button', class: 'copy primary', onclick: () => onCopy(one) },
+      isOneOfSeveral ? `复制话术：${name}` : '复制话术',
     ),
   );
 }

@@ -16,13 +16,21 @@ export interface Hit {
   topicLabel: string;
   status: 'published' | 'unpublished';
   verify: string[];
-  replies: { when: string | null; text: string; ranges: Range[] }[];
+  replies: HitReply[];
   internal: string[];
   escalation: { label: string; condition: string } | null;
   /** Why it was found, besides what is marked in the question. */
   why: { label: string; text: string; ranges: Range[] }[];
   /** Why it may not be copied today. */
   readonly refusal: { short: string; reason: string } | null;
+}
+
+export interface HitReply {
+  when: string | null;
+  /** The digit that copies it together with Alt: its branch's number on the entry's page, or where there are no branches, its place. */
+  digit: number | null;
+  text: string;
+  ranges: Range[];
 }
 
 export interface Results {
@@ -66,6 +74,7 @@ function toView({ hits, confident }: EngineResults, { topics }: Engine): Results
 function viewOf({ card, phrase, matched, understood }: EngineHit, topics: Record<string, string>): Hit {
   // The index is a file like any other: whoever could change it should not get the reader to another site.
   const url = isSiteUrl(card.url) ? card.url : shortUrl(card.number);
+  const hasBranches = card.replies.some(({ branch }) => branch !== null);
   const words = matched.map((token) => token.replace(/^ꀀ/, '')).join(' ');
   return {
     number: card.number,
@@ -76,12 +85,20 @@ function viewOf({ card, phrase, matched, understood }: EngineHit, topics: Record
     topicLabel: topics[card.topic] ?? card.topic,
     status: card.status,
     verify: card.verify,
-    replies: card.replies.map(({ when, text }) => ({ when, text, ranges: rangesOf(text, matched) })),
+    replies: card.replies.map(({ when, branch, text }, index) => ({
+      when,
+      digit: hasBranches ? branch : index + 1,
+      text,
+      ranges: rangesOf(text, matched),
+    })),
     internal: card.internal,
     escalation: card.escalation,
     why: [
       ...(phrase === card.title ? [] : [{ label: '客户常问', text: phrase, ranges: rangesOf(phrase, matched) }]),
-      ...understood.map(({ said, source }) => ({ label: readAs[source], text: said, ranges: [] })),
+      ...readAs.flatMap(([source, label]) => {
+        const said = understood.flatMap((word) => (word.source === source ? word.said : []));
+        return said.length > 0 ? { label, text: said.join('、'), ranges: [] } : [];
+      }),
     ],
     // Judged when asked: the list may be left open past midnight.
     get refusal() {
@@ -90,7 +107,11 @@ function viewOf({ card, phrase, matched, understood }: EngineHit, topics: Record
   };
 }
 
-const readAs = { literal: '', synonym: '按近义词找', homophone: '按同音字找', pinyin: '按拼音找' } as const;
+const readAs = [
+  ['synonym', '按近义词找'],
+  ['homophone', '按同音字找'],
+  ['pinyin', '按拼音找'],
+] as const;
 
 function refusalOf({ validFrom, validUntil }: EngineHit['card']): Hit['refusal'] {
   const validity = validityOn(shanghaiDate(new Date()), { validFrom, validUntil });

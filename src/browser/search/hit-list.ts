@@ -1,13 +1,13 @@
 import { renderDetail } from './detail.ts';
 import { make } from './dom.ts';
-import type { Hit } from './engine.ts';
+import type { Hit, HitReply } from './engine.ts';
 import { renderOption } from './option.ts';
 
 interface Actions {
   /** A link to the chosen entry is followed. */
   onOpen: () => void;
   /** A reply of the chosen entry is to be copied. */
-  onCopy: (position: number) => void;
+  onCopy: (reply: HitReply) => void;
 }
 
 /** The list of hits and, beside it, the chosen one in full: a listbox that its field speaks for. */
@@ -15,6 +15,12 @@ export class HitList {
   readonly element: HTMLElement;
   readonly #list = make('ul', { role: 'listbox', class: 'hits', 'aria-label': '搜索结果' });
   #detail = renderSection();
+  /** On a narrow screen the answer stands above the list, and may be long. */
+  readonly #more = make('button', {
+    type: 'button',
+    class: 'more-hits button',
+    onclick: () => this.#list.scrollIntoView(),
+  });
   readonly #input: HTMLInputElement;
   readonly #actions: Actions;
   #hits: readonly Hit[] = [];
@@ -25,7 +31,7 @@ export class HitList {
     this.#input = input;
     this.#actions = actions;
     this.#list.id = `${input.id}-hits`;
-    this.element = make('div', { class: 'hit-columns' }, this.#list, this.#detail);
+    this.element = make('div', { class: 'hit-columns' }, this.#more, this.#list, this.#detail);
     input.setAttribute('role', 'combobox');
     input.setAttribute('aria-autocomplete', 'list');
     input.setAttribute('aria-controls', this.#list.id);
@@ -50,12 +56,22 @@ export class HitList {
     this.#list.replaceChildren(
       ...hits.map((hit, index) => renderOption(hit, `${this.#list.id}-${index}`, () => this.#chooseByHand(index))),
     );
+    this.#more.hidden = hits.length < 2;
+    this.#more.textContent = `共 ${hits.length} 条结果，看其他的 ↓`;
     this.#choose(Math.max(0, place));
   }
 
   move(step: 1 | -1): void {
     const count = this.#hits.length;
     if (count > 0) this.#chooseByHand((this.#active + step + count) % count);
+  }
+
+  /** Turns the page of a long answer; false if it is all in view, or scrolls with the page. */
+  turn(step: 1 | -1): boolean {
+    const { scrollHeight, clientHeight } = this.#detail;
+    if (scrollHeight <= clientHeight) return false;
+    this.#detail.scrollBy({ top: step * 0.85 * clientHeight });
+    return true;
   }
 
   #chooseByHand(index: number): void {

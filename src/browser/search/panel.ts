@@ -1,8 +1,16 @@
 import { report } from '../beacon.ts';
 import { Announcer } from './announcer.ts';
-import { copyReply } from './copy-reply.ts';
+import { copyReply, mainReply } from './copy-reply.ts';
 import { make } from './dom.ts';
-import { type Filters, type Hit, IndexUnavailable, prepareEngine, type Results, search } from './engine.ts';
+import {
+  type Filters,
+  type Hit,
+  type HitReply,
+  IndexUnavailable,
+  prepareEngine,
+  type Results,
+  search,
+} from './engine.ts';
 import { HitList } from './hit-list.ts';
 import { Inquiry } from './inquiry.ts';
 import { renderFailure, renderNothingHere, renderUnsure } from './no-answer.ts';
@@ -18,7 +26,7 @@ export interface PanelOptions {
   onChange?: (query: string, filters: Filters) => void;
 }
 
-const keyHints = '↑ ↓ 选择 · Enter 打开 · Ctrl + Enter 复制话术 · Alt + 数字 复制某种情形的话术';
+const keyHints = '↑ ↓ 选择 · Enter 打开 · Ctrl + Enter 复制话术 · Alt + 数字 复制某种情形的话术 · PgDn 往下看答复';
 
 /**
  * Search as an agent uses it: results from the first character, ↑ ↓ to choose, the chosen entry's whole reply beside
@@ -32,6 +40,8 @@ export class SearchPanel {
   readonly #empty = make('div', { class: 'search-empty' });
   readonly #announcer: Announcer;
   readonly #inquiry = new Inquiry();
+  /** Whether the hits on screen are likely to hold the answer. */
+  #isConfident = true;
   #turn = 0;
   /** The run whose hits are on screen, and the run that came to its end. */
   #shown = 0;
@@ -45,7 +55,7 @@ export class SearchPanel {
     if (!input) throw new Error('the search form has no field');
     this.#options = options;
     this.#input = input;
-    this.#list = new HitList(input, { onOpen: () => this.#use(), onCopy: (position) => this.#copy(position) });
+    this.#list = new HitList(input, { onOpen: () => this.#use(), onCopy: (reply) => this.#copy(() => reply) });
     const status = make('p', { class: 'sr-only', role: 'status' });
     this.#announcer = new Announcer(status);
     const hints = make('p', { class: 'key-hints' }, keyHints);
@@ -122,12 +132,15 @@ export class SearchPanel {
     if (event.isComposing || this.#composing || event.keyCode === 229) return;
     const { key, ctrlKey, metaKey, altKey, code } = event;
     const command = ctrlKey || metaKey;
-    const digit = altKey ? /^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1] : undefined;
-    if (key === 'ArrowDown' || key === 'ArrowUp') this.#list.move(key === 'ArrowDown' ? 1 : -1);
-    else if (key === 'Enter' && command) this.#whenShown(() => this.#copy(null));
+    const pressed = altKey ? /^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1] : undefined;
+    if (key === 'ArrowDown' && !this.#list.hit) this.#empty.querySelector<HTMLElement>('button, a')?.focus();
+    else if (key === 'ArrowDown' || key === 'ArrowUp') this.#list.move(key === 'ArrowDown' ? 1 : -1);
+    else if (key === 'Enter' && command) this.#whenShown(() => this.#copy(mainReply));
     else if (key === 'Enter') this.#whenShown(() => this.#open());
-    else if (digit !== undefined) this.#whenShown(() => this.#copy(Number(digit) - 1));
-    else return;
+    else if (pressed !== undefined)
+      this.#whenShown(() => this.#copy(({ replies }) => replies.find(({ digit }) => digit === Number(pressed))));
+    else if (key !== 'PageDown' && key !== 'PageUp') return;
+    else if (!this.#list.turn(key === 'PageDown' ? 1 : -1)) return;
     event.preventDefault();
   }
 
@@ -137,11 +150,11 @@ export class SearchPanel {
     else this.#pending = act;
   }
 
-  #copy(position: number | null): void {
+  #copy(choose: (hit: Hit) => HitReply | undefined): void {
     const { hit } = this.#list;
     if (!hit) return;
     this.#inquiry.tell();
-    void copyReply(hit, position).then((copied) => copied && this.#remember(hit));
+    void copyReply(hit, choose(hit), this.#isConfident).then((copied) => copied && this.#remember(hit));
   }
 
   #open(): void {
@@ -174,6 +187,7 @@ export class SearchPanel {
 
   #show(results: Results | null): void {
     this.#showHits(results?.hits ?? []);
+    this.#isConfident = results?.confident ?? true;
     if (results) {
       this.#notice.replaceChildren(...this.#noticeOf(results));
       this.#inquiry.hold(this.#input.value, results, this.#isNarrowed);
