@@ -1,13 +1,13 @@
 import { pickBranch } from './branches.ts';
 import { press } from './copy.ts';
-import { openSearch } from './open-search.ts';
+import { openSearch, searchForPaste } from './open-search.ts';
 import { toast } from './toast.ts';
 
 /** What each key does where nothing is being typed. KeyHelp.astro tells readers. */
 const actions: Record<string, (event: KeyboardEvent) => void> = {
-  '/': openSearch,
+  '/': (event) => openSearch(event),
   '?': openKeyHelp,
-  c: () => copyFirstReply(),
+  c: () => pressIn('[data-copy-kind=reply]', '这一条暂无可发送的话术', '请先选择客户属于哪种情形'),
   t: () => pressIn('[data-ticket]', '这一页没有条目'),
   j: () => moveToEntry(1),
   k: () => moveToEntry(-1),
@@ -18,13 +18,17 @@ export function listenToKeys(): void {
     const { key, ctrlKey, metaKey, altKey, isComposing } = event;
     if (isComposing || event.defaultPrevented) return;
     if ((ctrlKey || metaKey) && !altKey && key.toLowerCase() === 'k') return act(event, openSearch);
-    if (ctrlKey || metaKey || altKey || isTyping(event.target) || document.querySelector('dialog[open]')) return;
+    if (ctrlKey || metaKey || altKey || isBusy(event)) return;
     const action = actions[key.toLowerCase()];
     if (action) return act(event, action);
     const entry = currentEntry();
     if (/^[1-9]$/.test(key) && entry) act(event, () => pickBranch(entry, Number(key)));
   });
-  for (const opener of document.querySelectorAll('[data-open-search]')) opener.addEventListener('click', openSearch);
+  document.addEventListener('paste', (event) => {
+    if (!isBusy(event)) searchForPaste(event);
+  });
+  for (const opener of document.querySelectorAll('[data-open-search]'))
+    opener.addEventListener('click', (event) => openSearch(event));
   document.querySelector('[data-open-keys]')?.addEventListener('click', openKeyHelp);
 }
 
@@ -33,11 +37,10 @@ function act(event: KeyboardEvent, action: (event: KeyboardEvent) => void): void
   action(event);
 }
 
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof Element &&
-    target.matches('input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]')
-  );
+/** Something is being typed, or a dialog is open. */
+function isBusy({ target }: Event): boolean {
+  const typing = 'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]';
+  return (target instanceof Element && target.matches(typing)) || document.querySelector('dialog[open]') !== null;
 }
 
 function openKeyHelp(): void {
@@ -52,11 +55,10 @@ function currentEntry(): HTMLElement | null {
   return all.length === 1 ? (all[0] ?? null) : (document.activeElement?.closest<HTMLElement>('[data-entry]') ?? null);
 }
 
-function copyFirstReply(): void {
-  pressIn('[data-copy-kind=reply]', '这一条暂无可发送的话术', '请先选择客户属于哪种情形');
-}
-
-/** Presses the first visible button of that kind in the current entry, or says why there is none. */
+/**
+ * Presses the first visible button of that kind in the current entry, one of the branch that was picked before the others, or
+ * says why there is none.
+ */
 function pressIn(selector: string, none: string, hidden = none): void {
   const entry = currentEntry();
   if (!entry) {
@@ -64,8 +66,9 @@ function pressIn(selector: string, none: string, hidden = none): void {
     return;
   }
   const buttons = [...entry.querySelectorAll<HTMLElement>(selector)];
-  const visible = buttons.find((button) => button.getClientRects().length > 0);
-  if (visible) void press(visible);
+  const visible = buttons.filter((button) => button.getClientRects().length > 0);
+  const chosen = visible.find((button) => button.closest('[data-open]')) ?? visible[0];
+  if (chosen) void press(chosen);
   else toast(buttons.length > 0 ? hidden : none, 'warn');
 }
 

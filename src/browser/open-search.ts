@@ -1,12 +1,18 @@
 let opening = false;
 
-/** Opens search over the page. Its code loads only now: most pages are read without it. */
-export function openSearch(event: Event): void {
+/**
+ * Opens search over the page. Its code loads only now: most pages are read without it.
+ *
+ * @param pasted what to search for
+ */
+export function openSearch(event: Event, pasted = ''): void {
   event.preventDefault();
   const here = document.querySelector<HTMLInputElement>('[data-search-panel] input');
   if (here) {
     here.focus();
-    here.select();
+    if (pasted) here.value = pasted;
+    if (pasted) here.dispatchEvent(new Event('input'));
+    else here.select();
     return;
   }
   if (opening) return;
@@ -14,7 +20,7 @@ export function openSearch(event: Event): void {
   const release = holdKeys();
   import('./search/dialog.ts')
     .then(
-      ({ openDialog }) => openDialog(release()),
+      ({ openDialog }) => openDialog(pasted + release()),
       () => {
         release();
         offerReload();
@@ -25,14 +31,23 @@ export function openSearch(event: Event): void {
     });
 }
 
+/** What is pasted where nothing is being typed is what a customer wrote. */
+export function searchForPaste(event: ClipboardEvent): void {
+  const text = event.clipboardData?.getData('text/plain').replace(/\s+/g, ' ').trim();
+  if (text) openSearch(event, text.slice(0, 2000));
+}
+
 /** Search that stands in a page loads when it is wanted: at once on /search/, elsewhere on the first focus. */
 export function prepareSearch(): void {
   const root = document.querySelector<HTMLElement>('[data-search-panel]');
   const input = root?.querySelector('input');
   if (!root || !input) return;
   const load = () => void import('./search/mount.ts').then(({ mount }) => mount(root), offerReload);
-  if (root.dataset['searchPanel'] === 'page' || document.activeElement === input) load();
+  const isPage = root.dataset['searchPanel'] === 'page';
+  if (isPage || document.activeElement === input) load();
   else input.addEventListener('focus', load, { once: true });
+  // Not where focus brings up a keyboard that hides half of the page.
+  if (isPage && matchMedia('(pointer: fine)').matches) input.select();
 }
 
 /** A page opened from a hit marks the words it was found by. */
