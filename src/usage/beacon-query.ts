@@ -66,7 +66,7 @@ export function fromQuery(query: string): Report | null {
 function cut(text: string): string {
   let bytes = 0;
   let kept = '';
-  for (const character of text.toWellFormed()) {
+  for (const character of text.replace(/\p{Cs}/gu, '\uFFFD')) {
     bytes += String(new URLSearchParams({ q: character })).length - 'q='.length;
     if (bytes > longestText) return kept;
     kept += character;

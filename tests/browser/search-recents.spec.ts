@@ -25,6 +25,8 @@ test('searches and entries that were used are offered again, until one button fo
   await open();
   await expect(recents(page).locator('.chip')).toHaveText(['疑点一问', '分支一问']);
   await expect(recents(page).getByRole('link')).toHaveText(['#1004 有疑点的问题', '#1002 要先问清情形的问题']);
+  await page.keyboard.press('ArrowDown');
+  await expect(recents(page).getByRole('button', { name: '疑点一问' })).toBeFocused();
   await recents(page).getByRole('button', { name: '分支一问' }).click();
   await expect(field).toBeFocused();
   await expect(options.first()).toContainText('#1002');

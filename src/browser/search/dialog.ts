@@ -56,7 +56,8 @@ function build(): NonNullable<typeof search> {
     dialog.close();
   });
   const onChange = (query: string) => {
-    onPage.href = `${base()}/search/?q=${encodeURIComponent(query.slice(0, 500).toWellFormed())}`;
+    onPage.href = `${base()}/search/?${new URLSearchParams({ q: query.slice(0, 500) })}`;
+    footer.hidden = query.trim() === '';
   };
   document.body.append(dialog);
   const panel = new SearchPanel({ form, output, onChange });

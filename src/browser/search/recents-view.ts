@@ -11,24 +11,12 @@ export function renderRecents(search: (query: string) => void): HTMLElement {
     return box;
   }
   const item = (child: Node) => make('li', {}, child);
+  const clear = () => {
+    clearRecents();
+    box.replaceWith(renderRecents(search));
+  };
   box.append(
-    make(
-      'div',
-      { class: 'recents-head' },
-      make('h2', {}, '最近'),
-      make(
-        'button',
-        {
-          type: 'button',
-          class: 'link-button',
-          onclick: () => {
-            clearRecents();
-            box.replaceWith(renderRecents(search));
-          },
-        },
-        '清除记录',
-      ),
-    ),
+    make('h2', {}, '最近'),
     make(
       'ul',
       { class: 'recent-queries' },
@@ -41,7 +29,12 @@ export function renderRecents(search: (query: string) => void): HTMLElement {
       { class: 'entry-links' },
       ...entries.map(({ number, title, url }) => item(make('a', { href: base() + url }, `#${number} ${title}`))),
     ),
-    make('p', { class: 'hint' }, '记录只保存在这台设备上。'),
+    make(
+      'p',
+      { class: 'hint' },
+      '记录只保存在这台设备上。 ',
+      make('button', { type: 'button', class: 'link-button', onclick: clear }, '清除记录'),
+    ),
   );
   return box;
 }
