@@ -91,7 +91,7 @@ function nameOf(content: Uint8Array): string {
 }
 
 /**
- * Where a token stands on a page. Of a common token only questions are kept, and not too many of them: Pagefind's time for
+ * Where a token stands on a page. Of a common token only titles are kept, and not too many of them: Pagefind's time for
  * a word grows with the square of its pages (2,000 pages: 30 to 160 ms), and a common word alone tells little.
  */
 function worthKeeping(token: string, page: SearchDocument | undefined, first: FirstTables): number[] {
