@@ -4,12 +4,13 @@ import { alone } from './lock.mjs';
 import { nginxConf, tellNginx } from './nginx-settings.mjs';
 import { precompressAll } from './precompress.mjs';
 import { explainError, Refusal } from './refusal.mjs';
-import { carryAssets, findChangedAssets, stageBuild } from './staging.mjs';
+import { carryAssets, findChangedAssets, stageBuild, takeIn } from './staging.mjs';
 import { admitBuild, findLive, listBuilds, liveId, prepareStore, prune, switchTo } from './store.mjs';
-import { verifyBuild } from './verify.mjs';
+import { surveyBuild, verifyBuild } from './verify.mjs';
 
 /** @typedef {import('./command-line.mjs').Command} Command */
 
+const incomplete = '这次构建不完整，没有发布';
 const commands = { help: () => console.log(help), list, check: verified, publish, rollback };
 
 // nginx's workers read as another user.
@@ -25,26 +26,27 @@ try {
 
 async function publish(/** @type {Command} */ command) {
   const { target, directory } = command;
-  const build = verified(command);
+  const { files, problems } = surveyBuild(directory);
+  refuse(incomplete, problems);
   mkdirSync(target, { recursive: true });
   await alone(target, async () => {
     prepareStore(target);
-    checkBase(command, build);
-    refuse('同名的文件变了，而浏览器会把旧的用上一年，没有发布', findChangedAssets(target, directory, build), [
-      '两个里有一个是坏的：请重新生成；坏的如果是保留的那个，请删除它的 build.json 再发布',
-    ]);
     try {
-      await goLive(command, build);
-    } catch (error) {
+      await goLive(command, takeIn(target, directory, files));
+    } finally {
       prepareStore(target);
-      throw error;
     }
   });
 }
 
-async function goLive(/** @type {Command} */ command, /** @type {import('./verify.mjs').Build} */ build) {
-  const { target, directory, keep } = command;
-  const { published, fresh } = stageBuild(target, directory, build);
+async function goLive(/** @type {Command} */ command, /** @type {import('./staging.mjs').Taken} */ taken) {
+  const { target, keep } = command;
+  const build = verified(taken);
+  checkBase(command, build);
+  refuse('同名的文件变了，而浏览器会把旧的用上一年，没有发布', findChangedAssets(target, taken.directory, build), [
+    '两个里有一个是坏的：请重新生成；坏的如果是保留的那个，请删除它的 build.json 再发布',
+  ]);
+  const { published, fresh } = stageBuild(target, taken, build);
   await precompressAll(fresh);
   carryAssets(target, published, '.');
   const told = await tellNginx(target, nginxConf(published, listBuilds(target)), command.reload);
@@ -79,11 +81,11 @@ function list(/** @type {Command} */ { target }) {
   for (const { id, entries } of listBuilds(target)) console.log(`${id === live ? '*' : ' '} ${id}  ${entries} 条`);
 }
 
-function verified(/** @type {Command} */ { directory }) {
+function verified(/** @type {{ directory: string }} */ { directory }) {
   const build = verifyBuild(directory);
   const { problems, entries, files, checksums } = build;
   const advice = checksums === 'differ' ? ['有意改过文件的，请删除 SHA256SUMS 再发布：之后只检查结构'] : [];
-  refuse('这次构建不完整，没有发布', problems, advice);
+  refuse(incomplete, problems, advice);
   if (checksums === 'absent') console.log('没有 SHA256SUMS，只检查了结构');
   console.log(`检查通过：${entries} 条，${files.length} 个文件`);
   return build;

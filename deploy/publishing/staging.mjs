@@ -6,11 +6,14 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
+  rmSync,
   statSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { sumsFile } from './build-files.mjs';
 import { findLive, listBuilds } from './store.mjs';
 
 /** @typedef {import('./store.mjs').Published} Published */
@@ -18,7 +21,7 @@ import { findLive, listBuilds } from './store.mjs';
 /** Files whose name changes with their content: an open page may still ask for them after the next deploy. */
 const hashed = /^_astro\/|^pagefind\/.*\.pf_(?:meta|index|filter)$/;
 
-const copies = ['', '.br', '.gz'];
+const compressed = ['.br', '.gz'];
 
 /** What nginx's workers need, whatever the umask and the modes of the build are. */
 const readable = 0o644;
@@ -48,15 +51,47 @@ export function findChangedAssets(target, directory, build) {
 }
 
 /**
- * Copies a verified build into the store, without making it live. What the live build has alike is linked, with its
- * compressed copies and its time: it costs no space, and browsers' copies stay valid.
+ * @typedef {object} Taken a copy of a build in the store
+ * @property {string} directory
+ * @property {ReadonlySet<string>} fresh files that the live build has not, or not alike
+ *
+ * Copies a build into the store, where nothing changes it any more: what is verified there is what goes live. What the live
+ * build has alike is linked, which costs no space.
  *
  * @param {string} target
  * @param {string} directory the built site
+ * @param {readonly string[]} files
+ * @returns {Taken}
+ */
+export function takeIn(target, directory, files) {
+  const live = findLive(target);
+  const former = live ? wwwOf(target, live) : null;
+  const taken = join(target, 'builds', '.taken');
+  /** @type {Set<string>} */
+  const fresh = new Set();
+  for (const file of existsSync(join(directory, sumsFile)) ? [sumsFile, ...files] : files) {
+    const [from, to] = [join(directory, file), join(taken, file)];
+    mkdirSync(dirname(to), { recursive: true });
+    if (former && isSame(join(former, file), from)) linkSync(join(former, file), to);
+    else {
+      copyFileSync(from, to);
+      chmodSync(to, readable);
+      fresh.add(file);
+    }
+  }
+  return { directory: taken, fresh };
+}
+
+/**
+ * Gives a verified copy its name, without making it live. What is linked gets the compressed copies of the live build too, and
+ * keeps its time, so that browsers' copies stay valid.
+ *
+ * @param {string} target
+ * @param {Taken} taken
  * @param {import('./verify.mjs').Build} build
  * @returns {{ published: Published, fresh: string[] }} `fresh`: absolute paths of files that are new
  */
-export function stageBuild(target, directory, build) {
+export function stageBuild(target, taken, build) {
   const live = findLive(target);
   const stamp = freeStamp(target);
   const id = `${timeOf(stamp)}-${build.commit?.slice(0, 7) ?? 'nogit'}`;
@@ -64,21 +99,14 @@ export function stageBuild(target, directory, build) {
   const assets = files.filter((file) => hashed.test(file));
   const published = { id, stamp, former: live?.id ?? null, base, entries, scripts, assets };
   const www = wwwOf(target, published, '.');
-  const former = live ? wwwOf(target, live) : null;
-  const fresh = [];
-  for (const file of files) {
-    const to = join(www, file);
-    if (former && isSame(join(former, file), join(directory, file))) link(former, www, file);
-    else {
-      mkdirSync(dirname(to), { recursive: true });
-      copyFileSync(join(directory, file), to);
-      chmodSync(to, readable);
-      utimesSync(to, stamp, stamp);
-      fresh.push(to);
-    }
-  }
+  mkdirSync(dirname(www), { recursive: true });
+  renameSync(taken.directory, www);
+  rmSync(join(www, sumsFile), { force: true });
+  for (const file of files)
+    if (taken.fresh.has(file)) utimesSync(join(www, file), stamp, stamp);
+    else if (live) link(wwwOf(target, live), www, file, compressed);
   writeFileSync(join(target, 'builds', `.${id}`, 'build.json'), `${JSON.stringify(published)}\n`);
-  return { published, fresh };
+  return { published, fresh: files.filter((file) => taken.fresh.has(file)).map((file) => join(www, file)) };
 }
 
 /** @returns {number} a time that no build has, so that two files of the same size never share an ETag */
@@ -103,7 +131,8 @@ function timeOf(/** @type {number} */ stamp) {
 export function carryAssets(target, build, prefix = '') {
   const www = wwwOf(target, build, prefix);
   for (const other of neighboursOf(target, build))
-    for (const file of other.assets) if (!existsSync(join(www, file))) link(wwwOf(target, other), www, file);
+    for (const file of other.assets)
+      if (!existsSync(join(www, file))) link(wwwOf(target, other), www, file, ['', ...compressed]);
 }
 
 /** @returns {Published[]} the other kept builds at the same addresses */
@@ -119,9 +148,15 @@ function wwwOf(
   return join(target, 'builds', prefix + id, 'www', base);
 }
 
-function link(/** @type {string} */ from, /** @type {string} */ to, /** @type {string} */ file) {
+/**
+ * @param {string} from
+ * @param {string} to
+ * @param {string} file
+ * @param {readonly string[]} endings of the file's copies
+ */
+function link(from, to, file, endings) {
   mkdirSync(dirname(join(to, file)), { recursive: true });
-  for (const path of copies.map((ending) => file + ending))
+  for (const path of endings.map((ending) => file + ending))
     if (existsSync(join(from, path))) linkSync(join(from, path), join(to, path));
 }
 

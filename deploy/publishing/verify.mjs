@@ -33,22 +33,33 @@ const required = [patternPage, firstPage, 'entries.json', 'version.json', 'robot
  */
 
 /**
- * @param {string} directory a built site
+ * @param {string} directory a built site, which nothing changes meanwhile
  * @returns {Build}
  */
 export function verifyBuild(directory) {
-  /** @type {Omit<Build, 'problems'>} */
-  const nothing = { checksums: 'absent', files: [], base: '/', commit: null, entries: 0, scripts: [] };
-  if (!statSync(directory, { throwIfNoEntry: false })?.isDirectory())
-    return { ...nothing, problems: [`没有 ${directory} 这个文件夹；请先运行 npm run build，或写明文件夹`] };
-  const { files, problems: strange } = listFiles(directory);
-  const altered = compareChecksums(directory, files);
+  const { files, isComplete, problems } = surveyBuild(directory);
+  const altered = files.length > 0 ? compareChecksums(directory, files) : null;
   const checksums = !altered ? 'absent' : altered.length > 0 ? 'differ' : 'same';
-  const missing = required.filter((file) => !files.includes(file)).map((file) => `缺少 ${file}`);
-  const problems = [...(altered ?? []), ...missing, ...strange];
-  if (missing.length > 0) return { ...nothing, checksums, problems };
+  const all = [...(altered ?? []), ...problems];
+  if (!isComplete) return { problems: all, checksums, files: [], base: '/', commit: null, entries: 0, scripts: [] };
   const { faults, ...known } = verifyContents(directory, files);
-  return { ...known, files, checksums, problems: [...problems, ...faults] };
+  return { ...known, files, checksums, problems: [...all, ...faults] };
+}
+
+/**
+ * What the names of its files tell of a build: enough to see that a folder is none before anything is copied.
+ *
+ * @param {string} directory
+ * @returns {{ files: string[], isComplete: boolean, problems: string[] }} `isComplete`: what every build has is there
+ */
+export function surveyBuild(directory) {
+  if (!statSync(directory, { throwIfNoEntry: false })?.isDirectory()) {
+    const problems = [`没有 ${directory} 这个文件夹；请先运行 npm run build，或写明文件夹`];
+    return { files: [], isComplete: false, problems };
+  }
+  const { files, problems: strange } = listFiles(directory);
+  const missing = required.filter((file) => !files.includes(file)).map((file) => `缺少 ${file}`);
+  return { files, isComplete: missing.length === 0, problems: [...missing, ...strange] };
 }
 
 function verifyContents(/** @type {string} */ directory, /** @type {readonly string[]} */ files) {

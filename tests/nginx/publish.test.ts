@@ -282,6 +282,26 @@ describe('deploy/publish', () => {
     await publishMark(target, 'b');
   });
 
+  it.each(['with', 'without'])('puts nothing live that changed while it was copied, %s checksums', async (having) => {
+    const [target, site] = [temporaryFolder(), await makeSite()];
+    if (having === 'with') writeFileSync(join(site, 'SHA256SUMS'), checksumsOf(site));
+    // Stands for a build that is written anew meanwhile.
+    const meanwhile = join(temporaryFolder(), 'meanwhile.cjs');
+    writeFileSync(
+      meanwhile,
+      `const fs = require('fs'), { copyFileSync } = fs;
+       fs.copyFileSync = (from, to) => (from.endsWith('${page}') && fs.truncateSync(from, 99), copyFileSync(from, to));
+       require('module').syncBuiltinESMExports();`,
+    );
+    const { status, stderr } = spawnSync('deploy/publish', [site, `--to=${target}`], {
+      encoding: 'utf8',
+      env: { ...process.env, NODE_OPTIONS: `--require=${meanwhile}` },
+    });
+    expect(stderr).toContain(`${page} ${having === 'with' ? '与生成时不一样' : '没有保密提示'}`);
+    expect(status).toBe(1);
+    expect([existsSync(join(target, 'current')), readdirSync(join(target, 'builds'))]).toEqual([false, []]);
+  });
+
   it('makes no folder for what is written wrong', async () => {
     const target = join(temporaryFolder(), 'typo');
     for (const args of [['--rollback'], ['--list'], ['/nothing'], ['--bogus']]) publish(...args, `--to=${target}`);
