@@ -35,7 +35,11 @@ server {
     gzip on;
     gzip_types application/json;
     gzip_min_length 1;
-    location /kling-qa/ { include /etc/nginx/kling-qa/location.conf; }
+    location /kling-qa/ {
+        include /etc/nginx/kling-qa/location.conf;
+        include /etc/nginx/kling-qa/beacon.conf;
+        include /etc/nginx/kling-qa/watermark.conf;
+    }
     location ^~ / { return 200 other; }
 }`;
 
@@ -85,8 +89,12 @@ describe.skipIf(withoutNginx)('the name that the site is asked for by', () => {
     });
     expect((await get(port, '/kling-qa/entries.json', { 'accept-encoding': 'gzip' })).headers.etag).not.toMatch(/^W/);
     expect(await get(port, '/kling-qa/nothing/?q=secret')).toMatchObject({ status: 404, headers: { server: 'nginx' } });
-    expect(await get(port, '/kling-qa/', {}, 'POST')).toMatchObject({ status: 405 });
-    expect(await get(port, '/kling-qa/', { host: 'evil.example' })).toMatchObject({ status: 421 });
+    for (const [path, status] of Object.entries({ '': 200, 'beacon?k=none': 204, 'watermark.svg': 200 })) {
+      expect(await get(port, `/kling-qa/${path}`), path).toMatchObject({ status });
+      expect(await get(port, `/kling-qa/${path}`, {}, 'POST'), path).toMatchObject({ status: 405 });
+      expect(await get(port, `/kling-qa/${path}`, { host: 'evil.example' }), path).toMatchObject({ status: 421 });
+    }
+    expect(log('usage').trim().split('\n')).toHaveLength(1);
     expect(log('access')).toContain('"GET /kling-qa/nothing/" 404');
     expect(log('access') + log('error') + log('other')).not.toContain('secret');
     expect((await get(port, '/', {}, 'POST')).body.toString()).toBe('other');
