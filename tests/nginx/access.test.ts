@@ -93,7 +93,8 @@ describe.skipIf(withoutNginx)('who may read the site', () => {
         location: `include ${folder}/etc/watermark.conf;`,
       };
     });
-    const basic = (password: string) => `Basic ${Buffer.from(`reader:${password}`).toString('base64')}`;
+    const basic = (password: string, name = 'reader') =>
+      `Basic ${Buffer.from(`${name}:${password}`).toString('base64')}`;
     await expectNothing(server, 401);
     await expectNothing(server, 401, { authorization: basic('wrong') });
     for (const path of ['/', '/membership/entry-1/', '/entries.json', '/_astro/page.one.js'])
@@ -103,6 +104,21 @@ describe.skipIf(withoutNginx)('who may read the site', () => {
     const watermark = await get(server.port, '/watermark.svg', { authorization: basic('right') });
     expect(watermark.body.toString()).toContain('>reader<');
     expect(server.log('access')).toMatch(/^127\.0\.0\.1 "reader" \[[^\]]*\] "GET \/entries\.json" 200 /m);
+    // What is answered before the name is checked, or because it is wrong, names nobody.
+    const claimed = { authorization: basic('wrong', 'mallory') };
+    const claims: [path: string, headers: Record<string, string>, method: string, status: number][] = [
+      ['/index.html', {}, 'GET', 301],
+      ['/', {}, 'GET', 401],
+      ['/.env', {}, 'GET', 401],
+      ['/.watermark', {}, 'GET', 401],
+      ['/watermark.svg', {}, 'GET', 401],
+      ['/', {}, 'POST', 405],
+      ['/', { host: 'evil.example' }, 'GET', 421],
+    ];
+    for (const [path, headers, method, status] of claims)
+      expect(await get(server.port, path, { ...claimed, ...headers }, method), path).toMatchObject({ status });
+    expect(server.log('access')).not.toContain('mallory');
+    expect(server.log('access')).toMatch(/"reader" \[[^\]]*\] "GET \/nothing\/" 404 /);
     // Each check of a password costs the server more than anything else here, so that guessing has a limit of its own.
     const guess = (connection: string) =>
       `GET / HTTP/1.1\r\nHost: kb.example.com\r\nAuthorization: ${basic('wrong')}\r\nConnection: ${connection}\r\n\r\n`;
