@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { makeSite } from './make-site.ts';
 import { configure, get, type Nginx, publishTo, startNginx, withoutNginx } from './nginx.ts';
 
@@ -29,12 +29,16 @@ describe.skipIf(withoutNginx || cannotRotate)('rotation of the logs', () => {
     const location = `include ${prepared.folder}/etc/beacon.conf;`;
     nginx = await startNginx({ folder: prepared.folder, access: 'allow all;', location });
   });
+  // A day has one rotated log.
+  afterEach(() => {
+    for (const name of logs()) if (!name.endsWith('.log')) rmSync(join(nginx.folder, 'log', name));
+  });
   afterAll(() => nginx?.stop());
 
-  const rotate = () => {
+  const rotate = (pid = 'nginx.pid') => {
     const rules = readFileSync('deploy/nginx/logrotate', 'utf8')
       .replaceAll('/var/log/kling-qa', join(nginx.folder, 'log'))
-      .replaceAll('invoke-rc.d nginx rotate', `kill -USR1 ${nginx.process.pid}`);
+      .replaceAll('/run/nginx.pid', join(nginx.folder, pid));
     const [file, state] = ['rules', 'state'].map((name) => join(nginx.folder, name)) as [string, string];
     writeFileSync(file, rules, { mode: 0o644 });
     return spawnSync('/usr/sbin/logrotate', ['--force', '--state', state, file], { encoding: 'utf8' });
@@ -47,7 +51,6 @@ describe.skipIf(withoutNginx || cannotRotate)('rotation of the logs', () => {
     }
     expect(rotate()).toMatchObject({ status: 0, stderr: '' });
     expect(logs().filter((name) => name.endsWith('.gz'))).toEqual([]);
-    for (const name of logs()) if (!name.endsWith('.log')) rmSync(join(nginx.folder, 'log', name));
   });
 
   it('keeps what was written and loses nothing that comes after', async () => {
@@ -62,5 +65,14 @@ describe.skipIf(withoutNginx || cannotRotate)('rotation of the logs', () => {
         return nginx.log('usage');
       })
       .toContain('after');
+  });
+
+  it('is content when nginx does not run', () => {
+    expect(rotate('none.pid')).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  it('says when it could not tell nginx', () => {
+    writeFileSync(join(nginx.folder, 'stale.pid'), '999999999\n');
+    expect(rotate('stale.pid')).toMatchObject({ status: 1, stderr: expect.stringContaining('kill') });
   });
 });
