@@ -4,7 +4,7 @@ import { alone } from './lock.mjs';
 import { nginxConf, tellNginx } from './nginx-settings.mjs';
 import { precompressAll } from './precompress.mjs';
 import { explainError, Refusal } from './refusal.mjs';
-import { carryAssets, findChangedAssets, stageBuild, takeIn } from './staging.mjs';
+import { carryAssets, findChangedAssets, isSameBuild, stageBuild, takeIn } from './staging.mjs';
 import { admitBuild, findLive, listBuilds, liveId, prepareStore, prune, switchTo } from './store.mjs';
 import { surveyBuild, verifyBuild } from './verify.mjs';
 
@@ -46,6 +46,14 @@ async function goLive(/** @type {Command} */ command, /** @type {import('./stagi
   refuse('同名的文件变了，而浏览器会把旧的用上一年，没有发布', findChangedAssets(target, taken.directory, build), [
     '两个里有一个是坏的：请重新生成；坏的如果是保留的那个，请删除它的 build.json 再发布',
   ]);
+  const live = findLive(target);
+  // It would take the place of a version that one could go back to.
+  if (live && isSameBuild(taken, build, target, live)) {
+    const told = await tellNginx(target, nginxConf(live, listBuilds(target)), command.reload);
+    console.log(`与正在提供的 ${live.id} 完全一样，不用发布`);
+    if (!told) remind(command, live);
+    return;
+  }
   const { published, fresh } = stageBuild(target, taken, build);
   await precompressAll(fresh);
   carryAssets(target, published, '.');

@@ -13,7 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { sumsFile } from './build-files.mjs';
+import { faultOfName, listFiles, sumsFile } from './build-files.mjs';
 import { findLive, listBuilds } from './store.mjs';
 
 /** @typedef {import('./store.mjs').Published} Published */
@@ -80,6 +80,22 @@ export function takeIn(target, directory, files) {
     }
   }
   return { directory: taken, fresh };
+}
+
+/**
+ * Whether a copy is a build that is kept, over again. Of that one's files, compressed copies and what it was given of other
+ * builds do not count.
+ *
+ * @param {Taken} taken
+ * @param {import('./verify.mjs').Build} build what the copy is
+ * @param {string} target
+ * @param {Published} live which the copy was linked to
+ */
+export function isSameBuild(taken, build, target, live) {
+  if (live.base !== build.base || build.files.some((file) => taken.fresh.has(file))) return false;
+  const isOwn = (/** @type {string} */ file) => !hashed.test(file) || live.assets.includes(file);
+  const own = listFiles(wwwOf(target, live)).files.filter((file) => faultOfName(file) === null && isOwn(file));
+  return own.length === build.files.length && build.files.every(isOwn);
 }
 
 /**

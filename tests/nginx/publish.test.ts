@@ -21,6 +21,7 @@ afterAll(closeIndexer);
 const edit = (directory: string, file: string, change: (text: string) => string) =>
   writeFileSync(join(directory, file), change(readFileSync(join(directory, file), 'utf8')));
 const firstIn = (directory: string, folder: string) => join(folder, readdirSync(join(directory, folder))[0] ?? '');
+const styleOfA = `body{color:#111}/* ${'a'.repeat(200)} */`;
 const page = 'membership/entry-2/index.html';
 
 /** What is done to a complete build, and what the refusal says. */
@@ -147,6 +148,38 @@ describe('deploy/publish', () => {
     await publishMark(target, 'e', '--keep=2');
     expect(existsSync(www(target, '_astro/page.a.js'))).toBe(false);
     expect(existsSync(www(target, '_astro/page.c.js'))).toBe(true);
+  });
+
+  it('puts the same build live only once, so that one can still go back', async () => {
+    const target = temporaryFolder();
+    const first = await publishMark(target, 'a');
+    const second = await publishMark(target, 'b', '--keep=2');
+    const site = await makeSite({ mark: 'b' });
+    writeFileSync(join(site, 'SHA256SUMS'), checksumsOf(site));
+    for (const _ of [1, 2])
+      expect(publish(site, `--to=${target}`, '--keep=2')).toMatchObject({
+        status: 0,
+        output: expect.stringContaining(`与正在提供的 ${second.slice(7)} 完全一样，不用发布`),
+      });
+    expect(readdirSync(join(target, 'builds')).map((id) => `builds/${id}`)).toEqual([first, second]);
+    expect(publish('--rollback', `--to=${target}`).status).toBe(0);
+    expect(live(target)).toBe(first);
+  });
+
+  it.each<[string, (site: string) => void]>([
+    ['has one file fewer', (site) => rmSync(join(site, 'favicon.svg'))],
+    ['has one file more', (site) => writeFileSync(join(site, 'more.txt'), 'x')],
+    [
+      'has a file that was only kept for open pages',
+      (site) => writeFileSync(join(site, '_astro/style.a.css'), styleOfA),
+    ],
+  ])('takes a build for another one that %s', async (_what, change) => {
+    const target = temporaryFolder();
+    await publishMark(target, 'a');
+    await publishMark(target, 'b');
+    const site = await makeSite({ mark: 'b' });
+    change(site);
+    expect(publish(site, `--to=${target}`).output).toContain('已发布');
   });
 
   it('leaves what has not changed as it was, so that browsers keep it, and gives the rest a time of its own', async () => {
