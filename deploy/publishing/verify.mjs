@@ -75,6 +75,7 @@ function verifyContents(/** @type {string} */ directory, /** @type {readonly str
     // It goes into nginx's configuration and into paths.
     ...(/^\/(?:[\w~-][\w.~-]*\/)*$/.test(base) ? [] : [`${patternPage} 里的路径 ${base} 不能用`]),
     ...checkPattern(pattern, readPage(read(firstPage))),
+    ...files.filter((file) => statSync(join(directory, file)).size === 0).map((file) => `${file} 是空的`),
     ...faults,
     ...damagedJson(directory, files),
     ...counts,
@@ -105,7 +106,9 @@ function checkFiles(files, read, pattern, site) {
     if (/^(?!pagefind\/).*\.(?:js|css)$/.test(file))
       faults.push(...faultsOfAddresses(file, readAsset(read(file), site.base), site));
     if (!/\.(?:html|svg)$/.test(file)) continue;
-    const page = readPage(read(file));
+    const html = read(file);
+    if (file.endsWith('.html') && !/<\/html>\s*$/i.test(html)) faults.push(`${file} 末尾不是 </html>，可能被截断`);
+    const page = readPage(html);
     faults.push(...faultsOfPage(file, page, file.endsWith('.svg') ? null : pattern, site));
     if (page.refresh) redirects[site.base + file.replace(/index\.html$/, '')] = page.refresh;
   }

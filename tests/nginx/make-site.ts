@@ -46,7 +46,9 @@ export async function makeSite(options: SiteOptions = {}): Promise<string> {
   write(`_astro/part.${mark}.js`, `document.title += ""; /* ${mark} */`);
   for (const { number, url } of list) {
     write(`${url.slice(base.length)}index.html`, page(`条目 ${number}`, `<a href="${base}">${mark}</a>`));
-    const refresh = `<meta http-equiv="refresh" content="0; url=${url}"><p class="confidential" role="note">快手内部文档，请勿外传</p>`;
+    const refresh =
+      `<!DOCTYPE html><html lang="zh-CN"><head><meta http-equiv="refresh" content="0; url=${url}"></head><body>` +
+      '<p class="confidential" role="note">快手内部文档，请勿外传</p></body></html>';
     write(`q/${number}/index.html`, refresh);
   }
   write('entries.json', JSON.stringify({ version: 1, entries: list }));

@@ -49,6 +49,15 @@ const replaceByFolder = (file: string) => (site: string) => {
 const meta = (site: string) => readdirSync(join(site, 'pagefind')).find((name) => name.endsWith('.pf_meta')) ?? '';
 const cutMeta = (size: number) => (site: string) => truncateSync(join(site, 'pagefind', meta(site)), size);
 
+const cutPage = (site: string) => {
+  const html = readFileSync(join(site, page));
+  truncateSync(join(site, page), html.indexOf('这是答复的正文') + 60);
+};
+const emptyFragment = (site: string) => {
+  const folder = join(site, 'pagefind/fragment');
+  truncateSync(join(folder, readdirSync(folder)[0] ?? ''), 0);
+};
+
 /** What is wrong with a build, and what is said of it. */
 const faults: [what: string, damage: (site: string) => void, said: RegExp][] = [
   ['a script of another host', insert('<script src="https://evil.example/x.js"></script>'), /会自己连到站外：https:/],
@@ -85,6 +94,9 @@ const faults: [what: string, damage: (site: string) => void, said: RegExp][] = [
     (site) => appendFileSync(join(site, '_astro/page.one.js'), 'import("https://evil.example/x.js")'),
     /page.one.js 会自己连到站外/,
   ],
+  ['a page cut off after its banner', cutPage, /^membership\/entry-2\/index.html 末尾不是 <\/html>/m],
+  ['a style sheet that was emptied', put('_astro/style.one.css', ''), /^_astro\/style.one.css 是空的/m],
+  ['a fragment of the index that was emptied', emptyFragment, /^pagefind\/fragment\/.*\.pf_fragment 是空的/m],
   ['version.json cut off', put('version.json', '{"entries":3'), /version.json 不是有效的 JSON/],
   ['version.json empty', put('version.json', ''), /version.json 不是有效的 JSON/],
   ['version.json null', put('version.json', 'null'), /version.json 里一条也没有/],
