@@ -16,9 +16,9 @@ export const sumsFile = 'SHA256SUMS';
  * @returns {{ files: string[], problems: string[] }}
  */
 export function listFiles(directory) {
-  const found = [...walk(directory, '')].filter(({ path }) => path !== sumsFile);
+  const found = [...walk(directory, '')].filter(({ path, isFile }) => path !== sumsFile || !isFile);
   const problems = found.flatMap(({ path, isFile }) => {
-    const fault = isFile ? faultOfName(path) : '不是普通文件（链接、管道之类），不能发布';
+    const fault = isFile ? faultOfName(path) : '不是普通文件（是文件夹、链接、管道之类），不能发布';
     return fault ? `${JSON.stringify(path).slice(1, -1)} ${fault}` : [];
   });
   return { files: found.filter(({ isFile }) => isFile).map(({ path }) => path), problems };
@@ -36,7 +36,8 @@ export function faultOfName(/** @type {string} */ path) {
 function* walk(/** @type {string} */ directory, /** @type {string} */ prefix) {
   for (const entry of readdirSync(join(directory, prefix), { withFileTypes: true })) {
     const path = prefix + entry.name;
-    if (entry.isDirectory()) yield* walk(directory, `${path}/`);
+    // What stands for the checksums has to be a file.
+    if (entry.isDirectory() && path !== sumsFile) yield* walk(directory, `${path}/`);
     else yield { path, isFile: entry.isFile() };
   }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sumsFile } from './build-files.mjs';
 
@@ -12,7 +12,8 @@ import { sumsFile } from './build-files.mjs';
  */
 export function compareChecksums(directory, files) {
   const path = join(directory, sumsFile);
-  if (!existsSync(path)) return null;
+  // A folder or pipe in its place is a fault of its own (listFiles).
+  if (!lstatSync(path, { throwIfNoEntry: false })?.isFile()) return null;
   const { sums, problems } = parseChecksums(readFileSync(path, 'utf8'));
   for (const file of files) {
     const sum = sums.get(file);

@@ -21,7 +21,12 @@ export function checkIndex(directory, known) {
     if (!known.has(`pagefind/${file}`)) problems.push(`搜索索引缺少 pagefind/${file}`);
     return known.has(`pagefind/${file}`);
   };
-  for (const [language, { hash, page_count: count, wasm }] of languages) {
+  for (const [language, about] of languages) {
+    const { hash, page_count: count, wasm } = about ?? {};
+    if (!hash) {
+      problems.push(`搜索索引（${language}）在 pagefind/pagefind-entry.json 里没有内容`);
+      continue;
+    }
     pages += count;
     need(`wasm.${wasm ?? 'unknown'}.pagefind`);
     const meta = `pagefind.${hash}.pf_meta`;
@@ -57,7 +62,8 @@ function readTables(/** @type {string} */ file) {
 export function readMeta(bytes) {
   const data = bytes[0] === 0x1f ? gunzipSync(bytes) : bytes;
   const tables = /** @type {any} */ (decodeCbor(data.subarray(signature.length)));
-  if (data.toString('latin1', 0, signature.length) !== signature || !tables.slice(1, 4).every(Array.isArray))
+  const isTable = (/** @type {number} */ index) => Array.isArray(tables[index]) && tables[index].every(Array.isArray);
+  if (data.toString('latin1', 0, signature.length) !== signature || ![1, 2, 3].every(isTable))
     throw new Error('not a table of Pagefind');
   return tables;
 }

@@ -47,6 +47,7 @@ const replaceByFolder = (file: string) => (site: string) => {
   mkdirSync(join(site, file));
 };
 const meta = (site: string) => readdirSync(join(site, 'pagefind')).find((name) => name.endsWith('.pf_meta')) ?? '';
+const putMeta = (bytes: string) => (site: string) => writeFileSync(join(site, 'pagefind', meta(site)), bytes, 'latin1');
 const cutMeta = (size: number) => (site: string) => truncateSync(join(site, 'pagefind', meta(site)), size);
 
 const cutPage = (site: string) => {
@@ -108,6 +109,19 @@ const faults: [what: string, damage: (site: string) => void, said: RegExp][] = [
   ['the index cut off', cutMeta(20), /pf_meta 已损坏/],
   ['the index empty', cutMeta(0), /pf_meta 已损坏/],
   ['the index without a list', put('pagefind/pagefind-entry.json', 'null'), /搜索索引有 0 条/],
+  [
+    'a language without an index',
+    put('pagefind/pagefind-entry.json', '{"languages":{"unknown":null}}'),
+    /搜索索引（unknown）.*没有内容/,
+  ],
+  ['an index without tables', putMeta('pagefind_dcd\x80'), /pf_meta 已损坏/],
+  ['an index whose tables are no lists', putMeta('pagefind_dcd\x84\x60\x81\x01\x81\x01\x81\x01'), /pf_meta 已损坏/],
+  [
+    'a folder for the checksums',
+    (site) => mkdirSync(join(site, 'SHA256SUMS')),
+    /^SHA256SUMS 不是普通文件（是文件夹、链接、管道之类），不能发布/m,
+  ],
+  ['a link for the checksums', (site) => symlinkSync('/nothing', join(site, 'SHA256SUMS')), /SHA256SUMS 不是普通文件/],
   ['a folder for a file', replaceByFolder('robots.txt'), /缺少 robots.txt/],
   ['a folder for the export', replaceByFolder('entries.json'), /缺少 entries.json/],
   ['a link to a file', (site) => symlinkSync('/etc/hostname', join(site, 'host.txt')), /host.txt 不是普通文件/],
