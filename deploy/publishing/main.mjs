@@ -5,7 +5,7 @@ import { nginxConf, tellNginx } from './nginx-settings.mjs';
 import { precompressAll } from './precompress.mjs';
 import { explainError, Refusal } from './refusal.mjs';
 import { carryAssets, findChangedAssets, isSameBuild, stageBuild, takeIn } from './staging.mjs';
-import { admitBuild, findLive, listBuilds, liveId, prepareStore, prune, switchTo } from './store.mjs';
+import { admitBuild, checkPlace, findLive, listBuilds, liveId, prepareStore, prune, switchTo } from './store.mjs';
 import { surveyBuild, verifyBuild } from './verify.mjs';
 
 /** @typedef {import('./command-line.mjs').Command} Command */
@@ -28,6 +28,7 @@ async function publish(/** @type {Command} */ command) {
   const { target, directory } = command;
   const { files, problems } = surveyBuild(directory);
   refuse(incomplete, problems);
+  checkPlace(target, directory);
   mkdirSync(target, { recursive: true });
   await alone(target, async () => {
     prepareStore(target);

@@ -5,11 +5,12 @@ import {
   readdirSync,
   readFileSync,
   readlinkSync,
+  realpathSync,
   renameSync,
   rmSync,
   symlinkSync,
 } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { Refusal } from './refusal.mjs';
 
 /**
@@ -63,6 +64,18 @@ export function findLive(/** @type {string} */ target) {
 export function liveId(/** @type {string} */ target) {
   const current = join(target, 'current');
   return lstatSync(current, { throwIfNoEntry: false })?.isSymbolicLink() ? basename(readlinkSync(current)) : null;
+}
+
+/** @throws {Refusal} if the store would lie in the build, which would then be published with it */
+export function checkPlace(/** @type {string} */ target, /** @type {string} */ directory) {
+  if (!`${followed(target)}/`.startsWith(`${followed(directory)}/`)) return;
+  const problem = `--to=${target} 就在这次构建的文件夹 ${directory} 里，会和它混在一起`;
+  throw new Refusal(`${problem}；请写 nginx 读取的目录，比如 --to=/srv/kling-qa`, { status: 2 });
+}
+
+/** @returns {string} a path without links, as far as it exists */
+function followed(/** @type {string} */ path) {
+  return existsSync(path) ? realpathSync(path) : join(followed(dirname(path)), basename(path));
 }
 
 /** Makes the folder ready to be published to, and removes what a publishing that was cut off left behind. */

@@ -8,6 +8,7 @@ import {
   readlinkSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -333,6 +334,21 @@ describe('deploy/publish', () => {
     expect(stderr).toContain(`${page} ${having === 'with' ? '与生成时不一样' : '没有保密提示'}`);
     expect(status).toBe(1);
     expect([existsSync(join(target, 'current')), readdirSync(join(target, 'builds'))]).toEqual([false, []]);
+  });
+
+  it.each([
+    ['', ''],
+    ['/public', ''],
+    ['/new', 'a link to '],
+  ])('does not write into the build: --to=dist%s, dist being %sa folder', async (below, isLink) => {
+    const site = await makeSite();
+    const written = isLink ? join(temporaryFolder(), 'dist') : site;
+    if (isLink) symlinkSync(site, written);
+    const { status, output } = publish(written, `--to=${site}${below}`);
+    expect(output).toContain('就在这次构建的文件夹');
+    expect(status).toBe(2);
+    expect(publish('--check', site).status).toBe(0);
+    expect(publish(site, `--to=${site}-beside`).status).toBe(0);
   });
 
   it('makes no folder for what is written wrong', async () => {
