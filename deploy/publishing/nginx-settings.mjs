@@ -49,7 +49,7 @@ export async function tellNginx(target, conf, reload) {
   if (!reload) return false;
   if (spawnSync(reload, { shell: true, stdio: 'inherit' }).status !== 0) {
     if (former) replace(file, former);
-    throw new Refusal('nginx 没有接受新的设置，没有发布；网站保持原样');
+    throw new Refusal('nginx 没有接受新的设置，没有换版本；网站保持原样');
   }
   rmSync(needed);
   if (former) await new Promise((resolve) => setTimeout(resolve, reloadTakes));

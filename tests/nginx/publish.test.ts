@@ -210,7 +210,7 @@ describe('deploy/publish', () => {
     const first = await publishMark(target, 'a');
     const conf = readFileSync(join(target, 'conf/http.conf'), 'utf8');
     const { status, output } = publish(await makeSite({ script: 'let other' }), `--to=${target}`, '--reload=false');
-    expect(output).toContain('网站保持原样');
+    expect(output).toContain('没有换版本；网站保持原样');
     expect(status).toBe(1);
     expect(live(target)).toBe(first);
     expect(readFileSync(join(target, 'conf/http.conf'), 'utf8')).toBe(conf);
