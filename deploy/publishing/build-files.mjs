@@ -6,6 +6,9 @@ const published = new Set(
   'html css js json csv xml txt svg png jpg jpeg webp gif pagefind pf_meta pf_index pf_filter pf_fragment'.split(' '),
 );
 
+/** Files whose name changes with their content: an open page may still ask for them after the next deploy. */
+export const hashed = /^_astro\/|^pagefind\/.*\.pf_(?:meta|index|filter)$/;
+
 /** Written by the build beside its files, for publishing alone. */
 export const sumsFile = 'SHA256SUMS';
 

@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { help, readCommand } from './command-line.mjs';
 import { alone } from './lock.mjs';
 import { nginxConf, tellNginx } from './nginx-settings.mjs';
@@ -45,7 +46,8 @@ async function goLive(/** @type {Command} */ command, /** @type {import('./stagi
   const build = verified(taken);
   checkBase(command, build);
   refuse('同名的文件变了，而浏览器会把旧的用上一年，没有发布', findChangedAssets(target, taken.directory, build), [
-    '两个里有一个是坏的：请重新生成；坏的如果是保留的那个，请删除它的 build.json 再发布',
+    '两个里有一个是坏的，请重新生成再试',
+    `坏的如果是保留的那个：移走 ${join(target, 'builds')} 里它的文件夹再发布；它正在提供的话，先用 --rollback 换到别的版本`,
   ]);
   const live = findLive(target);
   // It would take the place of a version that one could go back to.
@@ -74,7 +76,12 @@ async function rollback(/** @type {Command} */ command) {
     prepareStore(target);
     const live = findLive(target);
     const build = listBuilds(target).find(({ id }) => id === (wanted || live?.former));
-    if (!build) throw new Refusal(wanted ? `没有版本 ${wanted}；--list 列出保留的版本` : '没有更早上线的版本可以回到');
+    if (!build)
+      throw new Refusal(
+        wanted
+          ? `没有版本 ${wanted}；--list 列出保留的版本`
+          : '没有记下更早上线的版本；--list 列出保留的，--rollback=版本号 换到其中一个',
+      );
     checkBase(command, build);
     carryAssets(target, build);
     const told = await tellNginx(target, nginxConf(build, listBuilds(target)), command.reload);

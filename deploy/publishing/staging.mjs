@@ -13,13 +13,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { faultOfName, listFiles, sumsFile } from './build-files.mjs';
+import { faultOfName, hashed, listFiles, sumsFile } from './build-files.mjs';
 import { findLive, listBuilds } from './store.mjs';
 
 /** @typedef {import('./store.mjs').Published} Published */
-
-/** Files whose name changes with their content: an open page may still ask for them after the next deploy. */
-const hashed = /^_astro\/|^pagefind\/.*\.pf_(?:meta|index|filter)$/;
 
 const compressed = ['.br', '.gz'];
 

@@ -3,7 +3,6 @@ import {
   lstatSync,
   mkdirSync,
   readdirSync,
-  readFileSync,
   readlinkSync,
   realpathSync,
   renameSync,
@@ -11,13 +10,14 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { readNote } from './notes.mjs';
 import { Refusal } from './refusal.mjs';
 
 /**
  * The folder that nginx serves from:
  *
  *     builds/<id>/www<base>…   a build, with compressed copies
- *     builds/<id>/build.json   what publishing noted about it
+ *     builds/<id>/build.json   what publishing noted about it (notes.mjs)
  *     builds/.<id>/            one that is being written
  *     current → builds/<id>    what is live; replaced by one rename
  *     conf/                    what nginx has to know of the builds (nginx-settings.mjs)
@@ -38,20 +38,9 @@ export function listBuilds(/** @type {string} */ target) {
   const folder = join(target, 'builds');
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
-    .filter((id) => !id.startsWith('.') && existsSync(join(folder, id, 'build.json')))
+    .filter((id) => !id.startsWith('.'))
     .sort()
-    .map((id) => readBuild(join(folder, id, 'build.json')));
-}
-
-/** @returns {Published} */
-function readBuild(/** @type {string} */ file) {
-  try {
-    const build = JSON.parse(readFileSync(file, 'utf8'));
-    if (Array.isArray(build?.assets) && Array.isArray(build.scripts)) return build;
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-  }
-  throw new Refusal(`${file} 已损坏。请删除这个文件再试：网站不受影响，只是不能再回到那个版本`);
+    .flatMap((id) => readNote(join(folder, id)) ?? []);
 }
 
 /** @returns {Published | undefined} */

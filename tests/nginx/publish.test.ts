@@ -227,7 +227,7 @@ describe('deploy/publish', () => {
     expect(publish(`--rollback=${b}`, `--to=${target}`).output).toContain(`没有版本 ${b}`);
     expect(publish('--rollback', `--to=${target}`)).toMatchObject({
       status: 1,
-      output: '没有更早上线的版本可以回到\n',
+      output: '没有记下更早上线的版本；--list 列出保留的，--rollback=版本号 换到其中一个\n',
     });
   });
 
@@ -303,17 +303,38 @@ describe('deploy/publish', () => {
     expect(then).toContain('已发布');
   });
 
-  it('names what is wrong with the store, and how to go on', async () => {
+  it.each<[string, (note: string) => void]>([
+    ['damaged', (note) => writeFileSync(note, '{"id"')],
+    ['of something else', (note) => writeFileSync(note, '{"assets":[],"scripts":[]}')],
+    ['lost', (note) => rmSync(note)],
+  ])('knows the live build by its files when its note is %s', async (_what, damage) => {
     const target = temporaryFolder();
-    await publishMark(target, 'a');
-    const note = join(target, live(target), 'build.json');
-    writeFileSync(note, '{"id"');
-    expect(publish('--list', `--to=${target}`)).toMatchObject({
-      status: 1,
-      output: expect.stringContaining(`${note} 已损坏。请删除这个文件再试`),
-    });
-    rmSync(note);
-    await publishMark(target, 'b');
+    const options = ['--to', target, '--new-base'];
+    publish(await makeSite({ base: '/kling-qa/', mark: 'a' }), ...options);
+    const first = live(target);
+    const listed = publish('--list', '--to', target).output;
+    const noted = JSON.parse(readFileSync(join(target, first, 'build.json'), 'utf8'));
+    damage(join(target, first, 'build.json'));
+    expect(publish('--list', '--to', target)).toEqual({ status: 0, output: listed });
+    expect(publish(await makeSite({ mark: 'b' }), '--to', target).output).toContain('忘了 SITE_BASE？');
+    publish(await makeSite({ base: '/kling-qa/', mark: 'b', script: 'let b' }), ...options);
+    for (const file of noted.assets) expect(existsSync(www(target, `kling-qa/${file}`)), file).toBe(true);
+    expect(readFileSync(join(target, 'conf/http.conf'), 'utf8')).toContain(noted.scripts[0]);
+    expect(publish('--rollback', '--to', target).status).toBe(0);
+    expect(live(target)).toBe(first);
+  });
+
+  it('says how to get rid of a kept build that is bad', async () => {
+    const target = temporaryFolder();
+    const first = await publishMark(target, 'a');
+    const bad = await publishMark(target, 'b');
+    writeFileSync(www(target, '_astro/part.b.js'), 'x');
+    const site = await makeSite({ mark: 'b' });
+    expect(publish(site, '--to', target).output).toContain(`移走 ${target}/builds 里它的文件夹再发布`);
+    expect(publish(`--rollback=${first.slice(7)}`, '--to', target).status).toBe(0);
+    rmSync(join(target, bad), { recursive: true });
+    expect(publish(site, '--to', target).status).toBe(0);
+    expect(readFileSync(www(target, '_astro/part.b.js'), 'utf8')).toContain('document');
   });
 
   it.each(['with', 'without'])('puts nothing live that changed while it was copied, %s checksums', async (having) => {
