@@ -67,6 +67,10 @@ async function goLive(/** @type {Command} */ command, /** @type {import('./stagi
   const { id, entries } = published;
   console.log(`已发布 ${id}：${entries} 条，${build.files.length} 个文件，其中 ${fresh.length} 个有变化`);
   if (!told) remind(command, published);
+  else if (!live && !command.reload)
+    console.log(
+      '这是第一次发布。接着启用网站（deploy/README.md，Set up 第 3 步）：nginx -t && systemctl restart nginx',
+    );
 }
 
 async function rollback(/** @type {Command} */ command) {

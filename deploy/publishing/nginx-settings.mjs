@@ -32,7 +32,7 @@ export function nginxConf(live, kept) {
  * @param {string} target
  * @param {string} conf
  * @param {string} reload a command; empty: none
- * @returns {Promise<boolean>} whether nginx knows them
+ * @returns {Promise<boolean>} whether nginx knows them, or will as soon as it is given the site
  * @throws {Refusal} if nginx does not take them
  */
 export async function tellNginx(target, conf, reload) {
@@ -42,7 +42,8 @@ export async function tellNginx(target, conf, reload) {
   const former = existsSync(file) ? readFileSync(file, 'utf8') : '';
   if (former !== conf) {
     mkdirSync(folder, { recursive: true });
-    writeFileSync(needed, 'nginx 还没有读到现在的 http.conf\n');
+    // The first settings are read when nginx is given the site; before, it has nothing that includes them.
+    if (former || reload) writeFileSync(needed, 'nginx 还没有读到现在的 http.conf\n');
     replace(file, conf);
   }
   if (!existsSync(needed)) return true;

@@ -243,9 +243,20 @@ describe('deploy/publish', () => {
     expect(builds()).toHaveLength(2);
   });
 
+  it('says at first how to give nginx the site, which then needs no reload', async () => {
+    const target = temporaryFolder();
+    const { output } = publish(await makeSite({ mark: 'a' }), `--to=${target}`);
+    expect(output).toContain('nginx -t && systemctl restart nginx');
+    expect(output).not.toContain('还没有读到');
+    expect(readdirSync(join(target, 'conf'))).toEqual(['http.conf']);
+    const next = publish(await makeSite({ mark: 'b' }), `--to=${target}`, '--reload=false');
+    expect(next).toMatchObject({ status: 0, output: expect.not.stringContaining('第一次发布') });
+  });
+
   it('remembers that nginx has not read its settings, until it has', async () => {
     const target = temporaryFolder();
-    const site = await makeSite();
+    await publishMark(target, 'a');
+    const site = await makeSite({ script: 'let b' });
     const reloaded = join(target, 'reloaded');
     const reload = `--reload=echo x >> ${reloaded}`;
     for (const _ of [1, 2]) expect(publish(site, `--to=${target}`).output).toContain('nginx 还没有读到新的设置');
