@@ -27,14 +27,14 @@ try {
 
 async function publish(/** @type {Command} */ command) {
   const { target, directory } = command;
-  const { files, problems } = surveyBuild(directory);
+  const { files, sums, problems } = surveyBuild(directory);
   refuse(incomplete, problems);
   checkPlace(target, directory);
   mkdirSync(target, { recursive: true });
   await alone(target, async () => {
     prepareStore(target);
     try {
-      await goLive(command, takeIn(target, directory, files));
+      await goLive(command, takeIn(target, directory, [...sums, ...files]));
     } finally {
       prepareStore(target);
     }
@@ -51,12 +51,7 @@ async function goLive(/** @type {Command} */ command, /** @type {import('./stagi
   ]);
   const live = findLive(target);
   // It would take the place of a version that one could go back to.
-  if (live && isSameBuild(taken, build, target, live)) {
-    const told = await tellNginx(target, nginxConf(live, listBuilds(target)), command.reload);
-    console.log(`与正在提供的 ${live.id} 完全一样，不用发布`);
-    if (!told) remind(command, live);
-    return;
-  }
+  if (live && isSameBuild(taken, build, target, live)) return leave(command, live);
   const { published, fresh } = stageBuild(target, taken, build);
   await precompressAll(fresh);
   carryAssets(target, published, '.');
@@ -68,9 +63,14 @@ async function goLive(/** @type {Command} */ command, /** @type {import('./stagi
   console.log(`已发布 ${id}：${entries} 条，${build.files.length} 个文件，其中 ${fresh.length} 个有变化`);
   if (!told) remind(command, published);
   else if (!live && !command.reload)
-    console.log(
-      '这是第一次发布。接着启用网站（deploy/README.md，Set up 第 3 步）：nginx -t && systemctl restart nginx',
-    );
+    console.log('第一次发布。接着启用网站（deploy/README.md，Set up 第 3 步）：nginx -t && systemctl restart nginx');
+}
+
+/** Publishes nothing, but what nginx is owed. */
+async function leave(/** @type {Command} */ command, /** @type {import('./store.mjs').Published} */ live) {
+  const told = await tellNginx(command.target, nginxConf(live, listBuilds(command.target)), command.reload);
+  console.log(`与正在提供的 ${live.id} 完全一样，不用发布`);
+  if (!told) remind(command, live);
 }
 
 async function rollback(/** @type {Command} */ command) {

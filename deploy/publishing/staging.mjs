@@ -57,7 +57,7 @@ export function findChangedAssets(target, directory, build) {
  *
  * @param {string} target
  * @param {string} directory the built site
- * @param {readonly string[]} files
+ * @param {readonly string[]} files its checksums included
  * @returns {Taken}
  */
 export function takeIn(target, directory, files) {
@@ -66,7 +66,7 @@ export function takeIn(target, directory, files) {
   const taken = join(target, 'builds', '.taken');
   /** @type {Set<string>} */
   const fresh = new Set();
-  for (const file of existsSync(join(directory, sumsFile)) ? [sumsFile, ...files] : files) {
+  for (const file of files) {
     const [from, to] = [join(directory, file), join(taken, file)];
     mkdirSync(dirname(to), { recursive: true });
     if (former && isSame(join(former, file), from)) linkSync(join(former, file), to);

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { faultOf } from './addresses.mjs';
 import { readAsset } from './assets.mjs';
-import { listFiles } from './build-files.mjs';
+import { listFiles, sumsFile } from './build-files.mjs';
 import { compareChecksums } from './checksums.mjs';
 import { checkCounts, readVersion } from './entry-counts.mjs';
 import { damagedJson } from './json.mjs';
@@ -50,16 +50,18 @@ export function verifyBuild(directory) {
  * What the names of its files tell of a build: enough to see that a folder is none before anything is copied.
  *
  * @param {string} directory
- * @returns {{ files: string[], isComplete: boolean, problems: string[] }} `isComplete`: what every build has is there
+ * @returns {{ files: string[], sums: string[], isComplete: boolean, problems: string[] }} `sums`: the file of checksums, if it
+ *   is there; `isComplete`: so is what every build has
  */
 export function surveyBuild(directory) {
   if (!statSync(directory, { throwIfNoEntry: false })?.isDirectory()) {
     const problems = [`没有 ${directory} 这个文件夹；请先运行 npm run build，或写明文件夹`];
-    return { files: [], isComplete: false, problems };
+    return { files: [], sums: [], isComplete: false, problems };
   }
   const { files, problems: strange } = listFiles(directory);
   const missing = required.filter((file) => !files.includes(file)).map((file) => `缺少 ${file}`);
-  return { files, isComplete: missing.length === 0, problems: [...missing, ...strange] };
+  const sums = existsSync(join(directory, sumsFile)) ? [sumsFile] : [];
+  return { files, sums, isComplete: missing.length === 0, problems: [...missing, ...strange] };
 }
 
 function verifyContents(/** @type {string} */ directory, /** @type {readonly string[]} */ files) {

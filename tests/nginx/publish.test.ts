@@ -119,6 +119,14 @@ describe('deploy/publish', () => {
     return live(target);
   };
 
+  /** Publishes a build that is written anew meanwhile: `change` puts that into functions of `fs`. */
+  const publishMeanwhile = (site: string, target: string, change: string) => {
+    const file = join(temporaryFolder(), 'meanwhile.cjs');
+    writeFileSync(file, `const fs = require('fs'); ${change} require('module').syncBuiltinESMExports();`);
+    const env = { ...process.env, NODE_OPTIONS: `--require=${file}` };
+    return spawnSync('deploy/publish', [site, `--to=${target}`], { encoding: 'utf8', env });
+  };
+
   it('keeps the last builds, and goes back with one command', async () => {
     const target = temporaryFolder();
     const ids: string[] = [];
@@ -348,21 +356,27 @@ describe('deploy/publish', () => {
     expect(readFileSync(www(target, '_astro/part.b.js'), 'utf8')).toContain('document');
   });
 
+  it('misses checksums that were there when it began', async () => {
+    const [target, site] = [temporaryFolder(), await makeSite()];
+    writeFileSync(join(site, 'SHA256SUMS'), checksumsOf(site));
+    const { status, stderr } = publishMeanwhile(
+      site,
+      target,
+      `const { mkdirSync } = fs; fs.mkdirSync = (...args) => (fs.rmSync('${site}/SHA256SUMS', { force: true }), mkdirSync(...args));`,
+    );
+    expect(stderr).toContain('SHA256SUMS：不存在');
+    expect([status, existsSync(join(target, 'current'))]).toEqual([1, false]);
+  });
+
   it.each(['with', 'without'])('puts nothing live that changed while it was copied, %s checksums', async (having) => {
     const [target, site] = [temporaryFolder(), await makeSite()];
     if (having === 'with') writeFileSync(join(site, 'SHA256SUMS'), checksumsOf(site));
-    // Stands for a build that is written anew meanwhile.
-    const meanwhile = join(temporaryFolder(), 'meanwhile.cjs');
-    writeFileSync(
-      meanwhile,
-      `const fs = require('fs'), { copyFileSync } = fs;
-       fs.copyFileSync = (from, to) => (from.endsWith('${page}') && fs.truncateSync(from, 99), copyFileSync(from, to));
-       require('module').syncBuiltinESMExports();`,
+    const { status, stderr } = publishMeanwhile(
+      site,
+      target,
+      `const { copyFileSync } = fs;
+       fs.copyFileSync = (from, to) => (from.endsWith('${page}') && fs.truncateSync(from, 99), copyFileSync(from, to));`,
     );
-    const { status, stderr } = spawnSync('deploy/publish', [site, `--to=${target}`], {
-      encoding: 'utf8',
-      env: { ...process.env, NODE_OPTIONS: `--require=${meanwhile}` },
-    });
     expect(stderr).toContain(`${page} ${having === 'with' ? '与生成时不一样' : '没有保密提示'}`);
     expect(status).toBe(1);
     expect([existsSync(join(target, 'current')), readdirSync(join(target, 'builds'))]).toEqual([false, []]);
