@@ -126,6 +126,34 @@ describe.skipIf(withoutNginx)('who may read the site', () => {
     expect(answers).toContain('HTTP/1.1 429');
   });
 
+  it('is named in letters of any script, and by the address where the name is no text', async () => {
+    const signOn = await standInForSignOn();
+    const { port, log } = await start((folder) => ({
+      access: `include ${folder}/etc/access/single-sign-on.conf;`,
+      server: `include ${folder}/etc/access/single-sign-on-server.conf;`,
+      location: `include ${folder}/etc/watermark.conf;`,
+      edits: [['access/single-sign-on-server.conf', '127.0.0.1:9091', `127.0.0.1:${signOn.port}`]],
+    }));
+    const names: [name: string | Buffer, shown: string][] = [
+      ['张三 zhang.san', '张三 zhang.san'],
+      ['Ærø', 'Ærø'],
+      ['𠮷野', '𠮷野'],
+      ['<b>', '127.0.0.1'],
+      ...['c3', 'ff', 'e08080', 'eda080', 'f4908080', '61c328'].map((hex): [Buffer, string] => [
+        Buffer.from(hex, 'hex'),
+        '127.0.0.1',
+      ]),
+    ];
+    for (const [name, shown] of names) {
+      signOn.name = name;
+      const { body } = await get(port, '/watermark.svg', { cookie: 'session=good' });
+      expect(body.toString(), String(name)).toContain(`>${shown}</text>`);
+    }
+    expect(log('error')).toBe('');
+    signOn.server.closeAllConnections();
+    await new Promise((closed) => signOn.server.close(closed));
+  });
+
   it('is whom the single sign-on lets in, and nobody while it is down', async () => {
     const { server, port, asked } = await standInForSignOn();
     const site = await start((folder) => ({

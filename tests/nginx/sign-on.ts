@@ -4,7 +4,8 @@ import { freePort } from './nginx.ts';
 export interface SignOn {
   server: Server;
   port: number;
-  name: string;
+  /** Bytes, if it is no UTF-8. */
+  name: string | Buffer;
   /** The headers of every question. */
   asked: IncomingHttpHeaders[];
 }
@@ -17,7 +18,8 @@ export async function standInForSignOn(name = 'zhang.san'): Promise<SignOn> {
     const session = /session=(\w+)/.exec(request.headers.cookie ?? '')?.[1];
     response.statusCode = session === 'good' ? 204 : session === 'banned' ? 403 : 401;
     // Headers are bytes; a name in UTF-8 goes through as it is.
-    if (session === 'good') response.setHeader('X-Auth-User', Buffer.from(signOn.name).toString('latin1'));
+    const bytes = typeof signOn.name === 'string' ? Buffer.from(signOn.name) : signOn.name;
+    if (session === 'good') response.setHeader('X-Auth-User', bytes.toString('latin1'));
     response.end();
   });
   const signOn: SignOn = { server, port, name, asked: [] };
