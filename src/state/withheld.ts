@@ -12,17 +12,17 @@ const note = '话术里有的句子后来移到了内部说明，这里不引用
  * show old replies, and leave the site as a feed.
  */
 export class Withheld {
-  /** Number of an entry → sentences that only its notes have, letters and digits only. */
+  /** Number of an entry → sentences that only its notes have, and their clauses, letters and digits only. */
   readonly #sentences = new Map<number, Set<string>>();
 
   /** Takes note of a version; newer ones have to come before the changes that led to them. */
   learn({ number, content }: Version): void {
     if (!content) return;
-    const sent = content.sent.flatMap(({ text }) => sentencesOf(text)).map(letters);
+    const piecesOf = (text: string) => sentencesOf(text).flatMap((sentence) => [sentence, ...clausesOf(sentence)]);
+    const sent = content.sent.flatMap(({ text }) => piecesOf(text)).map(letters);
     const known = this.#sentences.get(number) ?? new Set();
     this.#sentences.set(number, known);
-    for (const sentence of content.notes.flatMap(sentencesOf).map(letters))
-      if (!isIn(sent, sentence)) known.add(sentence);
+    for (const piece of content.notes.flatMap(piecesOf).map(letters)) if (!isIn(sent, piece)) known.add(piece);
   }
 
   /** The change with such sentences left out of what it quotes. */
@@ -36,10 +36,14 @@ export class Withheld {
   }
 }
 
+/** Whole sentences that are secret, and of the others such clauses. */
 function withhold(text: string, secrets: ReadonlySet<string>): string {
+  const cut = (piece: string) => piece.replace(/^(\s*).*?(\s*)$/s, '$1……$2');
+  const open = (piece: string) => (isIn(secrets, letters(piece)) ? cut(piece) : piece);
   return sentencesOf(text)
-    .map((sentence) => (isIn(secrets, letters(sentence)) ? sentence.replace(/^(\s*).*?(\s*)$/s, '$1……$2') : sentence))
-    .join('');
+    .map((sentence) => (open(sentence) === sentence ? clausesOf(sentence).map(open).join('') : cut(sentence)))
+    .join('')
+    .replace(/(?:……)+/g, '……');
 }
 
 /** Whether one of the sentences says it, too. Few are moved word for word: a greeting goes, a warning comes. */
@@ -53,6 +57,10 @@ function isIn(sentences: Iterable<string>, said: string): boolean {
 /** Sentences with their ends and blanks: joined, they are the text again. */
 function sentencesOf(text: string): string[] {
   return text.match(/[^。！？；!?;\n]*[。！？；!?;\n]+|[^。！？；!?;\n]+/g) ?? [];
+}
+
+function clausesOf(sentence: string): string[] {
+  return sentence.match(/[^，,：:]*[，,：:]+|[^，,：:]+/g) ?? [];
 }
 
 function letters(text: string): string {
