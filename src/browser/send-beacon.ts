@@ -18,6 +18,8 @@ function isRepeated(report: Report): boolean {
   try {
     if (sessionStorage.getItem(key) === query) return true;
     sessionStorage.setItem(key, query);
+    // Another search stands between: the next one in vain is told, whatever the last one was.
+    if (report.kind === 'search') sessionStorage.removeItem('beacon-none');
   } catch {
     // Storage may be forbidden: then it counts twice.
   }

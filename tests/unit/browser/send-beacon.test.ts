@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import type { Report } from '../../../src/usage/beacon-query.ts';
 
 let send: (event: { detail: Report }) => void;
-const sent = vi.fn(() => Promise.reject(new Error('the network is down')));
+const sent = vi.fn((_address: string) => Promise.reject(new Error('the network is down')));
 const stored = new Map<string, string>();
 const search = (query: string): Report => ({ kind: 'search', query, results: 1, confident: true, first: 1001 });
 
@@ -15,6 +15,7 @@ beforeAll(async () => {
   vi.stubGlobal('sessionStorage', {
     getItem: (key: string) => stored.get(key) ?? null,
     setItem: (key: string, value: string) => stored.set(key, value),
+    removeItem: (key: string) => stored.delete(key),
   });
   await import('../../../src/browser/send-beacon.ts');
 });
@@ -36,6 +37,19 @@ describe('a beacon', () => {
   it('is not sent again for the same search on reload or on the way back', () => {
     for (const query of ['水印', '水印', '发票', '水印']) send({ detail: search(query) });
     expect(sent).toHaveBeenCalledTimes(3);
+  });
+
+  it('says of each search that was in vain that it was, another one between or not', () => {
+    const unsure = (query: string): Report[] => [search(query), { kind: 'none', query }];
+    for (const report of [...unsure('火星'), ...unsure('火星'), search('水印'), ...unsure('火星')])
+      send({ detail: report });
+    expect(sent.mock.calls.map(([address]) => /k=(\w+)/.exec(address)?.[1])).toEqual([
+      'search',
+      'none',
+      'search',
+      'search',
+      'none',
+    ]);
   });
 
   it('is sent for each time an entry is opened or copied', () => {
