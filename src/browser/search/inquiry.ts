@@ -37,6 +37,8 @@ export class Inquiry {
   stand(): void {
     if (!this.#asked) return;
     this.#asked.hasStood = true;
+    // With a filter chosen the same query stands a second time.
+    clearTimeout(this.#waiting);
     this.#waiting = setTimeout(() => this.tell(), meant);
   }
 

@@ -74,6 +74,19 @@ describe('what was asked', () => {
     expect(told).toEqual(['search 发票']);
   });
 
+  it('is not what is being typed a second after a filter was chosen', () => {
+    const inquiry = new Inquiry();
+    inquiry.hold('水印', sure, false);
+    inquiry.stand();
+    vi.advanceTimersByTime(500);
+    inquiry.hold('水印', sure, true);
+    inquiry.stand();
+    vi.advanceTimersByTime(400);
+    inquiry.hold('水印怎', sure, true);
+    vi.advanceTimersByTime(500);
+    expect(told).toEqual([]);
+  });
+
   it('was asked in vain only if no filter is to blame', () => {
     const inquiry = new Inquiry();
     inquiry.hold('火星', unsure, false);
