@@ -13,7 +13,7 @@ import { contentDirectory } from '../src/site/content-files.ts';
 import { usageReport } from '../src/usage/report.ts';
 import { Tally } from '../src/usage/tally.ts';
 import type { KnownEntry } from '../src/usage/usage.ts';
-import { dayAfter } from '../src/usage/weeks.ts';
+import { dayAfter, yearBefore } from '../src/usage/weeks.ts';
 import { readLines } from './log-lines.ts';
 
 const { values, positionals } = parseArgs({
@@ -32,8 +32,8 @@ if (positionals.length === 0) {
   console.error(`--today 要写成日期，例如 --today 2026-11-24，现在是「${values.today}」`);
   process.exitCode = 2;
 } else {
-  // Clocks of servers differ by minutes, not by days.
-  const tally = new Tally({ lastDay: dayAfter(values.today) });
+  // Clocks of servers differ by minutes, not by days; each week of a log takes memory and a column.
+  const tally = new Tally({ firstDay: yearBefore(values.today), lastDay: dayAfter(values.today) });
   for (const path of positionals) await readLog(path, tally);
   mkdirSync(values.out, { recursive: true });
   for (const [name, text] of Object.entries(usageReport(tally, knownEntries(values.entries), knownSynonyms())))

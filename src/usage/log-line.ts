@@ -6,6 +6,12 @@ export interface Beacon extends Moment {
   report: Report;
 }
 
+/** The days that lines may be of, both included. */
+export interface Days {
+  firstDay?: string;
+  lastDay?: string;
+}
+
 const clock = String.raw`(?:[01]\d|2[0-3]):[0-5]\d:[0-6]\d`;
 const zone = String.raw`[+-](?:0\d|1[0-4]):?[0-5]\d`;
 
@@ -23,9 +29,12 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
  * Reads lines of a log. The same query comes again and again, and 10,000,000 lines are not rare, so what was read
  * lately is kept.
  *
- * @param lastDay what claims to be later comes from a clock that is wrong
+ * @param days what claims to be of another day comes from a clock that is wrong
  */
-export function lineReader(lastDay = '9999-12-31'): (line: string) => Beacon | null {
+export function lineReader({
+  firstDay = '0000-01-01',
+  lastDay = '9999-12-31',
+}: Days = {}): (line: string) => Beacon | null {
   const reports = remember(fromQuery);
   const moments = remember(momentOf);
   return (line) => {
@@ -33,7 +42,7 @@ export function lineReader(lastDay = '9999-12-31'): (line: string) => Beacon | n
     // To the minute: all that a day depends on, time zone included.
     const moment = time && moments(`${time.slice(0, 17)}00${time.slice(19)}`);
     const report = query ? reports(query) : null;
-    return moment && report && moment.day <= lastDay ? { ...moment, report } : null;
+    return moment && report && firstDay <= moment.day && moment.day <= lastDay ? { ...moment, report } : null;
   };
 }
 

@@ -1,15 +1,13 @@
 import type { Copied } from './beacon-query.ts';
 import { Counter } from './counter.ts';
-import { type Beacon, lineReader } from './log-line.ts';
+import { type Beacon, type Days, lineReader } from './log-line.ts';
 
 /** How often each kind of thing happened; copies by what was copied. */
 export type Totals = Record<'searches' | 'unsure' | 'opens' | Copied, number>;
 
-export interface TallyOptions {
+export interface TallyOptions extends Days {
   /** Different queries that are kept apart. */
   limit?: number;
-  /** Lines of a later day come from a clock that is wrong. */
-  lastDay?: string;
 }
 
 /** Counts the lines of usage logs, one at a time; what it holds does not grow with the number of lines. */
@@ -20,7 +18,11 @@ export class Tally {
   /** The entry that came first for a query without a confident match. */
   readonly nearest = new Map<string, number>();
   readonly opened = new Counter<number>();
-  readonly copied = { reply: new Counter<number>(), tell: new Counter<number>(), ticket: new Counter<number>() };
+  readonly copied = {
+    reply: new Counter<number>(),
+    tell: new Counter<number>(),
+    ticket: new Counter<number>(),
+  };
   lines = 0;
   malformed = 0;
   /** The first and the last day that anything is known of. */
@@ -29,9 +31,9 @@ export class Tally {
   readonly #read: ReturnType<typeof lineReader>;
   readonly #limit: number;
 
-  constructor({ limit = 50_000, lastDay }: TallyOptions = {}) {
+  constructor({ limit = 50_000, ...days }: TallyOptions = {}) {
     this.#limit = limit;
-    this.#read = lineReader(lastDay);
+    this.#read = lineReader(days);
     this.queries = new Counter(limit);
     this.unanswered = new Counter(limit);
   }

@@ -36,6 +36,12 @@ export function dayAfter(day: string): string {
   return toDay(Date.parse(day) + dayLength);
 }
 
+/** The same day of the year before; of 02-29, 03-01. */
+export function yearBefore(day: string): string {
+  const time = new Date(day);
+  return toDay(time.setUTCFullYear(time.getUTCFullYear() - 1));
+}
+
 /** ISO 8601: weeks begin on Monday, and belong to the year that has their Thursday. */
 function weekOf(time: number): string {
   const thursday = new Date(time + (3 - ((new Date(time).getUTCDay() + 6) % 7)) * dayLength);

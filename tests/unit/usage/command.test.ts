@@ -44,17 +44,21 @@ describe('npm run report:usage', () => {
     expect(run(log).stdout).toContain('共 3 行，其中 2 行读不懂');
   });
 
-  it('names a file in which nothing can be read, and takes no word from a clock that is years ahead', () => {
+  it('names a file in which nothing can be read, and takes no word from a clock that is years off', () => {
     const logs = [
       write('usage.log', line),
       write('access.log', 'GET /\n'),
       write('9999.log', line.replace('2026', '9999')),
+      write('0001.log', line.replace('2026', '0001')),
     ];
     const { stderr } = run(...logs);
     expect(stderr).toContain('access.log 里没有一行读得懂');
     expect(stderr).toContain('9999.log 里没有一行读得懂');
+    expect(stderr).toContain('0001.log 里没有一行读得懂');
     expect(stderr).not.toContain('usage.log 里');
-    expect(readFileSync(join(folder, 'out', 'usage.md'), 'utf8')).toContain('本周指 2026-W48');
+    expect(readFileSync(join(folder, 'out', 'usage.md'), 'utf8')).toContain(
+      '从 2026-11-24 到 2026-11-24。本周指 2026-W48',
+    );
   });
 
   it('says what is missing without logs', () => {

@@ -47,9 +47,16 @@ describe('a line of the usage log', () => {
   });
 
   it('of a day that is still to come is none', () => {
-    const until = lineReader('2026-11-25');
+    const until = lineReader({ lastDay: '2026-11-25' });
     expect(until(`2026-11-25T23:59:59+08:00 ${query}`)).not.toBeNull();
     expect(until(`2026-11-26T00:00:00+08:00 ${query}`)).toBeNull();
     expect(until(`9999-01-01T00:00:00+08:00 ${query}`)).toBeNull();
+  });
+
+  it('of a day that no server was running on is none', () => {
+    const since = lineReader({ firstDay: '2024-11-24' });
+    expect(since(`2024-11-24T00:00:00+08:00 ${query}`)).not.toBeNull();
+    expect(since(`2024-11-23T23:59:59+08:00 ${query}`)).toBeNull();
+    expect(since(`0001-01-01T00:00:00+08:00 ${query}`)).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayAfter, firstDayOf, lastDayOf, momentOf, weekBefore } from '../../../src/usage/weeks.ts';
+import { dayAfter, firstDayOf, lastDayOf, momentOf, weekBefore, yearBefore } from '../../../src/usage/weeks.ts';
 
 describe('a week', () => {
   it.each([
@@ -16,4 +16,8 @@ describe('a week', () => {
       expect(firstDayOf(week) <= day && day <= lastDayOf(week), day).toBe(true);
     }
   });
+});
+
+it('a year before a day is the same day, if there is one', () => {
+  expect(['2026-11-24', '2028-02-29'].map(yearBefore)).toEqual(['2025-11-24', '2027-03-01']);
 });
