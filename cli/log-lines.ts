@@ -14,7 +14,7 @@ export async function readLines(path: string, onLine: (line: string) => void): P
   const lines = lineSplitter(onLine);
   try {
     if (isGzip(path)) await unpack(path, lines.add);
-    else for await (const piece of createReadStream(path, { highWaterMark: 2 ** 20 })) lines.add(piece);
+    else for await (const piece of createReadStream(path, { highWaterMark: 2 ** 18 })) lines.add(piece);
   } finally {
     lines.end();
   }

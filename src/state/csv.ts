@@ -5,8 +5,10 @@ const byteOrderMark = '\uFEFF';
  * Rows → CSV that Excel opens in Chinese without garbling and without running anything: cells that a spreadsheet would
  * take for a formula get an apostrophe in front, half- or full-width.
  */
-export function toCsv(rows: readonly (readonly (string | number)[])[]): string {
-  return byteOrderMark + rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+export function toCsv(rows: Iterable<readonly (string | number)[]>): string {
+  let text = byteOrderMark;
+  for (const row of rows) text += `${row.map(cell).join(',')}\r\n`;
+  return text;
 }
 
 function cell(value: string | number): string {

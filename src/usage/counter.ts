@@ -9,35 +9,41 @@ export function sumOf(counts: readonly Count[]): Count {
   return { total: sum(({ total }) => total), in: (week) => sum((count) => count.in(week)) };
 }
 
+/** How many characters a thing of a counter has on average, at most: a question has 15, a beacon holds 100. */
+const averageLength = 30;
+
 /**
  * Counts what comes most, by week, in bounded memory: when there is too much, the rarest half is forgotten. Whatever
  * came more often than `forgotten` says is still there; its count may lack that many.
  *
  * A column of numbers for each week, a row for each thing: a map for each thing would take ten times the memory.
  */
-export class Counter<Key> {
+export class Counter<Key extends string | number> {
   readonly #limit: number;
   #rows = new Map<Key, number>();
-  #totals: Uint32Array;
-  #weeks = new Map<string, Uint32Array>();
+  /** Of all keys together. */
+  #characters = 0;
+  #totals: Column = noRows;
+  #weeks = new Map<string, Column>();
   /** The most that anything forgotten had been counted; 0 if nothing was. */
   forgotten = 0;
 
   constructor(limit = 50_000) {
     this.#limit = limit;
-    this.#totals = new Uint32Array(limit);
   }
 
   add(key: Key, week: string): void {
     let row = this.#rows.get(key);
     if (row === undefined) {
-      if (this.#rows.size >= this.#limit) this.#forget();
+      if (this.#isFull()) this.#forget();
       row = this.#rows.size;
       this.#rows.set(key, row);
+      this.#characters += lengthOf(key);
+      this.#totals = withRoom(this.#totals, row);
     }
-    let column = this.#weeks.get(week);
-    if (!column) {
-      column = new Uint32Array(this.#limit);
+    let column = this.#weeks.get(week) ?? noRows;
+    if (row >= column.length) {
+      column = withRoom(column, row);
       this.#weeks.set(week, column);
     }
     this.#totals[row] = (this.#totals[row] ?? 0) + 1;
@@ -45,7 +51,8 @@ export class Counter<Key> {
   }
 
   get(key: Key): Count {
-    const row = this.#rows.get(key) ?? -1;
+    const row = this.#rows.get(key);
+    if (row === undefined) return never;
     return { total: this.#totals[row] ?? 0, in: (week) => this.#weeks.get(week)?.[row] ?? 0 };
   }
 
@@ -56,20 +63,51 @@ export class Counter<Key> {
       .sort(([, a], [, b]) => b.total - a.total);
   }
 
+  #isFull(): boolean {
+    return this.#rows.size >= this.#limit || this.#characters >= this.#limit * averageLength;
+  }
+
   #forget(): void {
     const total = ([, row]: [Key, number]) => this.#totals[row] ?? 0;
     const rows = [...this.#rows].sort((a, b) => total(b) - total(a));
-    const [rarest] = rows.splice(Math.ceil(this.#limit / 2));
+    const [rarest] = rows.splice(this.#half(rows));
     if (rarest) this.forgotten += total(rarest);
     // In the order they came.
     rows.sort(([, a], [, b]) => a - b);
-    const keep = (column: Uint32Array) => {
-      const left = new Uint32Array(this.#limit);
-      left.set(rows.map(([, row]) => column[row] ?? 0));
-      return left;
-    };
+    const keep = (column: Column) => Uint32Array.from(rows, ([, row]) => column[row] ?? 0);
     this.#totals = keep(this.#totals);
     this.#weeks = new Map([...this.#weeks].map(([week, column]) => [week, keep(column)]));
     this.#rows = new Map(rows.map(([key], index) => [key, index]));
+    this.#characters = rows.reduce((sum, [key]) => sum + lengthOf(key), 0);
   }
+
+  /** How many of these fill half of what there is room for. */
+  #half(rows: readonly [Key, number][]): number {
+    const most = Math.ceil(this.#limit / 2);
+    let characters = 0;
+    for (const [index, [key]] of rows.slice(0, most).entries()) {
+      characters += lengthOf(key);
+      if (characters > most * averageLength) return index;
+    }
+    return most;
+  }
+}
+
+/** One for all: of most entries that a log makes up each counter but one knows nothing. */
+const never: Count = { total: 0, in: () => 0 };
+
+type Column = Uint32Array<ArrayBuffer>;
+
+const noRows: Column = new Uint32Array(0);
+
+/** Columns grow with what is in them: a log has 50,000 questions, but few entries, and few things in most weeks. */
+function withRoom(column: Column, row: number): Column {
+  if (row < column.length) return column;
+  const larger = new Uint32Array(Math.max(64, 2 * column.length, row + 1));
+  larger.set(column);
+  return larger;
+}
+
+function lengthOf(key: string | number): number {
+  return typeof key === 'string' ? key.length : 1;
 }

@@ -10,6 +10,9 @@ export interface TallyOptions extends Days {
   limit?: number;
 }
 
+/** The largest corpus that is measured (bench/SCALE.md): more are made up, and each is a row of the report. */
+const mostEntries = 10_000;
+
 /** Counts the lines of usage logs, one at a time; what it holds does not grow with the number of lines. */
 export class Tally {
   readonly weeks = new Map<string, Totals>();
@@ -17,11 +20,11 @@ export class Tally {
   readonly unanswered: Counter<string>;
   /** The entry that came first for a query without a confident match. */
   readonly nearest = new Map<string, number>();
-  readonly opened = new Counter<number>();
+  readonly opened = new Counter<number>(mostEntries);
   readonly copied = {
-    reply: new Counter<number>(),
-    tell: new Counter<number>(),
-    ticket: new Counter<number>(),
+    reply: new Counter<number>(mostEntries),
+    tell: new Counter<number>(mostEntries),
+    ticket: new Counter<number>(mostEntries),
   };
   lines = 0;
   malformed = 0;

@@ -186,6 +186,23 @@ describe('a counter', () => {
     expect(counter.forgotten).toBeGreaterThan(0);
   });
 
+  it('forgets sooner what is long, so that long questions take no more memory', () => {
+    const counter = new Counter<string>(100);
+    for (let round = 0; round < 5; round++) counter.add('often'.repeat(20), '2026-W48');
+    for (let index = 0; index < 90; index++) counter.add(`${index}`.padEnd(100), '2026-W48');
+    expect(counter.top()[0]?.[1].total).toBe(5);
+    expect(counter.top().length).toBeLessThanOrEqual(30);
+    expect(counter.forgotten).toBeGreaterThan(0);
+  });
+
+  it('takes memory for what it counts, not for what it could count', () => {
+    const before = process.memoryUsage().arrayBuffers;
+    const counter = new Counter<number>();
+    for (let week = 0; week < 1000; week++) counter.add(1001, `week ${week}`);
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(10_000_000);
+    expect(counter.get(1001).total).toBe(1000);
+  });
+
   it('keeps the weeks of what it keeps', () => {
     const counter = new Counter<string>(4);
     for (const [key, week] of [
