@@ -16,7 +16,7 @@ const write = (name: string, content: string | Buffer) => {
 };
 const run = (...logs: string[]) => {
   const files = ['--out', join(folder, 'out'), '--entries', join(folder, 'none.json')];
-  const args = ['cli/report-usage.ts', ...logs, ...files, '--today', '2026-11-24'];
+  const args = ['cli/report-usage.ts', ...files, '--today', '2026-11-24', ...logs];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
   return { status, stdout, stderr };
 };
@@ -62,7 +62,34 @@ describe('npm run report:usage', () => {
   });
 
   it('says what is missing without logs', () => {
-    expect(run()).toMatchObject({ status: 2 });
+    expect(run()).toMatchObject({ status: 2, stderr: expect.stringMatching(/^请写上日志文件\n用法：/) });
+  });
+
+  it('says in Chinese which option is wrong', () => {
+    expect(run('usage.log', '--week')).toMatchObject({ status: 2, stderr: expect.stringMatching(/^没有「--week」/) });
+    expect(run('usage.log', '--today=')).toMatchObject({ status: 2, stderr: expect.stringMatching(/^--today 要写成/) });
+  });
+
+  it.each(['{"entries":[', '{}', 'null', '[]', '{"entries":{}}'])(
+    'takes no file for a list of entries that is none: %s',
+    (text) => {
+      const { status, stderr } = run(write('usage.log', line), '--entries', write('entries.json', text));
+      expect(status).toBe(2);
+      expect(stderr).toBe(`${join(folder, 'entries.json')} 不是条目列表，可能没有生成完；请重新运行 npm run build\n`);
+    },
+  );
+
+  it.each([
+    ['is not there', () => join(folder, 'nothing.log'), '日志里一行也没有'],
+    ['is empty', () => write('empty.log', ''), '日志里一行也没有'],
+    ['is another one', () => write('access.log', 'GET /\n'), '没有一行读得懂'],
+  ])('leaves a good report alone if the log %s', (_what, log, said) => {
+    run(write('usage.log', line));
+    const page = readFileSync(join(folder, 'out', 'usage.md'), 'utf8');
+    const { status, stdout, stderr } = run(log());
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toContain(said);
+    expect(readFileSync(join(folder, 'out', 'usage.md'), 'utf8')).toBe(page);
   });
 });
 
