@@ -1,4 +1,5 @@
 import {
+  account,
   after,
   feature,
   join,
@@ -9,6 +10,7 @@ import {
   product,
   start,
   technical,
+  windowsError,
 } from './mask-words.ts';
 
 /**
@@ -39,8 +41,8 @@ function cut(text: string): string {
 const cutOff = /[^\s\p{Script=Han}]{0,100}$/u;
 /** ①②③④⑤⑥ number steps; without a blank after each they would be one number of six digits. */
 const steps = /[①-⑳]/gu;
-/** Keycaps (20E3) among them: 1️⃣ is a digit in a box. */
-const invisible = /\u20e3|[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+/** Also what only adorns a character, after NFKC has joined an accent with its letter: 1️⃣ and 1̲ are digits. */
+const invisible = /[\p{Cf}\p{Mn}\p{Me}\p{Default_Ignorable_Code_Point}]/gu;
 const blanks = /[\s\p{Cc}]+/gu;
 
 const { raw } = String;
@@ -56,7 +58,9 @@ const gap = `${sign}{0,3}`;
 const han = '零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖';
 /** Not 1.6/2.0/2.1, not 19.9 29.9 39.9. */
 const mobile = raw`(?<!\d)(?!1\.\d(?![.\d]))[1一幺壹]${gap}[3-9三四五六七八九叁肆伍陆柒捌玖](?:${gap}[\d${han}]){9}(?!\.?\d)`;
-const landline = raw`\(?0\d{2,3}${gap}\d{3,4}${gap}\d{4}|400-\d{3}-?\d{4}`;
+/** Written one piece after another, with what people put between so that no filter sees a number: 138转1234转5678. */
+const pieces = raw`(?<!\d)1[3-9]\d(?:[一转轉]|${sign}{1,8})\d{4}(?:[一转轉]|${sign}{1,8})\d{4}(?!\d)`;
+const landline = raw`\(?0\d{2,3}${gap}\d{3,4}${gap}\d{4}|400-\d{3}-?\d{4}|85[23][ -]\d{4}[ -]?\d{4}`;
 /** In fours. Error codes (1101 1102 …) begin with 1, cards do not. */
 const card = raw`[2-9]\d{3}(?:${gap}\d{4}){3,4}(?:${gap}\d{1,3})?`;
 
@@ -75,6 +79,8 @@ const brackets = raw`\((?=[^)]{0,30}[a-z\d])${notWithin}[^()〔〕]{1,30}\)`;
  * sure, names need a label. Every quantifier has a bound, so that time grows with length and no faster.
  */
 const table: [mark: '邮箱' | '号码' | '账号', label: string, value: string][] = [
+  // All signs of it: 密码:Abc@123!, but not 密码:8-16位.
+  ['账号', raw`(?:密[码碼]|password)\s?[:=]\s?`, raw`(?!\d{1,2}[-~]\d)(?=[!-~]{0,39}[\d!@#$%^&*])[!-~]{4,40}`],
   // wang@example.com, wang[at]example.com, wang @ example . com, 王力@例子.公司
   ['邮箱', '', raw`${mailbox}(?:[@#]|艾特|[[(]at[\])]|\sat\s)\s?${domain}`],
   // An identity card, with its check letter and in groups.
@@ -82,6 +88,7 @@ const table: [mark: '邮箱' | '号码' | '账号', label: string, value: string
   // Latin with three digits or more reads like an account, an order or a key: user8821, kw_20x26, MQ2X8K9L7P.
   ['账号', '', raw`(?<![\w.-])(?!${technical})(?=[\d_.-]{0,99}[a-z])(?=(?:[a-z_.-]{0,99}\d){3})[\w.-]{6,}`],
   ['号码', labels.number + join, raw`\d(?:[ -]?\d){5,30}x?`],
+  ['号码', '', pieces],
   ['号码', '', mobile],
   ['号码', '', raw`(?<![\p{L}\p{N}〕])\+\d{1,3}(?:${gap}\d){7,12}(?!\d)`],
   ['号码', '', raw`(?<!\d)(?:${landline}|${card})(?!\d)`],
@@ -91,15 +98,15 @@ const table: [mark: '邮箱' | '号码' | '账号', label: string, value: string
   // An address of the network.
   ['号码', '', raw`(?<![\d.])(?=[\d.]{0,9}\d\d)\d{1,3}(?:\.\d{1,3}){3}(?![\d.])`],
   // Six digits and more in one piece, always; but 0x80070005 is an error of Windows.
-  ['号码', '', raw`(?<!0x\d{0,8})\p{N}{6,}`],
+  ['号码', '', raw`(?<!(?=${windowsError})0x[\da-f]{0,7})\p{N}{6,}`],
   ['账号', `(?:${labels.name}|${labels.account}|${labels.code})${join}`, `(?:${quotes}|${brackets})`],
-  ['账号', `(?:[账帐][号户]|${labels.name})${join}`, raw`\(${notFirst}${notWithin}[^()〔〕]{1,30}\)`],
+  ['账号', `(?:${account}|${labels.name})${join}`, raw`\(${notFirst}${notWithin}[^()〔〕]{1,30}\)`],
   ['账号', labels.name + join, name],
-  ['账号', '[账帐][号户]叫', name],
+  ['账号', `${account}叫`, name],
   // 账号 小明同学 登不上, but not the keywords 账号 转让 怎么.
   [
     '账号',
-    '[账帐][号户] ',
+    `${account} `,
     raw`(?![解找安权风头关])${notFirst}${notWithin}\p{Script=Han}{3,8}(?=$| (?:登|被封|不能|没|会员|灵感|反馈|申诉))`,
   ],
   ['账号', '(?:用户|客户) ', raw`${notFirst}\p{Script=Han}{2,8}?(?= ?(?:反馈|投诉|来电))`],
@@ -107,14 +114,17 @@ const table: [mark: '邮箱' | '号码' | '账号', label: string, value: string
   ['账号', '(?:用户|客户|我是|^|[ ,:])', raw`\p{Script=Han}{1,3}(?:先生|女士|小姐(?!姐))`],
   ['账号', labels.id + join, raw`\d{3,20}(?![a-z_\d])`],
   ['账号', labels.account + join, `(?:${word}|${code})`],
-  ['账号', raw`[账帐][号户]\s?[:=]\s?`, whole(12)],
+  ['账号', raw`(?:${account}|${labels.id})\s?(?:[:=]|[是为]:?\s)\s?`, raw`(?=\p{Script=Han})${whole(12)}`],
+  ['账号', raw`${account}\s?[:=]\s?`, whole(12)],
   ['账号', labels.code + join, code],
   // `user=lily`, but not `user guide`.
-  ['账号', raw`${labels.english}\s?[:=]\s?`, raw`(?!${product})[a-z0-9_][\w.*-]{1,39}`],
+  ['账号', raw`(?:${labels.english}|${start}wechat)\s?[:=]\s?`, raw`(?!${product})[a-z0-9_][\w.*-]{1,39}`],
   ['账号', labels.coupon + join, raw`[a-z0-9][\w-]{7,60}`],
   ['账号', labels.secret + join, raw`[a-z0-9][\w-]{17,60}`],
   // A bare @图片1 stays: it is how a prompt names what was uploaded.
   ['账号', '', raw`@(?!${feature})(?:[a-z0-9_][\w.-]{2,29}|${name})`],
+  // A page of somebody: kling.ai/u/lilyart.
+  ['账号', raw`[a-z\d]\.[a-z]{2,6}/(?:[a-z-]{2,9}/)?(?:u|users?|profile|space)/`, raw`[\w.-]{2,60}`],
   // Discord's.
   ['账号', '', raw`${start}[\w.]{3,32}#\d{4}(?!\d)`],
 ];

@@ -68,6 +68,45 @@ describe('mask takes out', () => {
   });
 
   it.each([
+    ['打1̲3̲8̲1̲2̲3̲4̲5̲6̲7̲8̲', '打〔号码〕'],
+    ['打138一1234一5678', '打〔号码〕'],
+    ['打138转1234转5678', '打〔号码〕'],
+    ['打138....1234....5678', '打〔号码〕'],
+    ['打852-9123-4567', '打〔号码〕'],
+    ['卡号 1234 5678 9012 3456', '卡号 〔号码〕'],
+    ['扣扣 12345', '扣扣 〔账号〕'],
+    ['Q Q 12345', 'Q Q 〔账号〕'],
+    ['编号0x12345678', '编号〔账号〕'],
+    ['0x123456', '〔账号〕'],
+  ])('a number in disguise: %s', (text, masked) => {
+    expect(mask(text)).toBe(masked);
+  });
+
+  it.each([
+    ['賬號 lily88', '賬號 〔账号〕'],
+    ['帳戶：小明', '帳戶:〔账号〕'],
+    ['賬户 lilyart 登入不了', '賬户 〔账号〕 登入不了'],
+    ['快手號 lilyart', '快手號 〔账号〕'],
+  ])('what follows a label in traditional characters: %s', (text, masked) => {
+    expect(mask(text)).toBe(masked);
+  });
+
+  it.each([
+    ['ID：小明', 'ID:〔账号〕'],
+    ['微信号是 小明同学', '微信号是 〔账号〕'],
+    ['wechat: lily', 'wechat: 〔账号〕'],
+    ['login: lilyart', 'login: 〔账号〕'],
+    ['nickname: lily', 'nickname: 〔账号〕'],
+    ['威信 lilyart', '威信 〔账号〕'],
+    ['https://kling.ai/u/lilyart', 'https://kling.ai/u/〔账号〕'],
+    ['密码：Abc@123!', '密码:〔账号〕'],
+    ['密码：Abc@mail.com', '密码:〔账号〕'],
+  ])('what a sign, an address or another name of the network tells: %s', (text, masked) => {
+    expect(mask(text)).toBe(masked);
+    expect(mask(masked)).toBe(masked);
+  });
+
+  it.each([
     ['发票发到kaipiao@my-company.com.cn了吗', '发票发到〔邮箱〕了吗'],
     ['wang[at]example.com收不到', '〔邮箱〕收不到'],
     ['wang @ example . com 收不到', '〔邮箱〕 收不到'],
@@ -168,6 +207,11 @@ describe('mask leaves', () => {
     '昵称违规被改了',
     '姓名填错了怎么改',
     '抖音有人搬运我的视频',
+    '賬號 無法登入',
+    '賬號被封了怎麼辦',
+    '微信号是什么',
+    'ID:怎么查',
+    '密码:8-16位怎么填',
   ])('a question that begins with a label: %s', (text) => {
     expect(mask(text)).toBe(text);
   });
@@ -219,6 +263,8 @@ describe('mask leaves', () => {
     '3840x2160',
     '320kbps',
     '0x80070005',
+    '0xC000021A',
+    '0x1F',
     'kling-v2-1-master-1080p-10s',
     '账号5000灵感值没了',
     '验证码6位数',
