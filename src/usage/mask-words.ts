@@ -58,7 +58,7 @@ export const notCounted = `(?!${anyOf('元 块 灵感 积分 点 秒 分 小?时
 
 /** What no name in Chinese begins with: 昵称|违规, 姓名|填错. */
 export const notFirst =
-  '(?![的了吗呢和与跟在我你您他她它这那有只会能可不没无如都也就又再同或及多哪中里上下名称类被是否叫为别自必空唯怎什谁改修换填写输显格长限重违审规设错信变认注登验已后前支栏框实微快身昨今刚早晚用网博包含乱敏带忘密电太要想请随英嗎與無沒會這裡個類稱說變認註驗過後欄實網帶請隨誰寫])';
+  '(?!客服|人工|[的了吗呢和与跟在我你您他她它这那有只会能可不没无如都也就又再同或及多哪中里上下名称类被是否叫为别自必空唯怎什谁改修换填写输显格长限重违审规设错信变认注登验已后前支栏框实微快身昨今刚早晚用网博包含乱敏带忘密电太要想请随英嗎與無沒會這裡個類稱說變認註驗過後欄實網帶請隨誰寫])';
 
 const asked = anyOf(`
   怎 什么 为何 为啥 是否 能否 可以 [吗呢哪谁] 多少 几个 无法 不能 不了 不上 没有 没到 登[录陆] 注册 注销 密码 验证 绑 封 退 会员 充值 支付
@@ -68,6 +68,9 @@ const asked = anyOf(`
 
 /** What a question contains and a name does not. */
 export const notWithin = raw`(?![\p{L}\p{N}]{0,12}?${asked})`;
+
+/** What a question begins with, where more than the name may follow. */
+export const notAsked = `(?!${asked})`;
 
 /** What comes after a name that no sign ends: 法人张三|身份不符. */
 export const after = `(?=${anyOf('的 [想要怎能登改说充付被盗搬抄侵违忘没] 实名 认证 身份 会员 灵感 反馈 投诉 作品 无法 不能')})`;

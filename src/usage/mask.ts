@@ -4,6 +4,7 @@ import {
   feature,
   join,
   labels,
+  notAsked,
   notCounted,
   notFirst,
   notWithin,
@@ -109,7 +110,7 @@ const table: [mark: '邮箱' | '号码' | '账号', label: string, value: string
     `${account} `,
     raw`(?![解找安权风头关])${notFirst}${notWithin}\p{Script=Han}{3,8}(?=$| (?:登|被封|不能|没|会员|灵感|反馈|申诉))`,
   ],
-  ['账号', '(?:用户|客户) ', raw`${notFirst}\p{Script=Han}{2,8}?(?= ?(?:反馈|投诉|来电))`],
+  ['账号', '(?:用户|客户) ', raw`${notFirst}${notAsked}\p{Script=Han}{2,8}?(?= ?(?:反馈|投诉|来电))`],
   ['账号', raw`(?:B站|抖音|小红书|微博|快手)\s?`, raw`${notFirst}\p{Script=Han}{2,8}?(?= ?(?:盗用|搬运|抄袭))`],
   ['账号', '(?:用户|客户|我是|^|[ ,:])', raw`\p{Script=Han}{1,3}(?:先生|女士|小姐(?!姐))`],
   ['账号', labels.id + join, raw`\d{3,20}(?![a-z_\d])`],
@@ -122,7 +123,7 @@ const table: [mark: '邮箱' | '号码' | '账号', label: string, value: string
   ['账号', labels.coupon + join, raw`[a-z0-9][\w-]{7,60}`],
   ['账号', labels.secret + join, raw`[a-z0-9][\w-]{17,60}`],
   // A bare @图片1 stays: it is how a prompt names what was uploaded.
-  ['账号', '', raw`@(?!${feature})(?:[a-z0-9_][\w.-]{2,29}|${name})`],
+  ['账号', '', raw`@(?!${feature}|${technical})(?:[a-z0-9_][\w.-]{2,29}|${name})`],
   // A page of somebody: kling.ai/u/lilyart.
   ['账号', raw`[a-z\d]\.[a-z]{2,6}/(?:[a-z-]{2,9}/)?(?:u|users?|profile|space)/`, raw`[\w.-]{2,60}`],
   // Discord's.
