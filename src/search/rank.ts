@@ -91,7 +91,8 @@ export function rankCandidates(
     total += Math.max(most, weight * weights.unknown * rarity(0, first.entries));
     for (const [name, values] of best) found.set(name, withMatch(found.get(name), values));
   }
-  const worth = ({ about, inBody, inTitle }: Found) => about + inBody + weights.lookAtTitle * inTitle;
+  const worth = ({ about, inBody, inTitle, phrases }: Found) =>
+    about + inBody + weights.lookAtTitle * inTitle + weights.lookAtPhrase * Math.max(0, ...phrases.values());
   return [...found]
     .sort(([a, one], [b, other]) => worth(other) - worth(one) || Number(a) - Number(b))
     .map(([name, { phrases, inQuestions, about, inBody }]) => ({

@@ -14,8 +14,12 @@ export const weights = {
   inTitle: 0.5,
   /** … and for being a question or alias. */
   exact: 10,
-  /** What the title adds to that share where only some candidates can be looked at: a piece of it may be all that was typed. */
+  /**
+   * What adds to that share where only some candidates can be looked at: the title, of which a piece may be all that was typed; and
+   * the best question or alias, which may be the query word for word, while hundreds of entries are about half of it.
+   */
   lookAtTitle: 0.2,
+  lookAtPhrase: 1,
   /** What is left of a token that only makes conversation (怎么, 请问 …), stands alone, or is common in the corpus. */
   filler: 0.3,
   single: 0.35,

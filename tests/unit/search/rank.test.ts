@@ -35,6 +35,19 @@ describe('candidates', () => {
     expect(rankCandidates(literalConcepts('constructor'), postings, index)[0]?.score).toBeGreaterThan(0);
   });
 
+  it('that have it all in one question are looked at before those that are about a part of it', () => {
+    const [one, six] = [
+      at('1', locationOf('alias', 0)),
+      at('2', ...[0, 1, 2, 3, 4, 5].map((n) => locationOf('alias', n))),
+    ];
+    const postings = new Map([
+      ['剩余', [one]],
+      ['余额', [one, six]],
+      ['额度', [one, six]],
+    ]);
+    expect(rankCandidates(literalConcepts('剩余额度'), postings, index)[0]?.name).toBe('1');
+  });
+
   it('of the same score stand by number, so that every machine ranks alike', () => {
     const postings = new Map([['水印', [at('1010', 0), at('1002', 0)]]]);
     expect(rankCandidates(literalConcepts('水印'), postings, index).map(({ name }) => name)).toEqual(['1002', '1010']);
