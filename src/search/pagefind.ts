@@ -51,6 +51,9 @@ export interface Source {
 /** Tokens whose entries are kept in memory; a session of an agent asks for fewer. */
 const rememberedTokens = 2000;
 
+/** The first answer comes on screen before the late tables are asked for, once: a frame, in milliseconds. */
+const frame = 16;
+
 /** @throws IndexUnavailable */
 export async function openIndex({ base, load, fetch }: Source): Promise<Index> {
   const read = async (url: string): Promise<Response> => {
@@ -93,7 +96,10 @@ export async function openIndex({ base, load, fetch }: Source): Promise<Index> {
         return card;
       },
       late: () => {
-        late ??= guard(() => json<LateTables>('late.json'));
+        late ??= guard(async () => {
+          await new Promise((resolve) => setTimeout(resolve, frame));
+          return json<LateTables>('late.json');
+        });
         late.catch(() => {
           late = undefined;
         });
