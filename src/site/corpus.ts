@@ -1,6 +1,6 @@
 import { getCollection } from 'astro:content';
 import type { Entry } from '../entry/entry.ts';
-import type { EscalationRoutes, Topic } from '../entry/site-data.ts';
+import { type EscalationRoutes, isWithin, type Topic } from '../entry/site-data.ts';
 import { entryUrl } from '../entry/urls.ts';
 import { currentCommit } from './content-files.ts';
 import { type ContentHistory, readHistory } from './history.ts';
@@ -60,7 +60,7 @@ export function lastChange({ path }: Pick<Entry, 'path'>): string | null {
 
 /** A topic and those above it, outermost first: 会员 › 订阅规则. */
 export function topicPath(id: string, topics: readonly TopicPage[]): TopicPage[] {
-  return topics.filter((topic) => `${id}/`.startsWith(`${topic.id}/`));
+  return topics.filter((topic) => isWithin(id, topic.id));
 }
 
 /** The topics directly below one, or the outermost. */

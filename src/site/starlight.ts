@@ -17,7 +17,7 @@ const overridden = [
   'TwoColumnContent',
 ] as const;
 
-const styles = ['theme', 'frame', 'prose', 'entry', 'lists', 'search', 'print'];
+const styles = ['theme', 'frame', 'overlays', 'prose', 'entry', 'lists', 'search', 'print'];
 
 /** How we use Starlight: its page model and design tokens; the frame of a page is ours (src/components/frame). */
 export const starlightOptions: StarlightUserConfig = {

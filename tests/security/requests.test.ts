@@ -42,7 +42,7 @@ const malformed: Record<string, string> = {
   'a TLS greeting': '\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001\u00fc\u0003\u0003',
   'the connect method': 'CONNECT example.com:443 HTTP/1.1\r\nHost: example.com\r\n\r\n',
   'the trace method': 'TRACE / HTTP/1.1\r\nHost: kb.example.com\r\nX-Secret: 1\r\nConnection: close\r\n\r\n',
-  'a method of its own': 'HACK / HTTP/1.1\r\nHost: kb.example.com\r\nConnection: close\r\n\r\n',
+  'a method of its own': 'BREW / HTTP/1.1\r\nHost: kb.example.com\r\nConnection: close\r\n\r\n',
   'an upload': 'PUT /index.html HTTP/1.1\r\nHost: kb.example.com\r\nContent-Length: 1\r\nConnection: close\r\n\r\nx',
 };
 
