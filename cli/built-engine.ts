@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Engine } from '../src/search/engine.ts';
-import { openBuiltIndex } from '../src/search/node-index.ts';
+import { openBuiltIndex } from '../src/search/pagefind/node-index.ts';
 
 /** The engine on dist/, or a plain word on what to do first. */
 export async function builtEngine(): Promise<Engine> {

@@ -12,8 +12,8 @@ import { formats, isFormat } from '../src/check/formats.ts';
 import { severityOf } from '../src/check/severity.ts';
 import { byPlace, type Problem } from '../src/entry/problem.ts';
 import { shanghaiDate } from '../src/entry/validity.ts';
+import { lastCommitDate, readBase } from '../src/git/base-input.ts';
 import { contentDirectory, listContentFiles, readContentFiles } from '../src/site/content-files.ts';
-import { lastCommitDate, readBase } from './git-base.ts';
 import { loadTypesetter } from './typesetter.ts';
 
 const directory = contentDirectory();

@@ -1,8 +1,8 @@
 /** `node cli/codeowners.ts`: writes CODEOWNERS anew from content/topics.yml. */
 import { writeFileSync } from 'node:fs';
 import { formatProblem } from '../src/entry/problem.ts';
+import { codeOwners } from '../src/git/code-owners.ts';
 import { parseSiteData } from '../src/markdown/corpus.ts';
-import { codeOwners } from '../src/report/owners.ts';
 import { readContentFiles } from '../src/site/content-files.ts';
 
 const { site, problems } = parseSiteData(readContentFiles());

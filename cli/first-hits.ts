@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Side } from '../src/report/facts.ts';
-import { vocabularyOf } from '../src/report/queries.ts';
-import { openBuiltIndex } from '../src/search/node-index.ts';
-import { writeIndex } from '../src/search/write-index.ts';
+import type { Side } from '../src/review/compare-facts.ts';
+import { vocabularyOf } from '../src/review/moved-queries.ts';
+import { openBuiltIndex } from '../src/search/pagefind/node-index.ts';
+import { writeIndex } from '../src/search/pagefind/write-index.ts';
 
 /** The number of the first entry that each query finds in a state of content/, or null where it finds nothing. */
 export async function firstHits(side: Side, queries: readonly string[]): Promise<(number | null)[]> {

@@ -1,7 +1,7 @@
 /** `node cli/guide.ts`: writes what is made from the rules and schemas: the guide's table and the editors' JSON schemas. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { rulesTable, withTable } from '../src/check/guide.ts';
+import { rulesTable, withTable } from '../src/check/rule-table.ts';
 import { rules } from '../src/check/rules.ts';
 import { editorSchemas } from './editor-schemas.ts';
 

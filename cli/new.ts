@@ -15,10 +15,10 @@ import { draftText, nextNumber, slugProblem, suggestSlug } from '../src/entry/dr
 import { formatProblem } from '../src/entry/problem.ts';
 import { meant } from '../src/entry/spelling.ts';
 import { shanghaiDate } from '../src/entry/validity.ts';
+import { numbersInHistory } from '../src/git/used-numbers.ts';
 import { parseCorpus } from '../src/markdown/corpus.ts';
 import { contentDirectory, listContentFiles, readContentFiles } from '../src/site/content-files.ts';
 import { loadTypesetter } from './typesetter.ts';
-import { numbersInHistory } from './used-numbers.ts';
 
 const usage = '用法：npm run new -- 专题 "客户的问题" [--slug 英文网址]';
 const directory = contentDirectory();

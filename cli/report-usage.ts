@@ -7,12 +7,12 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { shanghaiDate } from '../src/entry/validity.ts';
 import type { EntriesJson } from '../src/export/entries-json.ts';
-import { parseYaml } from '../src/markdown/front-matter.ts';
+import { parseYaml } from '../src/markdown/yaml.ts';
 import { type SynonymGroup, synonymsSchema } from '../src/search/synonyms.ts';
 import { contentDirectory } from '../src/site/content-files.ts';
-import { usageReport } from '../src/usage/report.ts';
-import { Tally } from '../src/usage/tally.ts';
 import type { KnownEntry } from '../src/usage/usage.ts';
+import { usageReport } from '../src/usage/usage-report.ts';
+import { Tally } from '../src/usage/usage-tally.ts';
 import { dayAfter, yearBefore } from '../src/usage/weeks.ts';
 import { readLines } from './log-lines.ts';
 

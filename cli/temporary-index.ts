@@ -1,13 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Search } from '../src/check/search.ts';
+import type { Search } from '../src/check/check-search.ts';
 import type { ContentFile, Corpus } from '../src/markdown/corpus.ts';
-import { parseYaml } from '../src/markdown/front-matter.ts';
+import { parseYaml } from '../src/markdown/yaml.ts';
 import { gapsSchema } from '../src/search/gaps.ts';
-import { openBuiltIndex } from '../src/search/node-index.ts';
+import { openBuiltIndex } from '../src/search/pagefind/node-index.ts';
+import { writeIndex } from '../src/search/pagefind/write-index.ts';
 import { synonymsSchema } from '../src/search/synonyms.ts';
-import { writeIndex } from '../src/search/write-index.ts';
 
 /** Indexes a corpus as the build would, in a folder that is gone afterwards, and lets `use` search it. */
 export async function withIndex<T>(

@@ -3,7 +3,7 @@ import { docsSchema } from '@astrojs/starlight/schema';
 import { z } from 'zod';
 import type { Entry } from './entry/entry.ts';
 import type { EscalationRoute } from './entry/site-data.ts';
-import type { TopicPage } from './site/corpus.ts';
+import type { TopicPage } from './site/collections.ts';
 import { entriesLoader, type FileProblems, problemsLoader, routesLoader, topicsLoader } from './site/loaders.ts';
 
 // Our loaders hand over what parseCorpus has already checked strictly, so the schemas here only carry the types.

@@ -1,9 +1,9 @@
 import type { Copied } from '../usage/beacon-query.ts';
 import { report } from './beacon.ts';
 import { writeClipboard } from './clipboard.ts';
+import { judgeValidity } from './judge-validity.ts';
 import { offerText } from './manual-copy.ts';
 import { toast } from './toast.ts';
-import { judgeValidity } from './validity.ts';
 
 /** What stands around a copy button that decides whether and how its text may be copied. */
 interface Circumstances {

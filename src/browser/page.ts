@@ -2,12 +2,12 @@
 import { openBranches } from './branches.ts';
 import { watchCopyButtons } from './copy.ts';
 import { guardInternal } from './internal-guard.ts';
+import { fillReports } from './issue-link.ts';
+import { watchValidity } from './judge-validity.ts';
 import { listenToKeys } from './keys.ts';
 import { highlightFromAddress, prepareSearch } from './open-search.ts';
-import { fillReports } from './report-link.ts';
 import { offerThemes } from './theme.ts';
 import { showCurrentTopic } from './topics-row.ts';
-import { watchValidity } from './validity.ts';
 
 // Known while building: without SITE_BEACON=1 the build has no trace of it.
 if (import.meta.env.SITE_BEACON) void import('./send-beacon.ts');

@@ -1,5 +1,5 @@
 /** Marks what changed since this reader's last visit. Loads on pages that list entries, never on an entry's own. */
-import { nextVisit } from '../state/visit.ts';
+import { nextVisit } from '../changes/visit.ts';
 
 const key = 'visit';
 const data = document.querySelector<HTMLElement>('[data-changes]')?.dataset['changes'];

@@ -1,9 +1,9 @@
 import { byPlace, oneLine, type Place, type Problem } from '../entry/problem.ts';
 import { type ContentFile, type CorpusData, parseCorpus, parseSiteData } from '../markdown/corpus.ts';
 import { type ParsedEntry, parseEntry } from '../markdown/parse-entry.ts';
-import { toDocument } from './document.ts';
 import type { Base, BaseEntry, CheckedEntry, Context } from './rule.ts';
 import { rules } from './rules.ts';
+import { toDocument } from './source-document.ts';
 
 export interface CheckInput {
   files: readonly ContentFile[];

@@ -1,6 +1,6 @@
-import { fieldPlace } from '../markdown/front-matter.ts';
 import { cutSource, normalLines } from '../markdown/source.ts';
-import type { Document, SourceLine } from './document.ts';
+import { fieldPlace } from '../markdown/yaml.ts';
+import type { Document, SourceLine } from './source-document.ts';
 
 /** The lines of a data file, without comments. */
 export function dataLines(text: string): SourceLine[] {

@@ -1,9 +1,9 @@
 import type { Place } from '../entry/problem.ts';
 import type { Facts } from '../entry/site-data.ts';
 import { dataLines } from './data-lines.ts';
-import type { Document, SourceLine } from './document.ts';
-import { type FactFinder, factFinder, type Literal } from './facts.ts';
+import { type FactFinder, factFinder, type Literal } from './fact-finder.ts';
 import { toReadable } from './readable.ts';
+import type { Document, SourceLine } from './source-document.ts';
 
 export interface PlacedLiteral extends Literal {
   place: Place;

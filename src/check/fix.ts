@@ -1,9 +1,9 @@
 import type { ContentFile } from '../markdown/content-file.ts';
 import { parseCorpus } from '../markdown/corpus.ts';
 import { type CheckInput, contextOf } from './check.ts';
-import { toDocument } from './document.ts';
 import type { Context, Edit } from './rule.ts';
 import { rules } from './rules.ts';
+import { toDocument } from './source-document.ts';
 
 /** Mending one thing may uncover the next, but never for ever. */
 const rounds = 5;

@@ -1,6 +1,6 @@
 import { decodeNamedCharacterReference } from 'decode-named-character-reference';
 import type { Place } from '../entry/problem.ts';
-import type { SourceLine } from './document.ts';
+import type { SourceLine } from './source-document.ts';
 
 /**
  * Source text as a reader takes it in: width and case made equal, without spaces between Chinese characters, marks of

@@ -1,10 +1,10 @@
 import { type Entry, leavesOf } from '../entry/entry.ts';
 import type { Place } from '../entry/problem.ts';
-import { fieldPlace } from './document.ts';
 import { QuestionIndex, questionTokens, type Tokens } from './likeness.ts';
 import { type Phrase, phrasesOf } from './phrases.ts';
 import type { CheckedCorpus } from './rule.ts';
 import { pairShare } from './sentences.ts';
+import { fieldPlace } from './source-document.ts';
 
 /**
  * When a new question is another entry's question in other words. Measured on the corpus (see DESIGN.md): questions of

@@ -2,7 +2,7 @@ import type { Entry } from '../entry/entry.ts';
 import type { Place } from '../entry/problem.ts';
 import type { Facts, Redirects } from '../entry/site-data.ts';
 import type { CorpusData } from '../markdown/corpus.ts';
-import type { Document } from './document.ts';
+import type { Document } from './source-document.ts';
 
 /**
  * One thing an editor can get wrong. A rule is one file, and carries its own proof: the test runs `bad` and `good`

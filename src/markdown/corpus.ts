@@ -13,9 +13,9 @@ import {
   wordsSchema,
 } from '../entry/site-data.ts';
 import type { ContentFile } from './content-file.ts';
-import { fieldPlace, parseYaml } from './front-matter.ts';
 import { type ParsedEntry, type ParsedIntroduction, parseEntry, parseIntroduction } from './parse-entry.ts';
 import { cutSource, normalLines } from './source.ts';
+import { fieldPlace, parseYaml } from './yaml.ts';
 
 export type { ContentFile };
 

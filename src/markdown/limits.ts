@@ -1,4 +1,4 @@
-import type { Finding } from './front-matter.ts';
+import type { Finding } from './yaml.ts';
 
 /**
  * No entry comes near these. Parsing takes longer the deeper marks nest, up to minutes for a few thousand, so what nests

@@ -5,11 +5,11 @@ import { type FrontMatter, frontMatterSchema } from '../entry/front-matter.ts';
 import { byPlace, type Place, type Problem } from '../entry/problem.ts';
 import type { SiteData } from '../entry/site-data.ts';
 import { dialect } from './dialect.ts';
-import { type Finding, parseYaml } from './front-matter.ts';
 import { toHtml } from './html.ts';
 import { tooDeep } from './limits.ts';
 import { cutSource, normalLines } from './source.ts';
 import { readProse, readStructure } from './structure.ts';
+import { type Finding, parseYaml } from './yaml.ts';
 
 export interface ParsedEntry {
   path: string;

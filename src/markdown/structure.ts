@@ -4,9 +4,9 @@ import { toString as nodeText } from 'mdast-util-to-string';
 import { visitParents } from 'unist-util-visit-parents';
 import type { Block, Leaf } from '../entry/entry.ts';
 import { type BlockName, blockNames, blocks, isBlockName } from './blocks.ts';
-import type { Finding } from './front-matter.ts';
 import { toHtml } from './html.ts';
 import { toPlainText } from './plain-text.ts';
+import type { Finding } from './yaml.ts';
 
 export interface Structure {
   blocks: Block[];

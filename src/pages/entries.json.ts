@@ -1,5 +1,5 @@
 import { toEntriesJson } from '../export/entries-json.ts';
-import { allEntries, escalationRoutes, lastChange, withBase } from '../site/corpus.ts';
+import { allEntries, escalationRoutes, lastChange, withBase } from '../site/collections.ts';
 
 export async function GET(): Promise<Response> {
   const entries = await allEntries();

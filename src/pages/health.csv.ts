@@ -1,5 +1,5 @@
-import { siteHealth } from '../site/health.ts';
-import { healthCsv } from '../state/health-csv.ts';
+import { healthCsv } from '../health/health-csv.ts';
+import { siteHealth } from '../site/site-health.ts';
 
 export async function GET(): Promise<Response> {
   const { judged, ...context } = await siteHealth();

@@ -1,5 +1,5 @@
+import { allEntries } from '../site/collections.ts';
 import { currentCommit } from '../site/content-files.ts';
-import { allEntries } from '../site/corpus.ts';
 
 export async function GET(): Promise<Response> {
   return Response.json({

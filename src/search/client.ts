@@ -1,5 +1,5 @@
 import { createEngine, type Engine } from './engine.ts';
-import { openIndex, type PagefindModule } from './pagefind.ts';
+import { openIndex, type PagefindModule } from './pagefind/open-index.ts';
 
 let engine: Promise<Engine> | undefined;
 let attempt = 0;

@@ -1,8 +1,8 @@
 import { type Concept, characterConcepts, literalConcepts } from './concepts.ts';
-import type { Card } from './document.ts';
 import { withoutFiller } from './filler.ts';
+import type { Card } from './indexed-entry.ts';
 import { contains, createReader, type Reader } from './meanings.ts';
-import type { Filters, Index } from './pagefind.ts';
+import type { Filters, Index } from './pagefind/open-index.ts';
 import {
   type Candidate,
   commonCount,

@@ -1,7 +1,7 @@
 import type { Concept } from './concepts.ts';
-import type { Card } from './document.ts';
 import { isFiller } from './filler.ts';
-import { locationOf, placeAt } from './places.ts';
+import type { Card } from './indexed-entry.ts';
+import { locationOf, placeAt } from './pagefind/places.ts';
 import type { FirstTables } from './tables.ts';
 import { fold, pairsAndWords } from './tokenize.ts';
 import { confidence, limits, weights } from './weights.ts';

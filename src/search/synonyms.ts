@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Place, Problem } from '../entry/problem.ts';
-import { fieldPlace, parseYaml } from '../markdown/front-matter.ts';
+import { fieldPlace, parseYaml } from '../markdown/yaml.ts';
 import { fold } from './tokenize.ts';
 
 const words = (field: string) =>

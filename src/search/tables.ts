@@ -1,8 +1,8 @@
 import OpenCC from 'opencc-js';
 import { pinyin } from 'pinyin-pro';
 import type { Topics } from '../entry/site-data.ts';
-import type { SearchDocument } from './document.ts';
 import { type Gap, gapWords } from './gaps.ts';
+import type { SearchDocument } from './indexed-entry.ts';
 import type { SynonymGroup } from './synonyms.ts';
 import { fold, isHan, readable } from './tokenize.ts';
 

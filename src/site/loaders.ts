@@ -3,9 +3,9 @@ import { formatProblem, type Problem } from '../entry/problem.ts';
 import { shanghaiDate } from '../entry/validity.ts';
 import { type Corpus, parseCorpus } from '../markdown/corpus.ts';
 import { groupBy } from '../state/group.ts';
-import { LastGood } from '../state/last-good.ts';
+import type { TopicPage } from './collections.ts';
 import { contentDirectory, listContentFiles, readContentFiles } from './content-files.ts';
-import type { TopicPage } from './corpus.ts';
+import { LastGood } from './last-good.ts';
 
 /** Every entry by its path. Nothing is cached, so that a change of our own parser shows at once. */
 export const entriesLoader = corpusLoader('entries', (corpus) =>

@@ -5,11 +5,11 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { leavesOf } from '../entry/entry.ts';
 import { formatProblem } from '../entry/problem.ts';
-import { parseYaml } from '../markdown/front-matter.ts';
+import { parseYaml } from '../markdown/yaml.ts';
 import { gapsSchema } from '../search/gaps.ts';
+import { writeIndex } from '../search/pagefind/write-index.ts';
 import { deadSynonym, parseSynonyms } from '../search/synonyms.ts';
 import type { Vocabulary } from '../search/tables.ts';
-import { writeIndex } from '../search/write-index.ts';
 import { contentDirectory } from './content-files.ts';
 import { readCorpus } from './loaders.ts';
 

@@ -1,7 +1,7 @@
 import { cluster, type HierarchyPointNode, hierarchy } from 'd3-hierarchy';
 import type { Entry } from '../entry/entry.ts';
 import { entryUrl, topicUrl } from '../entry/urls.ts';
-import type { TopicPage } from './corpus.ts';
+import type { TopicPage } from './collections.ts';
 
 /** A node of the map with its place in pixels; `url` is a path below the site's base. */
 export interface MapNode {

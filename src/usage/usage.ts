@@ -2,7 +2,7 @@ import type { ExportedEntry } from '../export/entries-json.ts';
 import type { SynonymGroup } from '../search/synonyms.ts';
 import { type Count, sumOf } from './counter.ts';
 import { type Group, groupQueries } from './group-queries.ts';
-import type { Tally, Totals } from './tally.ts';
+import type { Tally, Totals } from './usage-tally.ts';
 import { lastDayOf, weekBefore } from './weeks.ts';
 
 export type KnownEntry = Pick<ExportedEntry, 'number' | 'title' | 'topic' | 'status' | 'aliases' | 'replies'>;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Judged, parseJudged } from '../../src/search/evaluate.ts';
-import { openBuiltIndex } from '../../src/search/node-index.ts';
+import { openBuiltIndex } from '../../src/search/pagefind/node-index.ts';
 import { dist } from '../built/build.ts';
 import { steps } from './search-steps.ts';
 import { sites } from './sites.ts';

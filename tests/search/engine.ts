@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { openBuiltIndex } from '../../src/search/node-index.ts';
+import { openBuiltIndex } from '../../src/search/pagefind/node-index.ts';
 
 const directory = 'dist/pagefind';
 if (!existsSync(directory)) throw new Error(`no index in ${directory}: run npm run build first`);

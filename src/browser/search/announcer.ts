@@ -1,4 +1,4 @@
-import type { Results } from './engine.ts';
+import type { Results } from './current-engine.ts';
 
 /** How long the list has to stand still before anybody hears of it, in milliseconds. */
 const standsStill = 600;

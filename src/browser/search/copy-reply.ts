@@ -1,7 +1,7 @@
 import { report } from '../beacon.ts';
 import { cautions, copyText } from '../copy.ts';
 import { toast } from '../toast.ts';
-import type { Hit, HitReply } from './engine.ts';
+import type { Hit, HitReply } from './current-engine.ts';
 
 /** The reply that is meant without saying which: the only one, or the general one. */
 export function mainReply({ replies }: Hit): HitReply | undefined {

@@ -1,6 +1,6 @@
 import { mainReply } from './copy-reply.ts';
+import type { Hit, HitReply } from './current-engine.ts';
 import { make, marked } from './dom.ts';
-import type { Hit, HitReply } from './engine.ts';
 import { badges } from './option.ts';
 
 interface Actions {

@@ -1,6 +1,6 @@
 import { settings } from '../../site/settings.ts';
+import { base } from './current-engine.ts';
 import { make } from './dom.ts';
-import { base } from './engine.ts';
 import { SearchPanel } from './panel.ts';
 
 let search: { dialog: HTMLDialogElement; input: HTMLInputElement; panel: SearchPanel } | undefined;

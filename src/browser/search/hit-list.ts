@@ -1,6 +1,6 @@
+import type { Hit, HitReply } from './current-engine.ts';
 import { renderDetail } from './detail.ts';
 import { make } from './dom.ts';
-import type { Hit, HitReply } from './engine.ts';
 import { renderOption } from './option.ts';
 
 interface Actions {

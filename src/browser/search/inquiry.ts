@@ -1,5 +1,5 @@
 import { report } from '../beacon.ts';
-import type { Results } from './engine.ts';
+import type { Results } from './current-engine.ts';
 
 /** A query whose results are on screen. */
 interface Asked {

@@ -1,4 +1,4 @@
-import type { Filters } from './engine.ts';
+import type { Filters } from './current-engine.ts';
 import { SearchPanel } from './panel.ts';
 
 /**

@@ -1,5 +1,5 @@
+import type { Hit } from './current-engine.ts';
 import { make, marked } from './dom.ts';
-import type { Hit } from './engine.ts';
 
 /** One line of the list: question, status, why it matched, and how the reply begins. */
 export function renderOption(hit: Hit, id: string, onChoose: () => void): HTMLElement {

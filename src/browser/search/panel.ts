@@ -1,7 +1,6 @@
 import { report } from '../beacon.ts';
 import { Announcer } from './announcer.ts';
 import { copyReply, mainReply } from './copy-reply.ts';
-import { make } from './dom.ts';
 import {
   type Filters,
   type Hit,
@@ -10,7 +9,8 @@ import {
   prepareEngine,
   type Results,
   search,
-} from './engine.ts';
+} from './current-engine.ts';
+import { make } from './dom.ts';
 import { HitList } from './hit-list.ts';
 import { Inquiry } from './inquiry.ts';
 import { renderFailure, renderNothingHere, renderUnsure } from './no-answer.ts';

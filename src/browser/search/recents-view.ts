@@ -1,5 +1,5 @@
+import { base } from './current-engine.ts';
 import { make } from './dom.ts';
-import { base } from './engine.ts';
 import { clearRecents, readRecents } from './recents.ts';
 
 /** What an empty field offers: recent searches and entries, and a button to forget them. */

@@ -1,5 +1,5 @@
-import type { SourceLine } from '../document.ts';
 import type { Edit, Rule } from '../rule.ts';
+import type { SourceLine } from '../source-document.ts';
 import { typesetLines } from './typography.ts';
 
 const pairs: Record<string, string> = {

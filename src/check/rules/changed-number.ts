@@ -1,5 +1,5 @@
-import { fieldPlace } from '../document.ts';
 import type { Rule } from '../rule.ts';
+import { fieldPlace } from '../source-document.ts';
 
 export const changedNumber: Rule = {
   id: 'changed-number',

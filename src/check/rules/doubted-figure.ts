@@ -1,6 +1,6 @@
-import { replies, type SourceLine } from '../document.ts';
 import { toReadable } from '../readable.ts';
 import type { Rule } from '../rule.ts';
+import { replies, type SourceLine } from '../source-document.ts';
 
 const amount = /(?<![\d.])(\d+(?:\.\d+)?)(元|块)/g;
 

@@ -1,6 +1,6 @@
-import { fieldPlace } from '../document.ts';
 import { type Phrase, phrasesOf } from '../phrases.ts';
 import type { CheckedCorpus, Rule } from '../rule.ts';
+import { fieldPlace } from '../source-document.ts';
 
 export const duplicateQuestion: Rule = {
   id: 'duplicate-question',

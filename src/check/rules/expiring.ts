@@ -1,6 +1,6 @@
 import { daysBetween } from '../days.ts';
-import { fieldPlace } from '../document.ts';
 import type { Rule } from '../rule.ts';
+import { fieldPlace } from '../source-document.ts';
 
 /** Days before the end on which the reminder begins. */
 const notice = 14;

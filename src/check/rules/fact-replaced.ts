@@ -1,5 +1,5 @@
+import { figureOf, figuresWith } from '../fact-finder.ts';
 import { literalsOf } from '../fact-literals.ts';
-import { figureOf, figuresWith } from '../facts.ts';
 import { toReadable } from '../readable.ts';
 import type { Rule } from '../rule.ts';
 

@@ -1,7 +1,7 @@
 import { dataPlace } from '../data-lines.ts';
-import { replies } from '../document.ts';
 import { fold, toReadable } from '../readable.ts';
 import type { Rule } from '../rule.ts';
+import { replies } from '../source-document.ts';
 
 export const forbiddenWord: Rule = {
   id: 'forbidden-word',

@@ -1,4 +1,4 @@
-import { parseYaml } from '../../markdown/front-matter.ts';
+import { parseYaml } from '../../markdown/yaml.ts';
 import { gapsSchema } from '../../search/gaps.ts';
 import type { Rule } from '../rule.ts';
 

@@ -1,8 +1,8 @@
 import { dataLines, frontMatterLines } from '../data-lines.ts';
-import type { SourceLine } from '../document.ts';
 import { hostsIn, isInternal } from '../hosts.ts';
 import { toReadable } from '../readable.ts';
 import type { Rule } from '../rule.ts';
+import type { SourceLine } from '../source-document.ts';
 
 const address = /(?<![\d.a-z])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\d.]*\d)/g;
 

@@ -1,7 +1,7 @@
-import { type Document, replies } from '../document.ts';
 import { toReadable } from '../readable.ts';
 import type { Rule } from '../rule.ts';
 import { internalSentences, likeness, sentencesOf } from '../sentences.ts';
+import { type Document, replies } from '../source-document.ts';
 
 /** From this likeness on, a reply says what an internal note says; short sentences leave less room for chance. */
 const repeated = (length: number): number => (length <= 14 ? 0.65 : 0.71);

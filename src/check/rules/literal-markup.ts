@@ -1,7 +1,7 @@
 import type { Parents, Text } from 'mdast';
 import { visitParents } from 'unist-util-visit-parents';
-import type { Document } from '../document.ts';
 import type { Edit, Rule } from '../rule.ts';
+import type { Document } from '../source-document.ts';
 
 /** Markup that was meant, but is shown as it was typed, and how to write it. */
 const failures: { pattern: RegExp; advice: string }[] = [

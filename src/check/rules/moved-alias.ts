@@ -1,6 +1,6 @@
-import { fieldPlace } from '../document.ts';
 import { phrasesOf } from '../phrases.ts';
 import type { Rule } from '../rule.ts';
+import { fieldPlace } from '../source-document.ts';
 
 export const movedAlias: Rule = {
   id: 'moved-alias',

@@ -1,6 +1,6 @@
-import { replies } from '../document.ts';
 import { fold, toReadable } from '../readable.ts';
 import type { Rule } from '../rule.ts';
+import { replies } from '../source-document.ts';
 
 /** Dates without a year, or with one: 10 月中旬, 11 月 3 日, 2026 年. */
 const dates =

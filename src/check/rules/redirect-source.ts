@@ -1,7 +1,7 @@
 import { entryUrl } from '../../entry/urls.ts';
 import { dataPlace } from '../data-lines.ts';
-import { fieldPlace } from '../document.ts';
 import type { Rule } from '../rule.ts';
+import { fieldPlace } from '../source-document.ts';
 
 const path = 'content/redirects.yml';
 

@@ -1,6 +1,6 @@
 import { leavesOf } from '../../entry/entry.ts';
-import { fieldPlace } from '../document.ts';
 import type { Rule } from '../rule.ts';
+import { fieldPlace } from '../source-document.ts';
 
 export const replyRemoved: Rule = {
   id: 'reply-removed',

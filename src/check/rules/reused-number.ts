@@ -1,6 +1,6 @@
-import { fieldPlace } from '../document.ts';
 import { phrasesOf } from '../phrases.ts';
 import type { Rule } from '../rule.ts';
+import { fieldPlace } from '../source-document.ts';
 
 /** Below this share of common characters (in pairs) two titles have nothing to do with each other. */
 const unrelated = 0.12;

@@ -1,6 +1,6 @@
 import { addDays } from '../days.ts';
-import { fieldPlace } from '../document.ts';
 import type { Rule } from '../rule.ts';
+import { fieldPlace } from '../source-document.ts';
 
 export const reviewOverdue: Rule = {
   id: 'review-overdue',

@@ -1,7 +1,7 @@
 import { frontMatterLines } from '../data-lines.ts';
-import type { Document, SourceLine } from '../document.ts';
 import { invisible } from '../readable.ts';
 import type { Context, Edit, Rule } from '../rule.ts';
+import type { Document, SourceLine } from '../source-document.ts';
 import { type Change, changesTo } from '../typography/changes.ts';
 import { viewOf } from '../typography/view.ts';
 

@@ -1,7 +1,7 @@
+import { toAtom } from '../../changes/feed.ts';
 import { shortUrl } from '../../entry/urls.ts';
-import { allTopics, contentHistory, topicPath, withBase } from '../../site/corpus.ts';
+import { allTopics, contentHistory, topicPath, withBase } from '../../site/collections.ts';
 import { settings } from '../../site/settings.ts';
-import { toAtom } from '../../state/feed.ts';
 
 /** Readers of feeds come often; older changes are on the page. */
 const shown = 50;

@@ -1,7 +1,7 @@
 import type { APIContext, GetStaticPaths } from 'astro';
-import { siteHealth } from '../../site/health.ts';
-import { type MeasureId, measures } from '../../state/health.ts';
-import { healthCsv } from '../../state/health-csv.ts';
+import { healthCsv } from '../../health/health-csv.ts';
+import { type MeasureId, measures } from '../../health/measures.ts';
+import { siteHealth } from '../../site/site-health.ts';
 
 export const getStaticPaths = (() =>
   measures.map(({ id }) => ({ params: { measure: id }, props: { id } }))) satisfies GetStaticPaths;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Results } from '../../../src/browser/search/engine.ts';
+import type { Results } from '../../../src/browser/search/current-engine.ts';
 import { Inquiry } from '../../../src/browser/search/inquiry.ts';
 import type { Report } from '../../../src/usage/beacon-query.ts';
 

@@ -1,7 +1,7 @@
 import { loadTypesetter } from '../../../cli/typesetter.ts';
 import type { CheckInput } from '../../../src/check/check.ts';
+import type { Search } from '../../../src/check/check-search.ts';
 import type { Example } from '../../../src/check/rule.ts';
-import type { Search } from '../../../src/check/search.ts';
 import { type ContentFile, decodeFile } from '../../../src/markdown/content-file.ts';
 import { parseCorpus } from '../../../src/markdown/corpus.ts';
 

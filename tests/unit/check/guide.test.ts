@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { editorSchemas } from '../../../cli/editor-schemas.ts';
-import { guideMarks, rulesTable, withTable } from '../../../src/check/guide.ts';
+import { guideMarks, rulesTable, withTable } from '../../../src/check/rule-table.ts';
 import { rules } from '../../../src/check/rules.ts';
 import { severityOf } from '../../../src/check/severity.ts';
 import { frontMatterFields } from '../../../src/entry/front-matter.ts';

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type CheckInput, check } from '../../../src/check/check.ts';
+import { checkSearch } from '../../../src/check/check-search.ts';
 import { rules } from '../../../src/check/rules.ts';
-import { checkSearch } from '../../../src/check/search.ts';
 import { parseCorpus } from '../../../src/markdown/corpus.ts';
 import { crudeSearch, prepare } from './examples.ts';
 

@@ -1,8 +1,8 @@
 import { decode, encode } from 'cborg';
 import { describe, expect, it } from 'vitest';
 import { parseJudged, summarize } from '../../../src/search/evaluate.ts';
-import { packChunk, packMeta, pageHashes } from '../../../src/search/pack.ts';
-import { patchClient } from '../../../src/search/patch-client.ts';
+import { packChunk, packMeta, pageHashes } from '../../../src/search/pagefind/pack.ts';
+import { patchClient } from '../../../src/search/pagefind/patch-client.ts';
 import { parseSynonyms } from '../../../src/search/synonyms.ts';
 
 const body = (packed: Uint8Array) => decode(packed.slice('pagefind_dcd'.length));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { literalConcepts } from '../../../src/search/concepts.ts';
-import type { Card } from '../../../src/search/document.ts';
-import { locationOf, placeAt } from '../../../src/search/places.ts';
+import type { Card } from '../../../src/search/indexed-entry.ts';
+import { locationOf, placeAt } from '../../../src/search/pagefind/places.ts';
 import { confidenceOf, type Posting, plain, rankCandidates, rankCards, rarity } from '../../../src/search/rank.ts';
 import { confidence } from '../../../src/search/weights.ts';
 

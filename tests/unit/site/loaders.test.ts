@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { LoaderContext } from 'astro/loaders';
 import { afterEach, expect, test, vi } from 'vitest';
 import { entriesLoader } from '../../../src/site/loaders.ts';
-import { entryText, Repository, siteFiles } from '../state/repository.ts';
+import { entryText, Repository, siteFiles } from '../changes/repository.ts';
 
 const repository = new Repository();
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { toQuery } from '../../../src/usage/beacon-query.ts';
 import { Counter } from '../../../src/usage/counter.ts';
-import { usageReport } from '../../../src/usage/report.ts';
-import { Tally } from '../../../src/usage/tally.ts';
 import type { KnownEntry } from '../../../src/usage/usage.ts';
+import { usageReport } from '../../../src/usage/usage-report.ts';
+import { Tally } from '../../../src/usage/usage-tally.ts';
 
 const entry = (number: number, title: string, status: KnownEntry['status'] = 'published'): KnownEntry => ({
   number,

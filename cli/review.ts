@@ -1,0 +1,81 @@
+/** `npm run report -- BASE [--out FILE]`: what a change does to the answers, in Markdown for its reviewers. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { readBaseContent } from '../src/git/base-content.ts';
+import { parseCorpus } from '../src/markdown/corpus.ts';
+import type { Side } from '../src/review/compare-facts.ts';
+import { movedQueries, queriesFor } from '../src/review/moved-queries.ts';
+import { compareSides, errorsFirst, type JudgedProblem, type Report } from '../src/review/review.ts';
+import { writeReport } from '../src/review/write-review.ts';
+import { parseJudged } from '../src/search/evaluate.ts';
+import { contentDirectory, readContentFiles } from '../src/site/content-files.ts';
+import { firstHits } from './first-hits.ts';
+
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}
+
+async function main(): Promise<void> {
+  const { reference, out } = readArguments();
+  const directory = contentDirectory();
+  const { commit, files, warnings } = readBaseContent(directory, reference);
+  const base: Side = { files, corpus: parseCorpus(files) };
+  const now = readContentFiles(directory);
+  const head: Side = { files: now, corpus: parseCorpus(now) };
+  const compared = compareSides(base, head);
+  const report: Report = {
+    ...compared,
+    problems: errorsFirst(gate(commit)),
+    search: isSearchSame(base, head) ? { asked: 0, moved: [] } : await compareSearch(compared.entries, base, head),
+  };
+  const titles = new Map([base, head].flatMap(({ corpus }) => corpus.entries.map((each) => [each.number, each.title])));
+  const topics = { ...base.corpus.site.topics, ...head.corpus.site.topics };
+  const text = writeReport(report, { base: reference, topics, titles, warnings });
+  if (out) writeFileSync(out, text);
+  else process.stdout.write(text);
+}
+
+function readArguments(): { reference: string; out: string | undefined } {
+  const usage = '用法：npm run report -- 分支或提交 [--out 文件]，例如 npm run report -- origin/main';
+  try {
+    const { values, positionals } = parseArgs({ allowPositionals: true, options: { out: { type: 'string' } } });
+    const [reference, ...more] = positionals;
+    if (!reference || more.length > 0) throw new Error('请写一个要比较的分支或提交');
+    return { reference, out: values.out };
+  } catch (error) {
+    throw new Error(`${error instanceof Error ? error.message : error}\n${usage}`);
+  }
+}
+
+/** The gate as its own command runs it, so that both always say the same. */
+function gate(commit: string): JudgedProblem[] {
+  const command = fileURLToPath(new URL('check.ts', import.meta.url));
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [...process.execArgv, command, '--base', commit, '--format', 'json'],
+    { encoding: 'utf8', maxBuffer: 2 ** 30 },
+  );
+  if (status !== 0 && status !== 1) throw new Error(`内容检查没有跑完，报告没有写：\n${stderr}`);
+  return JSON.parse(stdout) as JudgedProblem[];
+}
+
+function isSearchSame(base: Side, head: Side): boolean {
+  const text = ({ files }: Side) => JSON.stringify(files.map(({ path, text }) => [path, text]).sort());
+  return text(base) === text(head);
+}
+
+async function compareSearch(entries: Report['entries'], base: Side, head: Side): Promise<Report['search']> {
+  const file = 'tests/search/dev.jsonl';
+  const judged = existsSync(file) ? parseJudged(readFileSync(file, 'utf8')) : [];
+  const queries = queriesFor(entries, { base: base.corpus, head: head.corpus }, judged);
+  const texts = queries.map(({ text }) => text);
+  // One after the other: an open index stands in for the network.
+  const before = await firstHits(base, texts);
+  const after = await firstHits(head, texts);
+  return { asked: queries.length, moved: movedQueries(queries, before, after) };
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { type Entry, leavesOf, type Status } from '../entry/entry.ts';
+import type { SiteData } from '../entry/site-data.ts';
+import { parseEntry } from '../markdown/parse-entry.ts';
+import { cutSource } from '../markdown/source.ts';
+import { parseYaml } from '../markdown/yaml.ts';
+import { type Sent, sentBy } from './sent.ts';
+
+/** An entry as it was at one commit, so far as readers care. */
+export interface Version {
+  number: number;
+  title: string;
+  topic: string;
+  path: string;
+  /** Null where today's parser cannot read that version. */
+  content: VersionContent | null;
+}
+
+export interface VersionContent {
+  status: Status;
+  validFrom: string | null;
+  validUntil: string | null;
+  sent: Sent[];
+  /** Only ever compared, never shown. */
+  internal: string;
+  doubts: string;
+  /** Texts for agents alone; see withheld.ts. */
+  notes: string[];
+}
+
+/** A file as it was. */
+export interface SourceFile {
+  path: string;
+  text: string;
+}
+
+const headerSchema = z.object({ number: z.int(), title: z.string() });
+
+/** Number and title of a file, without reading its body; null if it has none. */
+export function readHeader({ path, text }: SourceFile): Version | null {
+  const { data } = parseYaml(cutSource(text).frontMatter ?? '', headerSchema);
+  return data && { ...data, topic: topicOf(path), path, content: null };
+}
+
+/** An entry as it was, under the routes and facts of its time. */
+export function readVersion({ path, text }: SourceFile, site: SiteData): Version | null {
+  // Whether the topic was listed in topics.yml at the time says nothing about the text.
+  const topics = { [topicOf(path)]: { label: '', description: '', owner: '', reviewEvery: 1 } };
+  const { entry } = parseEntry(path, text, { ...site, topics });
+  if (!entry) return readHeader({ path, text });
+  const { number, title, topic } = entry;
+  return { number, title, topic, path, content: contentOf(entry, site) };
+}
+
+function contentOf(entry: Entry, { escalations }: SiteData): VersionContent {
+  const { status, validFrom, validUntil, verify, missing } = entry;
+  const route = leavesOf(entry, 'escalation').map((leaf) => [
+    leaf.text,
+    { ...escalations[leaf.route], tellCustomer: '' },
+  ]);
+  return {
+    status,
+    validFrom,
+    validUntil,
+    sent: sentBy(entry, escalations),
+    internal: JSON.stringify([leavesOf(entry, 'internal').map(({ when, text }) => [when, text]), route]),
+    doubts: JSON.stringify([verify, missing]),
+    notes: [...leavesOf(entry, 'internal'), ...leavesOf(entry, 'escalation')].map(({ text }) => text),
+  };
+}
+
+function topicOf(path: string): string {
+  return path.split('/').slice(1, -1).join('/');
+}

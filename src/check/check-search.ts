@@ -1,0 +1,92 @@
+import type { Entry } from '../entry/entry.ts';
+import type { Problem } from '../entry/problem.ts';
+import { type CheckInput, toBase } from './check.ts';
+import { questionTokens } from './likeness.ts';
+import { type Phrase, phrasesOf } from './phrases.ts';
+import type { Base } from './rule.ts';
+import { fieldPlace } from './source-document.ts';
+
+/** Numbers of the entries that a query finds, best first. */
+export type Search = (query: string) => Promise<readonly number[]>;
+
+/** An alias has to find its entry among so many; a title has to find it first. */
+const reach = { title: 1, alias: 3 };
+
+/** A new question may push down the titles of its first hits, and those of their aliases that share so many words. */
+const neighbours = { hits: 5, commonWords: 0.5 };
+
+export interface SearchInput extends Pick<CheckInput, 'files' | 'base'> {
+  entries: readonly Entry[];
+}
+
+/**
+ * Questions that do not find their own entry, among those that this change can have affected: new ones, titles of
+ * changed entries, and the questions of other entries that the new ones resemble.
+ */
+export async function checkSearch({ files, base, entries }: SearchInput, search: Search): Promise<Problem[]> {
+  if (!base) return [];
+  const texts = new Map(files.map(({ path, text }) => [path, text]));
+  const byNumber = new Map(entries.map((entry) => [entry.number, entry]));
+  const problems: Problem[] = [];
+  for (const phrase of await affected(freshPhrases(entries, toBase(base, files)), byNumber, search)) {
+    const { entry, text, field } = phrase;
+    const found = await search(text);
+    const rank = found.indexOf(entry.number) + 1;
+    const winner = byNumber.get(found.find((number) => number !== entry.number) ?? 0);
+    if ((rank > 0 && rank <= reach[field[0] === 'title' ? 'title' : 'alias']) || !winner) continue;
+    const place = fieldPlace({ text: texts.get(entry.path) ?? '' }, ...field);
+    problems.push({ path: entry.path, ...place, ...messageFor(phrase, rank, winner) });
+  }
+  return problems;
+}
+
+/** Titles of changed entries, and their questions that were not there before. */
+function freshPhrases(entries: readonly Entry[], { changed, entries: before }: Base): Phrase[] {
+  return entries
+    .filter(({ path }) => changed.has(path))
+    .flatMap((entry) => {
+      const old = before.get(entry.path)?.entry;
+      const known = new Set(old ? phrasesOf(old).map(({ key }) => key) : []);
+      return phrasesOf(entry).filter(({ field, key }) => field[0] === 'title' || !known.has(key));
+    });
+}
+
+/** Every question that may have lost its place, once. */
+async function affected(
+  fresh: readonly Phrase[],
+  byNumber: ReadonlyMap<number, Entry>,
+  search: Search,
+): Promise<Set<Phrase>> {
+  const phrases = new Set<Phrase>();
+  for (const own of fresh) {
+    phrases.add(own);
+    const hits = (await search(own.text)).filter((number) => number !== own.entry.number);
+    for (const number of hits.slice(0, neighbours.hits)) {
+      const entry = byNumber.get(number);
+      for (const phrase of entry ? phrasesOf(entry) : [])
+        if (phrase.field[0] === 'title' || commonWords(phrase, own) >= neighbours.commonWords) phrases.add(phrase);
+    }
+  }
+  return phrases;
+}
+
+/** Share of a question's words that another question has too. */
+function commonWords(phrase: Phrase, other: Phrase): number {
+  const words = [...questionTokens(phrase.text)];
+  const theirs = questionTokens(other.text);
+  return words.filter((word) => theirs.has(word)).length / Math.max(1, words.length);
+}
+
+function messageFor({ text, field }: Phrase, rank: number, winner: Entry): { rule: string; message: string } {
+  const now = rank > 0 ? `排到了第 ${rank}` : '搜不到这一条';
+  const first = `排在前面的是 ${winner.number}「${winner.title}」（${winner.path}）`;
+  return field[0] === 'title'
+    ? {
+        rule: 'search-title',
+        message: `搜标准问「${text}」，自己${now}，${first}；请把标准问写得更有区别，或改掉那一条里相近的别名`,
+      }
+    : {
+        rule: 'search-alias',
+        message: `搜别名「${text}」，自己${now}，${first}；请换一种只有这一条能回答的问法，或改掉那一条里相近的别名`,
+      };
+}

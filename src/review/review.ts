@@ -1,0 +1,56 @@
+import type { Severity } from '../check/severity.ts';
+import type { Problem } from '../entry/problem.ts';
+import type { Redirects } from '../entry/site-data.ts';
+import { compareCorpora, type EntryDifference } from './compare-entries.ts';
+import { compareFacts, type FactDifference, type Side } from './compare-facts.ts';
+import type { MovedQuery } from './moved-queries.ts';
+
+export type JudgedProblem = Problem & { severity: Severity };
+
+/** Everything the report says, before it is put into words. */
+export interface Report {
+  entries: EntryDifference[];
+  facts: FactDifference[];
+  redirects: { added: Redirects; removed: Redirects };
+  /** Entry files that cannot be read, so that nothing could be compared. */
+  unread: { base: string[]; head: string[] };
+  /** 错误 first. */
+  problems: JudgedProblem[];
+  /** Null where search could not be compared. */
+  search: { asked: number; moved: MovedQuery[] } | null;
+}
+
+/** What differs between two states of content/, apart from search, which needs an index of each. */
+export function compareSides(base: Side, head: Side): Omit<Report, 'problems' | 'search'> {
+  const [old, now] = [base.corpus.redirects, head.corpus.redirects];
+  const unread = { base: unreadIn(base), head: unreadIn(head) };
+  // An entry whose file cannot be read on one side was neither added nor removed.
+  const broken = new Set([...unread.base, ...unread.head]);
+  return {
+    entries: compareCorpora(base.corpus, head.corpus).filter(
+      ({ kind, entry }) => kind === 'changed' || !broken.has(entry.path),
+    ),
+    facts: compareFacts(base, head),
+    redirects: { added: missingFrom(old, now), removed: missingFrom(now, old) },
+    unread,
+  };
+}
+
+export function errorsFirst(problems: readonly JudgedProblem[]): JudgedProblem[] {
+  const isError = ({ severity }: JudgedProblem) => severity === '错误';
+  return [...problems.filter(isError), ...problems.filter((problem) => !isError(problem))];
+}
+
+function unreadIn({ files, corpus }: Side): string[] {
+  const read = new Set(corpus.entries.map(({ path }) => path));
+  return files.map(({ path }) => path).filter((path) => isEntryFile(path) && !read.has(path));
+}
+
+function isEntryFile(path: string): boolean {
+  return path.endsWith('.md') && !path.endsWith('/index.md');
+}
+
+/** Rows of `after` that `before` does not have, or has otherwise. */
+function missingFrom(before: Redirects, after: Redirects): Redirects {
+  return Object.fromEntries(Object.entries(after).filter(([from, to]) => before[from] !== to));
+}

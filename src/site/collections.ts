@@ -1,0 +1,95 @@
+import { getCollection } from 'astro:content';
+import type { Entry } from '../entry/entry.ts';
+import { type EscalationRoutes, isWithin, type Topic } from '../entry/site-data.ts';
+import { entryUrl } from '../entry/urls.ts';
+import { currentCommit } from './content-files.ts';
+import { type ContentHistory, readHistory } from './content-history.ts';
+
+/** A topic as pages need it. */
+export interface TopicPage extends Topic {
+  id: string;
+  order: number;
+  /** HTML of the topic's index.md. */
+  introduction: string | null;
+}
+
+/** All entries by number. */
+export const allEntries = oncePerBuild(async () => {
+  const entries = (await getCollection('entries')).map(({ data }) => data);
+  return entries.sort((a, b) => a.number - b.number);
+});
+
+/** The same, by number. */
+export const entriesByNumber = oncePerBuild(
+  async () => new Map((await allEntries()).map((entry) => [entry.number, entry])),
+);
+
+/** All topics in the order of content/topics.yml. */
+export const allTopics = oncePerBuild(async () => {
+  const topics = (await getCollection('topics')).map(({ data }) => data);
+  return topics.sort((a, b) => a.order - b.order);
+});
+
+/** Every page asks for the same lists, and reading a collection costs time that grows with it. In dev it may change. */
+function oncePerBuild<T>(read: () => Promise<T>): () => Promise<T> {
+  let result: Promise<T> | undefined;
+  return () => {
+    if (import.meta.env.DEV || !result) result = read();
+    return result;
+  };
+}
+
+/** The escalation routes by name. */
+export const escalationRoutes = oncePerBuild(async (): Promise<EscalationRoutes> => {
+  return Object.fromEntries((await getCollection('routes')).map(({ id, data }) => [id, data]));
+});
+
+let known: { commit: string | null; history: ContentHistory | null } | undefined;
+
+/** What Git knows about content/; null where history is not there. Read again only after another commit. */
+export function contentHistory(): ContentHistory | null {
+  const commit = known && !import.meta.env.DEV ? known.commit : currentCommit();
+  if (!known || known.commit !== commit) known = { commit, history: readHistory() };
+  return known.history;
+}
+
+/** ISO date of an entry's last change in Git, or null where history is not there. */
+export function lastChange({ path }: Pick<Entry, 'path'>): string | null {
+  return contentHistory()?.dates.get(path) ?? null;
+}
+
+/** A topic and those above it, outermost first: 会员 › 订阅规则. */
+export function topicPath(id: string, topics: readonly TopicPage[]): TopicPage[] {
+  return topics.filter((topic) => isWithin(id, topic.id));
+}
+
+/** The topics directly below one, or the outermost. */
+export function subtopics(id: string | null, topics: readonly TopicPage[]): TopicPage[] {
+  return topics.filter((topic) => parentOf(topic.id) === id);
+}
+
+function parentOf(id: string): string | null {
+  const slash = id.lastIndexOf('/');
+  return slash < 0 ? null : id.slice(0, slash);
+}
+
+/** A path of this site with its base: `/q/1005/` → `/kling-qa/q/1005/`. */
+export function withBase(path: string): string {
+  return import.meta.env.BASE_URL.replace(/\/$/, '') + path;
+}
+
+/** Where an entry stands on this site. */
+export function entryHref(entry: Pick<Entry, 'topic' | 'slug'>): string {
+  return withBase(entryUrl(entry));
+}
+
+/** HTML of ours below the site's base, its short links turned into the entries' own addresses: a click needs no second hop. */
+export async function linked(html: string): Promise<string> {
+  const entries = await entriesByNumber();
+  return html
+    .replace(/src="(\/images\/[^"]*)"/g, (_match, image: string) => `src="${withBase(image)}"`)
+    .replace(/href="(\/q\/(\d+)\/)"/g, (_match, short: string, number: string) => {
+      const entry = entries.get(Number(number));
+      return `href="${entry ? entryHref(entry) : withBase(short)}"`;
+    });
+}

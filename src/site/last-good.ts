@@ -1,0 +1,60 @@
+import { readHeader } from '../changes/version.ts';
+import type { Entry } from '../entry/entry.ts';
+import { type ContentFile, type Corpus, parseCorpus, parseSiteData } from '../markdown/corpus.ts';
+
+/**
+ * The corpus while it is being written: a file that is broken for the moment counts as it last was, so that every
+ * page stays up. The gate's problems are shown beside it.
+ */
+export class LastGood {
+  /** Path of a YAML file → its text when it was last right. */
+  readonly #data = new Map<string, string>();
+  readonly #entries = new Map<string, Entry>();
+
+  read(files: readonly ContentFile[]): Corpus {
+    const corpus = parseCorpus(this.#withGoodData(files));
+    const entries = new Map(corpus.entries.map((entry) => [entry.path, entry]));
+    for (const file of files.filter(isEntry)) {
+      const entry = entries.get(file.path) ?? this.#entries.get(file.path) ?? blankEntry(file);
+      this.#entries.set(file.path, entry);
+      entries.set(file.path, entry);
+    }
+    return { ...corpus, entries: [...entries.values()].sort((a, b) => a.number - b.number) };
+  }
+
+  #withGoodData(files: readonly ContentFile[]): ContentFile[] {
+    const broken = new Set(parseSiteData(files).problems.map(({ path }) => path));
+    return files.map((file) => {
+      if (!file.path.endsWith('.yml')) return file;
+      if (!broken.has(file.path)) this.#data.set(file.path, file.text);
+      return { path: file.path, text: this.#data.get(file.path) ?? file.text };
+    });
+  }
+}
+
+/** A page for a file that has never been right, so that there is a place to say what is wrong. */
+function blankEntry(file: ContentFile): Entry {
+  const header = readHeader(file);
+  const parts = file.path.replace(/\.md$/, '').split('/').slice(1);
+  const slug = parts.at(-1) ?? '';
+  return {
+    path: file.path,
+    topic: parts.slice(0, -1).join('/'),
+    slug,
+    number: header?.number ?? 0,
+    title: header?.title ?? slug,
+    aliases: [],
+    status: 'unpublished',
+    reviewed: null,
+    validFrom: null,
+    validUntil: null,
+    verify: [],
+    missing: [],
+    related: [],
+    blocks: [],
+  };
+}
+
+function isEntry({ path }: ContentFile): boolean {
+  return path.endsWith('.md') && !path.endsWith('/index.md');
+}

@@ -1,0 +1,40 @@
+import { shanghaiDate } from '../entry/validity.ts';
+import type { CsvContext } from '../health/health-csv.ts';
+import { type Judged, judgeHealth } from '../health/measures.ts';
+import { allEntries, allTopics, lastChange, topicPath, withBase } from './collections.ts';
+
+/** Every entry judged on the day of the build. */
+export interface Health extends CsvContext {
+  judged: Judged[];
+}
+
+let known: Health | undefined;
+
+/** Read once per build; in dev content may change. */
+export async function siteHealth(): Promise<Health> {
+  if (known && !import.meta.env.DEV) return known;
+  const topics = await allTopics();
+  const today = shanghaiDate(new Date());
+  const judged = judgeHealth(await allEntries(), Object.fromEntries(topics.map((topic) => [topic.id, topic])), today);
+  const labels = new Map(
+    topics.map(({ id }) => [
+      id,
+      topicPath(id, topics)
+        .map(({ label }) => label)
+        .join(' › '),
+    ]),
+  );
+  known = { judged, today, lastChange, base: withBase(''), topicLabel: (id) => labels.get(id) ?? id };
+  return known;
+}
+
+/** Where the list behind a number is; owners and topics have a heading each. */
+export function listHref(measure: string, anchor?: string): string {
+  return withBase(`/health/${measure}/${anchor ? `#${encodeURI(anchor)}` : ''}`);
+}
+
+/** The anchors of a list's headings. */
+export const anchors = {
+  topic: (id: string) => `topic-${id}`,
+  owner: (owner: string) => `owner-${owner.replace(/\s+/g, '-')}`,
+};

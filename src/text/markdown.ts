@@ -1,0 +1,61 @@
+import type { Piece } from './word-diff.ts';
+
+/** Text as Markdown that shows it literally. */
+export function literal(text: string): string {
+  return escapeInline(text)
+    .replace(/^(\s*)([-+#=])/, '$1\\$2')
+    .replace(/^(\s*\d+)([.)])/, '$1\\$2');
+}
+
+/** Text for one line of a list or a cell of a table. */
+export function inline(text: string): string {
+  return literal(text.replace(/\s+/g, ' ').trim());
+}
+
+/** A name as code, whatever characters it has. */
+export function code(name: string): string {
+  return `\`${name.replace(/[\s`]+/g, ' ').trim()}\``;
+}
+
+/** What each kind of piece stands between. Bold as well, since an underline is easily taken for a link. */
+const marks = { same: ['', ''], removed: ['<del>', '</del>'], added: ['<ins><b>', '</b></ins>'] } as const;
+
+/**
+ * Old → new as a quotation. `<del>` and `<ins>`, because `~~` and `**` do not close beside Chinese punctuation; GitHub and
+ * GitLab show both.
+ */
+export function quoteDifference(pieces: readonly Piece[]): string {
+  return linesOf(pieces)
+    .map((line) => `> ${line.map(markPiece).join('')}`.trimEnd())
+    .join('<br>\n');
+}
+
+/** Pieces line by line; a mark never reaches over the end of a line. */
+function linesOf(pieces: readonly Piece[]): Piece[][] {
+  const lines: Piece[][] = [[]];
+  for (const { kind, text } of pieces)
+    for (const [index, part] of text.split('\n').entries()) {
+      if (index > 0) lines.push([]);
+      if (part !== '') lines.at(-1)?.push({ kind, text: part });
+    }
+  return lines;
+}
+
+function markPiece({ kind, text }: Piece, index: number): string {
+  const [open, close] = marks[kind];
+  return open + (index === 0 && kind === 'same' ? literal(text) : escapeInline(text)) + close;
+}
+
+function escapeInline(text: string): string {
+  return (
+    text
+      .replace(/[\\`*[\]|~]/g, '\\$&')
+      // Inside a word, as in an address, an underscore means nothing.
+      .replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, '\\_')
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      // No text of ours may call somebody to the review.
+      .replace(/@(?=\w)/g, '@\u200b')
+  );
+}

@@ -1,0 +1,59 @@
+import type { SynonymGroup } from '../search/synonyms.ts';
+import { toCsv } from '../text/csv.ts';
+import type { Count } from './counter.ts';
+import { type Column, toRows, weekColumns } from './table.ts';
+import { type EntryUse, type KnownEntry, type Question, readUsage } from './usage.ts';
+import type { Tally } from './usage-tally.ts';
+import { writePage } from './write-page.ts';
+
+const statusLabels = { published: '已上线', unpublished: '未上线' } as const;
+
+/** The report as files: name → content. Of what the page shows the top, the tables hold everything, by week. */
+export function usageReport(
+  tally: Tally,
+  known: readonly KnownEntry[],
+  synonyms: readonly SynonymGroup[] = [],
+): Record<string, string> {
+  const usage = readUsage(tally, known, synonyms);
+  const { weeks, questions, entries } = usage;
+  const byWeek = <Row>(label: string, countOf: (row: Row) => Count): Column<Row>[] =>
+    weeks.map(([week]) => [`${label}${week}`, (row) => countOf(row).in(week)]);
+  return {
+    'usage.md': writePage(usage),
+    'weeks.csv': toCsv(toRows(weeks, weekColumns(usage))),
+    'queries.csv': toCsv(toRows(tally.queries.top(), [...queryColumns, ...byWeek('', countOfQuery)])),
+    'unanswered.csv': toCsv(toRows(questions, [...questionColumns, ...byWeek<Question>('', (question) => question)])),
+    'entries.csv': toCsv(
+      toRows(entries, [
+        ...entryColumns,
+        ...byWeek<EntryUse>('打开 ', ({ opened }) => opened),
+        ...byWeek<EntryUse>('复制话术 ', ({ reply }) => reply),
+      ]),
+    ),
+  };
+}
+
+const countOfQuery = ([, count]: [string, Count]) => count;
+
+const queryColumns: Column<[string, Count]>[] = [
+  ['搜索词', ([query]) => query],
+  ['次数', ([, { total }]) => total],
+];
+
+const questionColumns: Column<Question>[] = [
+  ['问题', ({ query }) => query],
+  ['次数', ({ total }) => total],
+  ['其他问法', ({ others }) => others.join('；')],
+  ['最接近的条目', ({ nearest }) => nearest ?? ''],
+];
+
+const entryColumns: Column<EntryUse>[] = [
+  ['编号', ({ number }) => number],
+  ['问题', ({ entry }) => entry?.title ?? ''],
+  ['专题', ({ entry }) => entry?.topic ?? ''],
+  ['状态', ({ entry }) => (entry ? statusLabels[entry.status] : '')],
+  ['打开', ({ opened }) => opened.total],
+  ['复制话术', ({ reply }) => reply.total],
+  ['复制告知', ({ tell }) => tell.total],
+  ['复制工单', ({ ticket }) => ticket.total],
+];

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import type { Entry } from '../../../src/entry/entry.ts';
+import { escalationOf } from '../../../src/entry/ticket.ts';
+import { entryUrl, isSiteUrl, shortUrl, topicUrl } from '../../../src/entry/urls.ts';
+import { shanghaiDate, validityOn } from '../../../src/entry/validity.ts';
+import { toEntriesJson } from '../../../src/export/entries-json.ts';
+import { parseEntry } from '../../../src/markdown/parse-entry.ts';
+import { editUrl, issueUrl } from '../../../src/site/edit-links.ts';
+import { fileWith, siteData } from './site-data.ts';
+
+function entryWith(body: string): Entry {
+  const { entry } = parseEntry('content/membership/x.md', fileWith(body), siteData);
+  if (!entry) throw new Error('the test entry is broken');
+  return entry;
+}
+
+describe('validity', () => {
+  it.each([
+    ['2026-01-01', 'current'],
+    ['2026-12-31', 'current'],
+    ['2025-12-31', 'not-yet'],
+    ['2027-01-01', 'expired'],
+  ])('on %s is %s: both days count', (today, expected) => {
+    expect(validityOn(today, { validFrom: '2026-01-01', validUntil: '2026-12-31' })).toBe(expected);
+  });
+
+  it('is judged in Shanghai, whatever the clock of the machine says', () => {
+    expect(shanghaiDate(new Date('2026-12-31T15:59:59Z'))).toBe('2026-12-31');
+    expect(shanghaiDate(new Date('2026-12-31T16:00:00Z'))).toBe('2027-01-01');
+  });
+});
+
+describe('addresses', () => {
+  it('end with a slash', () => {
+    expect(entryUrl({ topic: 'membership/subscription', slug: 'no-downgrade' })).toBe(
+      '/membership/subscription/no-downgrade/',
+    );
+    expect([topicUrl('credits'), topicUrl('credits', 2), shortUrl(1005)]).toEqual([
+      '/credits/',
+      '/credits/page/2/',
+      '/q/1005/',
+    ]);
+  });
+
+  it.each([
+    ['/membership/benefits/', true],
+    ['/', true],
+    ['javascript:alert(1)//', false],
+    ['//evil.example/', false],
+    ['/\\evil.example/', false],
+    ['https://evil.example/', false],
+    ['membership/', false],
+    ['/a/?x', false],
+    [1005, false],
+  ])('%j from elsewhere is one of ours: %s', (url, ours) => {
+    expect(isSiteUrl(url)).toBe(ours);
+  });
+
+  it('of edit and issue forms follow the Git host', () => {
+    const repository = { url: 'https://git.example.com/a/b', branch: 'main' };
+    expect(editUrl('content/a b.md', { kind: 'github', ...repository })).toBe(
+      'https://git.example.com/a/b/edit/main/content/a%20b.md',
+    );
+    expect(editUrl('content/a.md', { kind: 'gitlab', ...repository })).toBe(
+      'https://git.example.com/a/b/-/edit/main/content/a.md',
+    );
+    expect(issueUrl('问', '答', { kind: 'github', ...repository })).toContain('/issues/new?title=%E9%97%AE&body=');
+    expect(issueUrl('问', '答', { kind: 'gitlab', ...repository })).toContain('/-/issues/new?issue%5Btitle%5D=');
+  });
+});
+
+describe('an escalation', () => {
+  it('carries its route and a ticket with a slot for each thing to record', () => {
+    const escalation = escalationOf(entryWith(':::升级{路径=二线}\n还不行时\n:::'), siteData.escalations);
+    expect(escalation).toMatchObject({ route: '二线', when: null, condition: '还不行时', tellCustomer: '已记录' });
+    expect(escalation?.ticket).toBe('知识库条目：1005 问题\n流转：二线\n账号 ID：');
+  });
+
+  it('is absent where none is written', () => {
+    expect(escalationOf(entryWith(':::话术\n您好\n:::'), siteData.escalations)).toBeNull();
+  });
+});
+
+describe('entries.json', () => {
+  it('has replies apart from internal text', () => {
+    const entry = entryWith(':::话术\n您好\n:::\n\n:::内部\n保密\n:::');
+    const json = toEntriesJson([entry], {
+      escalations: siteData.escalations,
+      updated: new Map([[entry.path, '2026-01-02']]),
+      base: '/kb',
+    });
+    expect(json).toMatchObject({
+      version: 1,
+      entries: [
+        {
+          url: '/kb/membership/x/',
+          replies: [{ when: null, text: '您好' }],
+          internal: ['保密'],
+          escalation: null,
+          updated: '2026-01-02',
+        },
+      ],
+    });
+  });
+});

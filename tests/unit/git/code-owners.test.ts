@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { codeOwners } from '../../../src/git/code-owners.ts';
+import { parseSiteData } from '../../../src/markdown/corpus.ts';
+import { readContentFiles } from '../../../src/site/content-files.ts';
+
+const topic = (owner: string) => ({ label: '甲', description: '甲', owner, reviewEvery: 90 });
+
+test('CODEOWNERS says what content/topics.yml says; if not, run node cli/codeowners.ts', () => {
+  const { site } = parseSiteData(readContentFiles('content'));
+  expect(Object.keys(site.topics).length).toBeGreaterThan(0);
+  expect(readFileSync('CODEOWNERS', 'utf8')).toBe(codeOwners(site.topics));
+});
+
+test('a topic inside another one comes after it, because the last match decides', () => {
+  const rows = codeOwners({ 'a/b': topic('乙组'), a: topic('甲组') }, { 甲组: '@x/a', 乙组: '@x/b' }).split('\n');
+  expect(rows.indexOf('/content/a/ @x/a')).toBeGreaterThan(0);
+  expect(rows.indexOf('/content/a/b/ @x/b')).toBeGreaterThan(rows.indexOf('/content/a/ @x/a'));
+});
+
+test('each group may approve the files that all topics rely on, and is named once', () => {
+  const topics = { a: topic('甲组'), b: topic('乙组'), c: topic('甲组') };
+  expect(codeOwners(topics, { 甲组: '@x/a', 乙组: '@x/b' })).toContain('\n/content/*.yml @x/a @x/b\n');
+});
+
+test('a role without a group is an error that names the topic and the role', () => {
+  expect(() => codeOwners({ a: topic('新组') }, {})).toThrow(/专题 a 的负责角色「新组」/);
+});
