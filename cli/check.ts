@@ -10,6 +10,7 @@ import { type CheckInput, check } from '../src/check/check.ts';
 import { fix } from '../src/check/fix.ts';
 import { formats, isFormat } from '../src/check/formats.ts';
 import { severityOf } from '../src/check/severity.ts';
+import { fromContentPath, isMarkdownFile } from '../src/entry/paths.ts';
 import { byPlace, type Problem } from '../src/entry/problem.ts';
 import { shanghaiDate } from '../src/entry/validity.ts';
 import { lastCommitDate, readBase } from '../src/git/base-input.ts';
@@ -78,7 +79,7 @@ function todayFrom(day: string | undefined): string {
 
 /** What a changed entry does to search; only where entries did change, because an index has to be built for it. */
 async function searchProblems({ files, base }: CheckInput): Promise<Problem[]> {
-  if (!base?.changed.some((path) => path.endsWith('.md'))) return [];
+  if (!base?.changed.some((path) => isMarkdownFile(path))) return [];
   const worker = new Worker(new URL('./search-worker.ts', import.meta.url), { workerData: { files, base } });
   return new Promise((settle, fail) => {
     worker.once('message', settle);
@@ -88,7 +89,7 @@ async function searchProblems({ files, base }: CheckInput): Promise<Problem[]> {
 
 function mend(input: CheckInput): CheckInput['files'] {
   const mended = fix(input);
-  for (const { path, text } of mended) writeFileSync(join(directory, path.slice('content/'.length)), text);
+  for (const { path, text } of mended) writeFileSync(join(directory, fromContentPath(path)), text);
   for (const { path } of mended) console.error(`已改正排版：${path}`);
   const byPath = new Map(mended.map((file) => [file.path, file]));
   return input.files.map((file) => byPath.get(file.path) ?? file);
@@ -99,8 +100,7 @@ function isAsked(path: string, asked: readonly string[]): boolean {
   if (asked.length === 0) return true;
   const names = asked.map((name) => name.replaceAll('\\', '/').replace(/^\.\//, '').replace(/\/$/, ''));
   return names.some(
-    (name) =>
-      path === name || path.startsWith(`${name}/`) || resolve(name) === join(directory, path.slice('content/'.length)),
+    (name) => path === name || path.startsWith(`${name}/`) || resolve(name) === join(directory, fromContentPath(path)),
   );
 }
 

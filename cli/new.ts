@@ -12,11 +12,13 @@ import { nearestEntries } from '../src/check/nearest-entries.ts';
 import { blankMark } from '../src/check/rules/blank.ts';
 import { severityOf } from '../src/check/severity.ts';
 import { draftText, nextNumber, slugProblem, suggestSlug } from '../src/entry/draft.ts';
+import { entryPath, fromContentPath, isEntryFile, toContentPath } from '../src/entry/paths.ts';
 import { formatProblem } from '../src/entry/problem.ts';
 import { meant } from '../src/entry/spelling.ts';
 import { shanghaiDate } from '../src/entry/validity.ts';
 import { numbersInHistory } from '../src/git/used-numbers.ts';
 import { parseCorpus } from '../src/markdown/corpus.ts';
+import { readNumber } from '../src/markdown/entry-number.ts';
 import { contentDirectory, listContentFiles, readContentFiles } from '../src/site/content-files.ts';
 import { loadTypesetter } from './typesetter.ts';
 
@@ -67,7 +69,7 @@ async function main(): Promise<number> {
 
   const taken = new Set([...listContentFiles(directory).map((path) => path.toLowerCase()), ...topicFiles(topics)]);
   const isTaken = (slug: string) =>
-    taken.has(`content/${topic}/${slug}.md`) || Object.hasOwn(redirects, `/${topic}/${slug}/`);
+    taken.has(entryPath({ topic, slug })) || Object.hasOwn(redirects, `/${topic}/${slug}/`);
   const suggested = suggestSlug(question, isTaken);
   if (!terminal && !answers.slug && suggested) answers.slug = suggested;
   const hint = suggested ? `，直接回车用 ${suggested}` : '，例如 remove-watermark';
@@ -77,12 +79,10 @@ async function main(): Promise<number> {
     return problem ? { problem } : { value: wanted };
   });
 
-  const path = `content/${topic}/${slug}.md`;
-  const written = files.flatMap(
-    ({ text }) => /^number[ \t]*[:：][ \t]*['"]?(\d{4,9})/m.exec(text.slice(0, 2000))?.[1] ?? [],
-  );
+  const path = entryPath({ topic, slug });
+  const written = files.filter(({ path }) => isEntryFile(path)).map(({ text }) => readNumber(text) ?? 0);
   const moved = [...Object.keys(redirects), ...Object.values(redirects)].map(Number).filter(Number.isInteger);
-  const number = nextNumber([...written.map(Number), ...moved, ...numbersInHistory(directory)]);
+  const number = nextNumber([...written, ...moved, ...numbersInHistory(directory)]);
   const text = draftText({ number, title: question }, blankMark);
 
   const problems = check({
@@ -94,7 +94,7 @@ async function main(): Promise<number> {
   for (const problem of problems) console.log(formatProblem(problem, severityOf(problem.rule)));
   if (problems.some(({ rule }) => severityOf(rule) === '错误')) return stop();
 
-  const file = join(directory, path.slice('content/'.length));
+  const file = join(directory, fromContentPath(path));
   mkdirSync(dirname(file), { recursive: true });
   try {
     writeFileSync(file, text, { flag: 'wx' });
@@ -175,5 +175,5 @@ function commandLine(): string {
 
 /** A topic's own address cannot be an entry's. */
 function topicFiles(topics: readonly string[]): string[] {
-  return topics.map((topic) => `content/${topic}.md`);
+  return topics.map((topic) => toContentPath(`${topic}.md`));
 }

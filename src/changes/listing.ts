@@ -1,6 +1,8 @@
+import { dataFiles, isEntryFile } from '../entry/paths.ts';
 import type { SiteData } from '../entry/site-data.ts';
 import type { Commit, FileChange } from '../git/log.ts';
 import { parseSiteData } from '../markdown/corpus.ts';
+import { readNumber } from '../markdown/entry-number.ts';
 import { compareVersions, type EntryChange } from './entry-change.ts';
 import { readHeader, readVersion, type SourceFile } from './version.ts';
 import { Withheld } from './withheld.ts';
@@ -37,8 +39,8 @@ export function recentCommits(commits: readonly Commit[], { changes } = limits):
   return commits.slice(0, limits.commits).map((commit) => {
     // Where files went as well as came, all are needed to tell what only moved.
     if (commit.files.some(({ after }) => after === null)) return commit;
-    const entries = commit.files.filter(isEntryFile).slice(0, changes + 1);
-    return { ...commit, files: [...commit.files.filter((file) => !isEntryFile(file)), ...entries] };
+    const entries = commit.files.filter(({ path }) => isEntryFile(path)).slice(0, changes + 1);
+    return { ...commit, files: [...commit.files.filter(({ path }) => !isEntryFile(path)), ...entries] };
   });
 }
 
@@ -67,7 +69,10 @@ export function listChanges(history: History, texts: ReadonlyMap<string, string>
       else tree.set(path, before);
     const before = siteOf(tree);
 
-    const touched = pairsByNumber(files.filter(isEntryFile), texts);
+    const touched = pairsByNumber(
+      files.filter(({ path }) => isEntryFile(path)),
+      texts,
+    );
     const reached = reachedEntries({ before, after, tree, texts, except: files });
     for (const { old, now, facts } of [...touched, ...reached]) {
       if (changes.length >= bounds.changes || comparisons >= bounds.comparisons) return { changes, complete: false };
@@ -94,8 +99,8 @@ function pairsByNumber(files: readonly FileChange[], texts: ReadonlyMap<string, 
   const pairs = new Map<number, Pair>();
   const put = (side: 'old' | 'now', path: string, blob: string | null) => {
     const text = blob === null ? undefined : texts.get(blob);
-    const number = Number(/^number:\s*(\d+)/m.exec(text ?? '')?.[1]);
-    if (text === undefined || !number) return;
+    const number = text === undefined ? null : readNumber(text);
+    if (text === undefined || number === null) return;
     const pair = pairs.get(number) ?? { number, old: null, now: null, facts: [] };
     pairs.set(number, { ...pair, [side]: { path, text } });
   };
@@ -124,12 +129,13 @@ function reachedEntries({ before, after, tree, texts, except }: Reach): Pair[] {
   const pairs: Pair[] = [];
   for (const [path, blob] of tree) {
     const text = texts.get(blob);
-    if (!isEntryFile({ path }) || touched.has(path) || text === undefined) continue;
+    if (!isEntryFile(path) || touched.has(path) || text === undefined) continue;
     const used = facts.filter((id) => new RegExp(`\\{\\{\\s*${id}\\s*\\}\\}`).test(text));
     const escalates = routes.some((route) => text.includes(`路径=${route}`) || text.includes(`路径="${route}"`));
     if (used.length === 0 && !escalates) continue;
     const meanings = used.map((id) => (after.facts[id] ?? before.facts[id])?.meaning ?? id);
-    const number = Number(/^number:\s*(\d+)/m.exec(text)?.[1]);
+    const number = readNumber(text);
+    if (number === null) continue;
     pairs.push({ number, old: { path, text }, now: { path, text }, facts: meanings });
   }
   return pairs.sort((a, b) => a.number - b.number);
@@ -142,7 +148,7 @@ function differing<T>(before: Record<string, T>, after: Record<string, T>): stri
   );
 }
 
-const siteFiles = ['content/facts.yml', 'content/escalations.yml'];
+const siteFiles: readonly string[] = [dataFiles.facts, dataFiles.escalations];
 
 /** Facts and routes of a tree; the same object as long as the files are the same. */
 function siteReader(texts: ReadonlyMap<string, string>): (tree: ReadonlyMap<string, string>) => SiteData {
@@ -158,8 +164,4 @@ function siteReader(texts: ReadonlyMap<string, string>): (tree: ReadonlyMap<stri
 
 function isSiteFile(path: string): boolean {
   return siteFiles.includes(path);
-}
-
-function isEntryFile({ path }: Pick<FileChange, 'path'>): boolean {
-  return path.endsWith('.md') && !path.endsWith('/index.md');
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Entry, leavesOf, type Status } from '../entry/entry.ts';
+import { locate } from '../entry/paths.ts';
 import type { SiteData } from '../entry/site-data.ts';
 import { parseEntry } from '../markdown/parse-entry.ts';
 import { cutSource } from '../markdown/source.ts';
@@ -39,13 +40,13 @@ const headerSchema = z.object({ number: z.int(), title: z.string() });
 /** Number and title of a file, without reading its body; null if it has none. */
 export function readHeader({ path, text }: SourceFile): Version | null {
   const { data } = parseYaml(cutSource(text).frontMatter ?? '', headerSchema);
-  return data && { ...data, topic: topicOf(path), path, content: null };
+  return data && { ...data, topic: locate(path).topic, path, content: null };
 }
 
 /** An entry as it was, under the routes and facts of its time. */
 export function readVersion({ path, text }: SourceFile, site: SiteData): Version | null {
   // Whether the topic was listed in topics.yml at the time says nothing about the text.
-  const topics = { [topicOf(path)]: { label: '', description: '', owner: '', reviewEvery: 1 } };
+  const topics = { [locate(path).topic]: { label: '', description: '', owner: '', reviewEvery: 1 } };
   const { entry } = parseEntry(path, text, { ...site, topics });
   if (!entry) return readHeader({ path, text });
   const { number, title, topic } = entry;
@@ -67,8 +68,4 @@ function contentOf(entry: Entry, { escalations }: SiteData): VersionContent {
     doubts: JSON.stringify([verify, missing]),
     notes: [...leavesOf(entry, 'internal'), ...leavesOf(entry, 'escalation')].map(({ text }) => text),
   };
-}
-
-function topicOf(path: string): string {
-  return path.split('/').slice(1, -1).join('/');
 }

@@ -1,5 +1,7 @@
+import { isDataFile, isEntryFile } from '../entry/paths.ts';
 import { byPlace, oneLine, type Place, type Problem } from '../entry/problem.ts';
 import { type ContentFile, type CorpusData, parseCorpus, parseSiteData } from '../markdown/corpus.ts';
+import { readNumber } from '../markdown/entry-number.ts';
 import { type ParsedEntry, parseEntry } from '../markdown/parse-entry.ts';
 import type { Base, BaseEntry, CheckedEntry, Context } from './rule.ts';
 import { rules } from './rules.ts';
@@ -91,19 +93,17 @@ function byNumber(entries: CheckedEntry[]): CheckedEntry[] {
 
 /** Numbers of all entries, read before anything is parsed: an entry with a problem still exists. */
 function lenientNumbers(files: readonly ContentFile[]): ReadonlySet<number> {
-  const numbers = files
-    .filter(({ path }) => path.endsWith('.md'))
-    .map(({ text }) => /^number[ \t]*[:：][ \t]*['"]?(\d{1,9})/m.exec(text.slice(0, 2000))?.[1]);
-  return new Set(numbers.filter((number) => number !== undefined).map(Number));
+  const numbers = files.filter(({ path }) => isEntryFile(path)).map(({ text }) => readNumber(text));
+  return new Set(numbers.filter((number) => number !== null));
 }
 
 /** What Git tells of the base branch, parsed. */
 export function toBase({ changed, files: before }: BaseInput, files: readonly ContentFile[]): Base {
   const touched = new Set(changed);
-  const data = [...files.filter(({ path }) => path.endsWith('.yml') && !touched.has(path)), ...before];
+  const data = [...files.filter(({ path }) => isDataFile(path) && !touched.has(path)), ...before];
   const { site, redirects } = parseSiteData(data);
   const entries = before
-    .filter(({ path }) => path.endsWith('.md') && !path.endsWith('/index.md'))
+    .filter(({ path }) => isEntryFile(path))
     .map(({ path, text }): [string, BaseEntry] => {
       const { entry, number } = parseEntry(path, text, site);
       return [path, { path, text, number, entry }];

@@ -1,10 +1,11 @@
 import type { Root, RootContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { Entry } from '../entry/entry.ts';
+import { isIntroduction } from '../entry/paths.ts';
 import type { Place } from '../entry/problem.ts';
 import { blocks, isBlockName } from '../markdown/blocks.ts';
 import { placeInFrontMatter } from '../markdown/corpus.ts';
-import { cutSource } from '../markdown/source.ts';
+import { cutSource, normalLines } from '../markdown/source.ts';
 
 /** A Markdown file as rules see it: what it says to whom, each piece with its place in the source. */
 export interface Document {
@@ -37,10 +38,9 @@ export interface ParsedFile {
 }
 
 export function toDocument({ path, text, tree, entry }: ParsedFile): Document {
-  const isIntroduction = path.endsWith('/index.md');
-  const body = isIntroduction ? text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n') : cutSource(text).body;
+  const body = isIntroduction(path) ? normalLines(text) : cutSource(text).body;
   const lines = body.split('\n').map((line, index): SourceLine => ({ line: index + 1, column: 1, text: line }));
-  const passages: Passage[] = isIntroduction
+  const passages: Passage[] = isIntroduction(path)
     ? [{ kind: 'introduction', line: 1, lines }]
     : (tree?.children ?? []).flatMap((node) => passagesOf(node, lines));
   return { path, text, entry, tree, passages };

@@ -1,3 +1,5 @@
+import { toContentPath } from '../entry/paths.ts';
+
 /** A commit of the main line, and what it did to the files of content/. */
 export interface Commit {
   hash: string;
@@ -46,7 +48,7 @@ export function parseLog(output: string): Commit[] {
     const [, before, after] = change.exec(field) ?? [];
     if (!before || !after) continue;
     index++;
-    commits.at(-1)?.files.push({ path: `content/${fields[index]}`, before: blob(before), after: blob(after) });
+    commits.at(-1)?.files.push({ path: toContentPath(fields[index] ?? ''), before: blob(before), after: blob(after) });
   }
   return commits;
 }
@@ -54,7 +56,7 @@ export function parseLog(output: string): Commit[] {
 /** Output of `git ls-tree -r -z HEAD .` → path of each file and the name of its bytes. */
 export function parseTree(output: string): Map<string, string> {
   const rows = output.split('\0').map((row) => /^\d+ blob ([0-9a-f]+)\t([\s\S]+)$/.exec(row));
-  return new Map(rows.flatMap((row) => (row ? [[`content/${row[2]}`, row[1] ?? '']] : [])));
+  return new Map(rows.flatMap((row) => (row ? [[toContentPath(row[2] ?? ''), row[1] ?? '']] : [])));
 }
 
 /** Output of `git cat-file --batch` → the text of each blob; what is missing is left out. */

@@ -1,3 +1,4 @@
+import { isMarkdownFile } from '../entry/paths.ts';
 import type { Place, Problem } from '../entry/problem.ts';
 
 /** A text file of content/, with its path relative to the project. */
@@ -19,7 +20,7 @@ const limits = {
 
 /** The bytes of a file → its text, or the one reason why it has none. Never throws. */
 export function decodeFile(path: string, bytes: Uint8Array): ContentFile {
-  const limit = path.endsWith('.md') ? limits.md : limits.yml;
+  const limit = isMarkdownFile(path) ? limits.md : limits.yml;
   if (bytes.length > limit.bytes)
     return unreadable(
       path,

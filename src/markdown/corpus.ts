@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Entry } from '../entry/entry.ts';
+import { dataFiles, isIntroduction, isMarkdownFile, locate } from '../entry/paths.ts';
 import { byPlace, oneLine, type Place, type Problem } from '../entry/problem.ts';
 import {
   escalationsSchema,
@@ -42,7 +43,7 @@ export function parseCorpus(files: readonly ContentFile[], visit?: Visit): Corpu
   const numbers = new Set<number>();
   let isNumberMissing = false;
 
-  for (const { path, text, problem } of files.filter(isMarkdown)) {
+  for (const { path, text, problem } of files.filter(({ path }) => isMarkdownFile(path))) {
     if (problem) {
       problems.push(problem);
       isNumberMissing ||= !isIntroduction(path);
@@ -50,7 +51,7 @@ export function parseCorpus(files: readonly ContentFile[], visit?: Visit): Corpu
     }
     if (isIntroduction(path)) {
       const introduction = parseIntroduction(path, text, site);
-      introductions[topicOf(path)] = introduction.html;
+      introductions[locate(path).topic] = introduction.html;
       problems.push(...introduction.problems);
       visit?.(introduction, text, data);
       continue;
@@ -78,8 +79,7 @@ export interface CorpusData {
 /** The YAML files that entries refer to. A broken one counts as empty, so that every other check still runs. */
 export function parseSiteData(files: readonly ContentFile[]): CorpusData & { problems: Problem[] } {
   const problems: Problem[] = [];
-  const read = <T>(name: string, schema: z.ZodType<T>, need: 'required' | 'optional'): T | undefined => {
-    const path = `content/${name}`;
+  const read = <T>(path: string, schema: z.ZodType<T>, need: 'required' | 'optional'): T | undefined => {
     const file = files.find((candidate) => candidate.path === path);
     if (!file) {
       if (need === 'required')
@@ -94,11 +94,11 @@ export function parseSiteData(files: readonly ContentFile[]): CorpusData & { pro
     problems.push(...findings.map((finding) => ({ path, ...finding })));
     return data ?? undefined;
   };
-  const facts = toTable(read('facts.yml', factsSchema, 'required'));
-  const escalations = toTable(withFacts(read('escalations.yml', escalationsSchema, 'required') ?? {}, facts));
-  const topics = toTable(read('topics.yml', topicsSchema, 'required'));
-  const redirects = toTable(read('redirects.yml', redirectsSchema, 'optional'));
-  const words = read('words.yml', wordsSchema, 'optional') ?? wordsSchema.parse({});
+  const facts = toTable(read(dataFiles.facts, factsSchema, 'required'));
+  const escalations = toTable(withFacts(read(dataFiles.escalations, escalationsSchema, 'required') ?? {}, facts));
+  const topics = toTable(read(dataFiles.topics, topicsSchema, 'required'));
+  const redirects = toTable(read(dataFiles.redirects, redirectsSchema, 'optional'));
+  const words = read(dataFiles.words, wordsSchema, 'optional') ?? wordsSchema.parse({});
   return { site: { facts, topics, escalations }, redirects, words, problems };
 }
 
@@ -109,9 +109,9 @@ function toTable<T>(rows: Record<string, T> | undefined): Record<string, T> {
 
 /** What an entry refers to in a data file, and the rule that says so. */
 const echoes: Record<string, string> = {
-  'content/topics.yml': 'known-topic',
-  'content/facts.yml': 'known-fact',
-  'content/escalations.yml': 'known-route',
+  [dataFiles.topics]: 'known-topic',
+  [dataFiles.facts]: 'known-fact',
+  [dataFiles.escalations]: 'known-route',
 };
 
 /** A broken data file makes every entry that uses it look wrong; only the file itself has to be mended. */
@@ -173,16 +173,4 @@ function withFacts<T>(value: T, facts: Facts): T {
   return JSON.parse(JSON.stringify(value), (_key, part: unknown) =>
     typeof part === 'string' ? fill(part) : part,
   ) as T;
-}
-
-function isMarkdown({ path }: ContentFile): boolean {
-  return path.endsWith('.md');
-}
-
-function isIntroduction(path: string): boolean {
-  return path.endsWith('/index.md');
-}
-
-function topicOf(path: string): string {
-  return path.split('/').slice(1, -1).join('/');
 }

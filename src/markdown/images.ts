@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { fromContentPath, isContentPath } from '../entry/paths.ts';
 
 /** Pictures that editors may put beside an entry. No SVG: it may hold scripts. */
 export const imageFile = /\.(?:png|jpe?g|webp|gif)$/;
@@ -19,16 +20,13 @@ export function imagePath(from: string, url: string): string | null {
     if (part === '..') parts.pop();
     else if (part !== '.' && part !== '') parts.push(part);
   }
-  return parts[0] === 'content' ? parts.join('/') : null;
+  const path = parts.join('/');
+  return isContentPath(path) ? path : null;
 }
 
 /** Where the site serves an image of content/, below its base: `content/a/b.png` → `/images/a/b.png`. */
 export function imageUrl(path: string): string {
-  return path
-    .replace(/^content\//, '/images/')
-    .split('/')
-    .map(encodeURIComponent)
-    .join('/');
+  return `/images/${fromContentPath(path).split('/').map(encodeURIComponent).join('/')}`;
 }
 
 /** An entry's address is a folder of its own, so its images are shown from where the site serves them. */

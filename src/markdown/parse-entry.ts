@@ -2,9 +2,11 @@ import type { Root } from 'mdast';
 import { VFile } from 'vfile';
 import type { Entry } from '../entry/entry.ts';
 import { type FrontMatter, frontMatterSchema } from '../entry/front-matter.ts';
+import { dataFiles, locate } from '../entry/paths.ts';
 import { byPlace, type Place, type Problem } from '../entry/problem.ts';
 import type { SiteData } from '../entry/site-data.ts';
 import { dialect } from './dialect.ts';
+import { readNumber } from './entry-number.ts';
 import { toHtml } from './html.ts';
 import { tooDeep } from './limits.ts';
 import { cutSource, normalLines } from './source.ts';
@@ -55,7 +57,7 @@ export function parseEntry(path: string, source: string, site: SiteData): Parsed
     yaml.data && problems.length === 0
       ? { path, topic, slug, ...withNulls(yaml.data), blocks: structure.blocks }
       : null;
-  return { path, entry, problems, tree, number: numberOf(frontMatter) };
+  return { path, entry, problems, tree, number: readNumber(source) };
 }
 
 /** A topic's introduction (`index.md`): plain Markdown for agents, without front matter or blocks. */
@@ -107,23 +109,12 @@ function startOf(body: string): Place {
   return { line: Math.max(before.length, 1), column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
-function numberOf(frontMatter: string | null): number | null {
-  const match = /^number[ \t]*[:：][ \t]*['"]?(\d{1,9})['"]?[ \t]*(?:#.*)?$/m.exec(frontMatter ?? '');
-  return match?.[1] ? Number(match[1]) : null;
-}
-
 function toFinding({ line, column, ruleId, reason }: VFile['messages'][number]): Finding {
   return { line: line ?? 1, column: column ?? 1, rule: ruleId ?? 'markdown', message: reason };
 }
 
 function withNulls({ reviewed, validFrom, validUntil, ...rest }: FrontMatter) {
   return { ...rest, reviewed: reviewed ?? null, validFrom: validFrom ?? null, validUntil: validUntil ?? null };
-}
-
-/** `content/membership/subscription/no-downgrade.md` → its topic and slug. */
-function locate(path: string): { topic: string; slug: string } {
-  const parts = path.replace(/\.md$/, '').split('/').slice(1);
-  return { topic: parts.slice(0, -1).join('/'), slug: parts.at(-1) ?? '' };
 }
 
 function pathFindings(topic: string, slug: string, { topics }: SiteData): Finding[] {
@@ -133,7 +124,7 @@ function pathFindings(topic: string, slug: string, { topics }: SiteData): Findin
     found.push({
       ...start,
       rule: 'known-topic',
-      message: `没有「${topic}」这个专题；请把文件放进 content/topics.yml 里已有的文件夹：${Object.keys(topics).join('、')}`,
+      message: `没有「${topic}」这个专题；请把文件放进 ${dataFiles.topics} 里已有的文件夹：${Object.keys(topics).join('、')}`,
     });
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug))
     found.push({

@@ -1,4 +1,5 @@
 import { leavesOf } from '../entry/entry.ts';
+import { dataFiles } from '../entry/paths.ts';
 import { escalationsSchema, type Facts } from '../entry/site-data.ts';
 import type { ContentFile, Corpus } from '../markdown/corpus.ts';
 import { normalLines } from '../markdown/source.ts';
@@ -33,7 +34,7 @@ export function compareFacts(base: Side, head: Side): FactDifference[] {
 /** Numbers of the entries that use a fact, in their own text or through an escalation route. */
 function usersOf(id: string, { files, corpus }: Side): number[] {
   const mention = new RegExp(`\\{\\{\\s*${id}\\s*\\}\\}`);
-  const file = files.find(({ path }) => path === 'content/escalations.yml');
+  const file = files.find(({ path }) => path === dataFiles.escalations);
   const { data } = parseYaml(normalLines(file?.text ?? ''), escalationsSchema);
   const routes = new Set(
     Object.entries(data ?? {}).flatMap(([name, route]) => (mention.test(JSON.stringify(route)) ? [name] : [])),

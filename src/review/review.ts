@@ -1,4 +1,5 @@
 import type { Severity } from '../check/severity.ts';
+import { isEntryFile } from '../entry/paths.ts';
 import type { Problem } from '../entry/problem.ts';
 import type { Redirects } from '../entry/site-data.ts';
 import { compareCorpora, type EntryDifference } from './compare-entries.ts';
@@ -44,10 +45,6 @@ export function errorsFirst(problems: readonly JudgedProblem[]): JudgedProblem[]
 function unreadIn({ files, corpus }: Side): string[] {
   const read = new Set(corpus.entries.map(({ path }) => path));
   return files.map(({ path }) => path).filter((path) => isEntryFile(path) && !read.has(path));
-}
-
-function isEntryFile(path: string): boolean {
-  return path.endsWith('.md') && !path.endsWith('/index.md');
 }
 
 /** Rows of `after` that `before` does not have, or has otherwise. */

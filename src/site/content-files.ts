@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
+import { fromContentPath, isDataFile, isMarkdownFile, toContentPath } from '../entry/paths.ts';
 import { type ContentFile, decodeFile, unreadable } from '../markdown/content-file.ts';
 
 /** The folder of the corpus; CONTENT_DIR builds another one. */
@@ -14,10 +15,10 @@ export function contentDirectory(): string {
  */
 export function readContentFiles(directory = contentDirectory()): ContentFile[] {
   return listContentFiles(directory)
-    .filter((path) => /\.(md|yml)$/.test(path))
+    .filter((path) => isMarkdownFile(path) || isDataFile(path))
     .map((path) => {
       try {
-        return decodeFile(path, readFileSync(join(directory, path.slice('content/'.length))));
+        return decodeFile(path, readFileSync(join(directory, fromContentPath(path))));
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
         return unreadable(path, { line: 1, column: 1 }, `读不到这个文件（${reason}）；请检查它的权限`);
@@ -29,7 +30,7 @@ export function readContentFiles(directory = contentDirectory()): ContentFile[] 
 export function listContentFiles(directory = contentDirectory()): string[] {
   return readdirSync(directory, { recursive: true, withFileTypes: true })
     .filter((file) => file.isFile())
-    .map((file) => `content/${relative(directory, join(file.parentPath, file.name)).split(sep).join('/')}`)
+    .map((file) => toContentPath(relative(directory, join(file.parentPath, file.name)).split(sep).join('/')))
     .filter((path) => !path.split('/').some((part) => part.startsWith('.')))
     .sort();
 }

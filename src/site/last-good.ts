@@ -1,5 +1,6 @@
 import { readHeader } from '../changes/version.ts';
 import type { Entry } from '../entry/entry.ts';
+import { isDataFile, isEntryFile, locate } from '../entry/paths.ts';
 import { type ContentFile, type Corpus, parseCorpus, parseSiteData } from '../markdown/corpus.ts';
 
 /**
@@ -14,7 +15,7 @@ export class LastGood {
   read(files: readonly ContentFile[]): Corpus {
     const corpus = parseCorpus(this.#withGoodData(files));
     const entries = new Map(corpus.entries.map((entry) => [entry.path, entry]));
-    for (const file of files.filter(isEntry)) {
+    for (const file of files.filter(({ path }) => isEntryFile(path))) {
       const entry = entries.get(file.path) ?? this.#entries.get(file.path) ?? blankEntry(file);
       this.#entries.set(file.path, entry);
       entries.set(file.path, entry);
@@ -25,7 +26,7 @@ export class LastGood {
   #withGoodData(files: readonly ContentFile[]): ContentFile[] {
     const broken = new Set(parseSiteData(files).problems.map(({ path }) => path));
     return files.map((file) => {
-      if (!file.path.endsWith('.yml')) return file;
+      if (!isDataFile(file.path)) return file;
       if (!broken.has(file.path)) this.#data.set(file.path, file.text);
       return { path: file.path, text: this.#data.get(file.path) ?? file.text };
     });
@@ -35,11 +36,10 @@ export class LastGood {
 /** A page for a file that has never been right, so that there is a place to say what is wrong. */
 function blankEntry(file: ContentFile): Entry {
   const header = readHeader(file);
-  const parts = file.path.replace(/\.md$/, '').split('/').slice(1);
-  const slug = parts.at(-1) ?? '';
+  const { topic, slug } = locate(file.path);
   return {
     path: file.path,
-    topic: parts.slice(0, -1).join('/'),
+    topic,
     slug,
     number: header?.number ?? 0,
     title: header?.title ?? slug,
@@ -53,8 +53,4 @@ function blankEntry(file: ContentFile): Entry {
     related: [],
     blocks: [],
   };
-}
-
-function isEntry({ path }: ContentFile): boolean {
-  return path.endsWith('.md') && !path.endsWith('/index.md');
 }

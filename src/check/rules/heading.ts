@@ -1,4 +1,5 @@
 import { visit } from 'unist-util-visit';
+import { isIntroduction } from '../../entry/paths.ts';
 import type { Rule } from '../rule.ts';
 
 export const heading: Rule = {
@@ -8,13 +9,12 @@ export const heading: Rule = {
   good: ':::话术\n**步骤**：请重新登录。\n:::',
   check({ path, text, tree }, _context, report) {
     if (!tree) return;
-    const isIntroduction = path.endsWith('/index.md');
     const lines = text.split(/\r\n?|\n/);
     let above = 1;
     visit(tree, 'heading', (node) => {
       const place = node.position?.start ?? { line: 1, column: 1 };
       const typed = /^\s*(>\s*)*#/.test(lines[place.line - 1] ?? '');
-      if (isIntroduction) {
+      if (isIntroduction(path)) {
         if (node.depth === 1 || node.depth > above + 1)
           report(place, `这里是 ${node.depth} 级标题，前面是 ${above} 级；专题介绍从 ## 开始，一级一级往下写`);
         above = node.depth;

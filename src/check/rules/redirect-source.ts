@@ -1,9 +1,10 @@
+import { dataFiles } from '../../entry/paths.ts';
 import { entryUrl } from '../../entry/urls.ts';
 import { dataPlace } from '../data-lines.ts';
 import type { Rule } from '../rule.ts';
 import { fieldPlace } from '../source-document.ts';
 
-const path = 'content/redirects.yml';
+const path = dataFiles.redirects;
 
 export const redirectSource: Rule = {
   id: 'redirect-source',

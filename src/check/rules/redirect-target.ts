@@ -1,7 +1,8 @@
+import { dataFiles } from '../../entry/paths.ts';
 import { dataPlace } from '../data-lines.ts';
 import type { Rule } from '../rule.ts';
 
-const path = 'content/redirects.yml';
+const path = dataFiles.redirects;
 
 export const redirectTarget: Rule = {
   id: 'redirect-target',

@@ -1,7 +1,8 @@
+import { dataFiles, fromContentPath, isContentPath, isMarkdownFile } from '../../entry/paths.ts';
 import { imageFile } from '../../markdown/images.ts';
 import type { Rule } from '../rule.ts';
 
-const dataFiles = ['topics', 'escalations', 'facts', 'synonyms', 'gaps', 'redirects', 'words'];
+const dataPaths: readonly string[] = Object.values(dataFiles);
 
 export const strayFile: Rule = {
   id: 'stray-file',
@@ -10,14 +11,11 @@ export const strayFile: Rule = {
   good: { files: { 'content/membership/refund.md': ':::话术\n您好，可以。\n:::' } },
   checkCorpus({ assets }, report) {
     for (const path of assets) {
-      if (!path.startsWith('content/')) continue;
-      const isData = dataFiles.some((name) => path === `content/${name}.yml`);
-      const isKnown = isData || path.endsWith('.md') || imageFile.test(path);
-      if (isKnown) continue;
+      if (!isContentPath(path) || dataPaths.includes(path) || isMarkdownFile(path) || imageFile.test(path)) continue;
       report(
         path,
         { line: 1, column: 1 },
-        `「${path}」不会被读到；请改对文件名：条目以小写的 .md 结尾，图片用 png、jpg、webp、gif，数据只有 ${dataFiles.map((name) => `${name}.yml`).join('、')}`,
+        `「${path}」不会被读到；请改对文件名：条目以小写的 .md 结尾，图片用 png、jpg、webp、gif，数据只有 ${dataPaths.map(fromContentPath).join('、')}`,
       );
     }
   },

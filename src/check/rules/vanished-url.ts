@@ -1,3 +1,4 @@
+import { locate } from '../../entry/paths.ts';
 import { entryUrl } from '../../entry/urls.ts';
 import type { Rule } from '../rule.ts';
 
@@ -45,8 +46,3 @@ export const vanishedUrl: Rule = {
     }
   },
 };
-
-function locate(path: string): { topic: string; slug: string } {
-  const parts = path.replace(/\.md$/, '').split('/').slice(1);
-  return { topic: parts.slice(0, -1).join('/'), slug: parts.at(-1) ?? '' };
-}

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { APIRoute, GetStaticPaths } from 'astro';
+import { fromContentPath } from '../../entry/paths.ts';
 import { imageFile } from '../../markdown/images.ts';
 import { contentDirectory, listContentFiles } from '../../site/content-files.ts';
 
@@ -8,7 +9,7 @@ import { contentDirectory, listContentFiles } from '../../site/content-files.ts'
 export const getStaticPaths = (() =>
   listContentFiles()
     .filter((path) => imageFile.test(path))
-    .map((path) => ({ params: { path: path.slice('content/'.length) } }))) satisfies GetStaticPaths;
+    .map((path) => ({ params: { path: fromContentPath(path) } }))) satisfies GetStaticPaths;
 
 export const GET: APIRoute = ({ params: { path = '' } }) =>
   new Response(new Uint8Array(readFileSync(join(contentDirectory(), path))));
