@@ -61,6 +61,18 @@ describe('npm run new', { timeout: 60_000 }, () => {
     expect(run('platforms', '怎么注销账号？', '--slug', 'close').said).toContain(`已新建 ${number + 8}「`);
   });
 
+  it('remembers the number of a deleted entry that had a comment behind it', () => {
+    const number = highest() + 5;
+    const file = join(folder, 'platforms/gone.md');
+    writeFileSync(file, `---\nnumber: ${number} # 运营要的\ntitle: 旧问题\nstatus: published\n---\n`);
+    git('add', '.');
+    git('commit', '-qm', 'a');
+    rmSync(file);
+    git('add', '.');
+    git('commit', '-qm', 'b');
+    expect(run('platforms', '昵称怎么改？', '--slug', 'nickname').said).toContain(`已新建 ${number + 1}「`);
+  });
+
   it('names the entry that already asks this, and writes nothing', () => {
     const before = listContentFiles(folder);
     const { status, said } = run('membership', '充了会员，怎么去水印', '--slug', 'another');
