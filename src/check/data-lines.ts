@@ -1,3 +1,4 @@
+import { memo } from '../entry/memo.ts';
 import { cutSource, normalLines } from '../markdown/source.ts';
 import { fieldPlace } from '../markdown/yaml.ts';
 import type { Document, SourceLine } from './source-document.ts';
@@ -9,18 +10,11 @@ export function dataLines(text: string): SourceLine[] {
     .map((line, index) => ({ line: index + 1, column: 1, text: /^\s*#/.test(line) ? '' : line }));
 }
 
-const known = new WeakMap<Pick<Document, 'text'>, SourceLine[]>();
-
 /** The lines of an entry's front matter. */
-export function frontMatterLines(document: Pick<Document, 'text'>): SourceLine[] {
-  let lines = known.get(document);
-  if (!lines) {
-    const source = cutSource(document.text).frontMatter ?? '';
-    lines = source.split('\n').map((line, index) => ({ line: index + 2, column: 1, text: line }));
-    known.set(document, lines);
-  }
-  return lines;
-}
+export const frontMatterLines = memo((document: Pick<Document, 'text'>): SourceLine[] => {
+  const source = cutSource(document.text).frontMatter ?? '';
+  return source.split('\n').map((line, index) => ({ line: index + 2, column: 1, text: line }));
+});
 
 /** Where a field of a data file stands. */
 export function dataPlace(text: string, field: readonly PropertyKey[]) {

@@ -1,4 +1,5 @@
 import type { Entry } from '../entry/entry.ts';
+import { memo } from '../entry/memo.ts';
 import { fold } from './readable.ts';
 
 /** A question as the corpus knows it: an entry's title, or one of its aliases. */
@@ -10,19 +11,10 @@ export interface Phrase {
   key: string;
 }
 
-const known = new WeakMap<Entry, Phrase[]>();
-
-export function phrasesOf(entry: Entry): Phrase[] {
-  let phrases = known.get(entry);
-  if (!phrases) {
-    phrases = [
-      { entry, text: entry.title, field: ['title'], key: phraseKey(entry.title) },
-      ...entry.aliases.map((text, index): Phrase => ({ entry, text, field: ['aliases', index], key: phraseKey(text) })),
-    ];
-    known.set(entry, phrases);
-  }
-  return phrases;
-}
+export const phrasesOf = memo((entry: Entry): Phrase[] => [
+  { entry, text: entry.title, field: ['title'], key: phraseKey(entry.title) },
+  ...entry.aliases.map((text, index): Phrase => ({ entry, text, field: ['aliases', index], key: phraseKey(text) })),
+]);
 
 export function phraseKey(text: string): string {
   return fold(text).replace(/[\p{P}\p{S}\s]/gu, '');

@@ -1,4 +1,5 @@
 import { decodeNamedCharacterReference } from 'decode-named-character-reference';
+import { memo } from '../entry/memo.ts';
 import type { Place } from '../entry/problem.ts';
 import type { SourceLine } from './source-document.ts';
 
@@ -19,19 +20,8 @@ const ignored = /[\s*`\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/;
 /** Most characters need no folding: Chinese, small letters, digits, Chinese punctuation. */
 const plain = /[\u4e00-\u9fffa-z0-9\u3001-\u301b]/;
 
-const known = new WeakMap<readonly SourceLine[], Readable>();
-
 /** Several rules read the same lines, so the result is kept as long as they are. */
-export function toReadable(lines: readonly SourceLine[]): Readable {
-  let readable = known.get(lines);
-  if (!readable) {
-    readable = read(lines);
-    known.set(lines, readable);
-  }
-  return readable;
-}
-
-function read(lines: readonly SourceLine[]): Readable {
+export const toReadable = memo((lines: readonly SourceLine[]): Readable => {
   let text = '';
   let last = '';
   let pending = '';
@@ -57,7 +47,7 @@ function read(lines: readonly SourceLine[]): Readable {
     }
   }
   return { text, at: (index) => places[index] ?? places.at(-1) ?? { line: 1, column: 1 } };
-}
+});
 
 /** Characters after width and case folding, with escapes and character references resolved. */
 function* tokens(text: string): Generator<{ token: string; index: number }> {

@@ -1,4 +1,5 @@
 import { type Entry, leavesOf } from '../entry/entry.ts';
+import { memo } from '../entry/memo.ts';
 import type { Place } from '../entry/problem.ts';
 import { QuestionIndex, questionTokens, type Tokens } from './likeness.ts';
 import { type Phrase, phrasesOf } from './phrases.ts';
@@ -7,7 +8,7 @@ import { pairShare } from './sentences.ts';
 import { fieldPlace } from './source-document.ts';
 
 /**
- * When a new question is another entry's question in other words. Measured on the corpus (see DESIGN.md): questions of
+ * When a new question is another entry's question in other words. Measured on the corpus: questions of
  * neighbouring entries come up to 0.86, so likeness alone stops nothing below that unless the answer is alike too.
  */
 const limits = {
@@ -37,17 +38,11 @@ export interface Resemblance {
   isSame: boolean;
 }
 
-const known = new WeakMap<CheckedCorpus, Resemblance[]>();
-
 /** Questions that ask what another entry answers: the certain ones (`isSame`), and those to look at. */
-export function resemblances(corpus: CheckedCorpus): Resemblance[] {
-  let found = known.get(corpus);
-  if (!found) {
-    found = [...sameWords(corpus), ...(corpus.base ? newQuestions(corpus) : [])];
-    known.set(corpus, found);
-  }
-  return found;
-}
+export const resemblances = memo((corpus: CheckedCorpus): Resemblance[] => [
+  ...sameWords(corpus),
+  ...(corpus.base ? newQuestions(corpus) : []),
+]);
 
 /** Questions of two entries with the same words in another order, or with words that mean the same. */
 function sameWords(corpus: CheckedCorpus): Resemblance[] {
@@ -111,16 +106,7 @@ function newQuestions(corpus: CheckedCorpus): Resemblance[] {
   });
 }
 
-const tokens = new WeakMap<Phrase, Tokens>();
-
-function tokensOf(phrase: Phrase): Tokens {
-  let found = tokens.get(phrase);
-  if (!found) {
-    found = questionTokens(phrase.text);
-    tokens.set(phrase, found);
-  }
-  return found;
-}
+const tokensOf = memo((phrase: Phrase): Tokens => questionTokens(phrase.text));
 
 type Verdict = 'same' | 'look' | null;
 

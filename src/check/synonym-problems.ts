@@ -1,22 +1,16 @@
 import { leavesOf } from '../entry/entry.ts';
+import { memo } from '../entry/memo.ts';
 import type { Problem } from '../entry/problem.ts';
 import { parseSynonyms } from '../search/synonyms.ts';
 import type { CheckedCorpus } from './rule.ts';
 
 export const path = 'content/synonyms.yml';
 
-const known = new WeakMap<CheckedCorpus, Problem[]>();
-
 /** What is wrong with the synonyms of a corpus, grave or not. */
-export function synonymProblems(corpus: CheckedCorpus): Problem[] {
-  let problems = known.get(corpus);
-  if (!problems) {
-    const text = corpus.textOf(path);
-    problems = text === '' ? [] : parseSynonyms({ path, text, corpus: wordsOf(corpus) }).problems;
-    known.set(corpus, problems);
-  }
-  return problems;
-}
+export const synonymProblems = memo((corpus: CheckedCorpus): Problem[] => {
+  const text = corpus.textOf(path);
+  return text === '' ? [] : parseSynonyms({ path, text, corpus: wordsOf(corpus) }).problems;
+});
 
 /** What search knows of every entry; the whole source of those that have a problem, so that their words are not missed. */
 function wordsOf({ entries, numberOf, textOf }: CheckedCorpus): string[] {

@@ -4,6 +4,7 @@ import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethroug
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type PluggableList, type Processor, unified } from 'unified';
+import { memo } from '../entry/memo.ts';
 import type { Facts } from '../entry/site-data.ts';
 import { remarkImages } from './images.ts';
 import { remarkCjkAutolink } from './remark-cjk-autolink.ts';
@@ -28,14 +29,7 @@ function plugins(facts: Facts): PluggableList {
   ];
 }
 
-const processors = new WeakMap<Facts, Processor<Root>>();
-
 /** The one processor of a corpus: pages, search, export, gate and tests parse with it. */
-export function dialect(facts: Facts): Processor<Root> {
-  let processor = processors.get(facts);
-  if (!processor) {
-    processor = unified().use(remarkParse).use(plugins(facts)).freeze() as unknown as Processor<Root>;
-    processors.set(facts, processor);
-  }
-  return processor;
-}
+export const dialect = memo(
+  (facts: Facts) => unified().use(remarkParse).use(plugins(facts)).freeze() as unknown as Processor<Root>,
+);

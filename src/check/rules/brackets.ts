@@ -1,6 +1,6 @@
 import type { Edit, Rule } from '../rule.ts';
 import type { SourceLine } from '../source-document.ts';
-import { typesetLines } from './typography.ts';
+import { typesetLines } from '../typography/typeset-lines.ts';
 
 const pairs: Record<string, string> = {
   '（': '）',

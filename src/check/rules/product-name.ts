@@ -1,7 +1,7 @@
 import { quote } from '../pattern.ts';
 import type { Edit, Rule } from '../rule.ts';
+import { typesetLines } from '../typography/typeset-lines.ts';
 import { viewOf } from '../typography/view.ts';
-import { typesetLines } from './typography.ts';
 
 export const productName: Rule = {
   id: 'product-name',

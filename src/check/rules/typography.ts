@@ -1,8 +1,7 @@
-import { frontMatterLines } from '../data-lines.ts';
 import { invisible } from '../readable.ts';
 import type { Context, Edit, Rule } from '../rule.ts';
-import type { Document, SourceLine } from '../source-document.ts';
 import { type Change, changesTo } from '../typography/changes.ts';
+import { typesetLines } from '../typography/typeset-lines.ts';
 import { viewOf } from '../typography/view.ts';
 
 export const typography: Rule = {
@@ -25,25 +24,6 @@ export const typography: Rule = {
     );
   },
 };
-
-const known = new WeakMap<Document, SourceLine[]>();
-
-/** Lines whose form we answer for: all passages, and the title. Aliases are as customers type. */
-export function typesetLines(document: Document): SourceLine[] {
-  let lines = known.get(document);
-  if (!lines) {
-    lines = [...titleLines(document), ...document.passages.flatMap((passage) => passage.lines)];
-    known.set(document, lines);
-  }
-  return lines;
-}
-
-function titleLines(document: Document): SourceLine[] {
-  return frontMatterLines(document).flatMap(({ line, text }): SourceLine[] => {
-    const [, lead = '', title = ''] = /^(title:\s*['"]?)(.*?)['"]?\s*$/.exec(text) ?? [];
-    return title ? [{ line, column: lead.length + 1, text: title }] : [];
-  });
-}
 
 function corrections(line: string, format: NonNullable<Context['format']>, facts: Context['site']['facts']): Change[] {
   const hidden = [...line.matchAll(invisible)].map(({ index }): Change => ({ offset: index, length: 1, text: '' }));
