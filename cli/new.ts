@@ -9,9 +9,8 @@ import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { check } from '../src/check/check.ts';
 import { nearestEntries } from '../src/check/nearest-entries.ts';
-import { blankMark } from '../src/check/rules/blank.ts';
 import { severityOf } from '../src/check/severity.ts';
-import { draftText, nextNumber, slugProblem, suggestSlug } from '../src/entry/draft.ts';
+import { blankMark, draftText, nextNumber, slugProblem, suggestSlug } from '../src/entry/draft.ts';
 import { entryPath, fromContentPath, isEntryFile, toContentPath } from '../src/entry/paths.ts';
 import { formatProblem } from '../src/entry/problem.ts';
 import { meant } from '../src/entry/spelling.ts';
@@ -83,7 +82,7 @@ async function main(): Promise<number> {
   const written = files.filter(({ path }) => isEntryFile(path)).map(({ text }) => readNumber(text) ?? 0);
   const moved = [...Object.keys(redirects), ...Object.values(redirects)].map(Number).filter(Number.isInteger);
   const number = nextNumber([...written, ...moved, ...numbersInHistory(directory)]);
-  const text = draftText({ number, title: question }, blankMark);
+  const text = draftText({ number, title: question });
 
   const problems = check({
     files: [...files, { path, text }],

@@ -10,6 +10,9 @@ export interface Draft {
 /** How many aliases the template asks for; the gate reminds below that. */
 const aliasBlanks = 5;
 
+/** How a blank begins, which an editor has to fill in; the blank rule stops whatever still has one. */
+export const blankMark = '【待填写';
+
 /** @param numbers every number that was ever used, on any branch and in redirects */
 export function nextNumber(numbers: Iterable<number>): number {
   let highest = 999;
@@ -17,13 +20,9 @@ export function nextNumber(numbers: Iterable<number>): number {
   return highest + 1;
 }
 
-/**
- * The file of a new entry: sound but for its blanks, which the gate reports one by one.
- *
- * @param mark how a blank begins: `【待填写`
- */
-export function draftText({ number, title }: Draft, mark: string): string {
-  const fill = (what: string) => `${mark}：${what}】`;
+/** The file of a new entry: sound but for its blanks, which the gate reports one by one. */
+export function draftText({ number, title }: Draft): string {
+  const fill = (what: string) => `${blankMark}：${what}】`;
   // With the number: two drafts at once must not seem to share an alias.
   const aliases = Array.from({ length: aliasBlanks }, (_, index) => `  - ${fill(`${number} 的别名 ${index + 1}`)}`);
   return [

@@ -2,9 +2,6 @@ import { cutSource } from '../../markdown/source.ts';
 import { toReadable } from '../readable.ts';
 import type { Rule } from '../rule.ts';
 
-/** What `npm run new` writes where an editor has to fill something in. */
-export const blankMark = '【待填写';
-
 /** What nobody but a template writes. */
 const marked = /【(待填写|待补充|todo)[^】]*】?/gi;
 /** In prose also what people write in a hurry; in front matter such letters may be an alias. */

@@ -20,7 +20,7 @@ describe('draftText', () => {
   it.each(['充了会员怎么去水印？', '报错: 怎么办', '#1 是什么', "客户说'可以'吗", '- 是什么意思', '1080'])(
     'writes the question %s so that it is read back as it was',
     (title) => {
-      const text = draftText({ number: 1064, title }, '【待填写');
+      const text = draftText({ number: 1064, title });
       const { text: decoded } = decodeFile('content/membership/x.md', new TextEncoder().encode(text));
       const { entry, problems } = parseEntry('content/membership/x.md', decoded, {
         topics,
