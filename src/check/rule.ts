@@ -5,9 +5,9 @@ import type { CorpusData } from '../markdown/corpus.ts';
 import type { Document } from './source-document.ts';
 
 /**
- * One thing an editor can get wrong. A rule is one file, and carries its own proof: the test runs `bad` and `good`
- * through the gate, and the editors' table is made from `id`, `why` and both examples. How grave it is stands in
- * severity.ts.
+ * One thing an editor can get wrong. A rule is one file in rules/, or a row of parser-rules.ts where the parser finds the
+ * problem. A rule carries its own proof: the test runs `bad` and `good` through the gate, and the editors' table is made
+ * from `id`, `why` and both examples. How grave it is stands in severity.ts.
  */
 export interface Rule {
   id: string;
@@ -82,9 +82,3 @@ export interface CheckedCorpus extends Context {
   /** Source of a file of content/. */
   textOf: (path: string) => string;
 }
-
-/** The check of a rule whose problems the parser finds, so that the build stops at them too. */
-export const byParser = () => {};
-
-/** The check of a rule that needs a search index; see search.ts. */
-export const bySearch = () => {};

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type CheckInput, check } from '../../../src/check/check.ts';
 import { checkSearch } from '../../../src/check/check-search.ts';
+import { parserRules, searchRules } from '../../../src/check/parser-rules.ts';
 import { rules } from '../../../src/check/rules.ts';
 import { parseCorpus } from '../../../src/markdown/corpus.ts';
 import { crudeSearch, prepare } from './examples.ts';
@@ -28,11 +29,12 @@ describe.each(rules)('$id', ({ id, bad, good, why }) => {
 });
 
 describe('the list of rules', () => {
-  it('has every file of the folder, once', () => {
+  it('has every file of the folder and every row of the table, once', () => {
     const files = readdirSync(new URL('../../../src/check/rules/', import.meta.url)).map((name) =>
       name.replace('.ts', ''),
     );
-    expect(rules.map(({ id }) => id).sort()).toEqual(files.sort());
+    const rows = [...parserRules, ...searchRules].map(({ id }) => id);
+    expect(rules.map(({ id }) => id)).toEqual([...files, ...rows].sort());
   });
 });
 
