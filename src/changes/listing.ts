@@ -1,3 +1,4 @@
+import { countReferences } from '../entry/fact-references.ts';
 import { dataFiles, isEntryFile } from '../entry/paths.ts';
 import type { SiteData } from '../entry/site-data.ts';
 import type { Commit, FileChange } from '../git/log.ts';
@@ -130,7 +131,7 @@ function reachedEntries({ before, after, tree, texts, except }: Reach): Pair[] {
   for (const [path, blob] of tree) {
     const text = texts.get(blob);
     if (!isEntryFile(path) || touched.has(path) || text === undefined) continue;
-    const used = facts.filter((id) => new RegExp(`\\{\\{\\s*${id}\\s*\\}\\}`).test(text));
+    const used = facts.filter((id) => countReferences(text, id) > 0);
     const escalates = routes.some((route) => text.includes(`路径=${route}`) || text.includes(`路径="${route}"`));
     if (used.length === 0 && !escalates) continue;
     const meanings = used.map((id) => (after.facts[id] ?? before.facts[id])?.meaning ?? id);

@@ -1,3 +1,4 @@
+import { maskReferences } from '../entry/fact-references.ts';
 import type { Facts } from '../entry/site-data.ts';
 import { toDigits } from './numerals.ts';
 import { quote } from './pattern.ts';
@@ -43,7 +44,7 @@ export function factFinder(facts: Facts): FactFinder {
     /^https?:/.test(text) ? [{ fact: id, url: text }] : [],
   );
   return (folded) => {
-    const masked = folded.replace(/\{\{[^{}]*\}\}/g, (reference) => '\uFFFC'.repeat(reference.length));
+    const masked = maskReferences(folded);
     const found = [...figures(masked, matchers), ...listed(masked, lists), ...addresses(masked, urls)];
     // A figure that is right for one fact is not wrong for another; one that is wrong twice is said once.
     return found.filter(
@@ -66,7 +67,7 @@ export function figureOf(text: string): { number: string; unit: string } | null 
 
 /** Every figure in a folded text that has a unit, with its place. */
 export function figuresWith(unit: string, folded: string): { value: string; index: number; written: string }[] {
-  const masked = folded.replace(/\{\{[^{}]*\}\}/g, (reference) => '\uFFFC'.repeat(reference.length));
+  const masked = maskReferences(folded);
   const { text, from } = toDigits(masked);
   const pattern = new RegExp(`(?<![\\d.~a-z])(${number})${unit ? unitPattern(unit) : '(?![\\d%])'}`, 'gu');
   return [...text.matchAll(pattern)].map((match) => ({

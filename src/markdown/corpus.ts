@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Entry } from '../entry/entry.ts';
+import { fillFacts } from '../entry/fact-references.ts';
 import { dataFiles, isIntroduction, isMarkdownFile, locate } from '../entry/paths.ts';
 import { byPlace, oneLine, type Place, type Problem } from '../entry/problem.ts';
 import {
@@ -168,9 +169,7 @@ export function placeInFrontMatter(text: string, field: readonly PropertyKey[]):
 
 /** Routes may use facts, as entries do. */
 function withFacts<T>(value: T, facts: Facts): T {
-  const reference = /\{\{\s*([a-z0-9-]+)\s*\}\}/g;
-  const fill = (text: string) => text.replace(reference, (literal, id: string) => facts[id]?.text ?? literal);
   return JSON.parse(JSON.stringify(value), (_key, part: unknown) =>
-    typeof part === 'string' ? fill(part) : part,
+    typeof part === 'string' ? fillFacts(part, facts) : part,
   ) as T;
 }

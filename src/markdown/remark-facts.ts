@@ -2,9 +2,8 @@ import type { Root } from 'mdast';
 import type { Node, Point } from 'unist';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { factReferences, fillFacts, unknownFact } from '../entry/fact-references.ts';
 import type { Facts } from '../entry/site-data.ts';
-
-const reference = /\{\{[ \t]*([^{}\n]*?)[ \t]*\}\}/g;
 
 /** Puts the text of content/facts.yml where `{{id}}` stands, in text and in link targets; an unknown id is a problem. */
 export function remarkFacts({ facts }: { facts: Facts }) {
@@ -14,15 +13,10 @@ export function remarkFacts({ facts }: { facts: Facts }) {
       else if (node.type === 'link') node.url = resolve(node.url);
 
       function resolve(value: string): string {
-        return value.replace(reference, (literal, id: string, index: number) => {
-          const fact = facts[id];
-          if (fact) return fact.text;
-          file.message(
-            `没有叫「${id}」的事实；请改成 content/facts.yml 里有的：${Object.keys(facts).join('、') || '（现在一个也没有）'}`,
-            { place: placeIn(node, value, index), ruleId: 'known-fact' },
-          );
-          return literal;
-        });
+        for (const { id, index } of factReferences(value))
+          if (!facts[id])
+            file.message(unknownFact(id, facts), { place: placeIn(node, value, index), ruleId: 'known-fact' });
+        return fillFacts(value, facts);
       }
     });
   };

@@ -1,4 +1,5 @@
 import { leavesOf } from '../entry/entry.ts';
+import { countReferences } from '../entry/fact-references.ts';
 import { dataFiles } from '../entry/paths.ts';
 import { escalationsSchema, type Facts } from '../entry/site-data.ts';
 import type { ContentFile, Corpus } from '../markdown/corpus.ts';
@@ -33,18 +34,17 @@ export function compareFacts(base: Side, head: Side): FactDifference[] {
 
 /** Numbers of the entries that use a fact, in their own text or through an escalation route. */
 function usersOf(id: string, { files, corpus }: Side): number[] {
-  const mention = new RegExp(`\\{\\{\\s*${id}\\s*\\}\\}`);
+  const mentions = (text: string) => countReferences(text, id) > 0;
   const file = files.find(({ path }) => path === dataFiles.escalations);
   const { data } = parseYaml(normalLines(file?.text ?? ''), escalationsSchema);
   const routes = new Set(
-    Object.entries(data ?? {}).flatMap(([name, route]) => (mention.test(JSON.stringify(route)) ? [name] : [])),
+    Object.entries(data ?? {}).flatMap(([name, route]) => (mentions(JSON.stringify(route)) ? [name] : [])),
   );
   const texts = new Map(files.map(({ path, text }) => [path, text]));
   return corpus.entries
     .filter(
       (entry) =>
-        mention.test(texts.get(entry.path) ?? '') ||
-        leavesOf(entry, 'escalation').some(({ route }) => routes.has(route)),
+        mentions(texts.get(entry.path) ?? '') || leavesOf(entry, 'escalation').some(({ route }) => routes.has(route)),
     )
     .map(({ number }) => number);
 }

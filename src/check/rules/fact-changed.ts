@@ -1,3 +1,4 @@
+import { countReferences } from '../../entry/fact-references.ts';
 import { dataPlace } from '../data-lines.ts';
 import type { Rule } from '../rule.ts';
 
@@ -21,11 +22,11 @@ export const factChanged: Rule = {
     for (const [id, { text }] of Object.entries(site.facts)) {
       const before = base?.facts[id];
       if (!before || before.text === text) continue;
-      const uses = new RegExp(`\\{\\{\\s*${id}\\s*\\}\\}`);
+      const uses = (source: string) => countReferences(source, id) > 0;
       const reached = entries
-        .filter((entry) => uses.test(entry.text))
+        .filter((entry) => uses(entry.text))
         .map(({ entry }) => `${entry.number}「${entry.title}」`);
-      const routes = uses.test(textOf('content/escalations.yml')) ? ['升级路径里告诉客户的话'] : [];
+      const routes = uses(textOf('content/escalations.yml')) ? ['升级路径里告诉客户的话'] : [];
       const list = [...reached, ...routes];
       report(
         path,

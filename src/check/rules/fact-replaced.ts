@@ -1,3 +1,4 @@
+import { countReferences } from '../../entry/fact-references.ts';
 import { figureOf, figuresWith } from '../fact-finder.ts';
 import { literalsOf } from '../fact-literals.ts';
 import { toReadable } from '../readable.ts';
@@ -22,7 +23,7 @@ export const factReplaced: Rule = {
     const said = new Set(literalsOf(document, site.facts).map(({ place }) => `${place.line}:${place.column}`));
     for (const [id, { text, meaning }] of Object.entries(site.facts)) {
       const figure = figureOf(text);
-      const gone = references(old, id) > references(now, id);
+      const gone = countReferences(old, id) > countReferences(now, id);
       if (!figure || !gone) continue;
       const known = new Set(figuresWith(figure.unit, old).map(({ value }) => value));
       for (const { lines } of document.passages) {
@@ -43,8 +44,4 @@ export const factReplaced: Rule = {
 
 function readable(text: string): string {
   return toReadable(text.split(/\r\n?|\n/).map((line, index) => ({ line: index + 1, column: 1, text: line }))).text;
-}
-
-function references(text: string, id: string): number {
-  return text.split(`{{${id}}}`).length - 1;
 }

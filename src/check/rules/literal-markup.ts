@@ -1,5 +1,6 @@
 import type { Parents, Text } from 'mdast';
 import { visitParents } from 'unist-util-visit-parents';
+import { brokenFactReference } from '../../entry/fact-references.ts';
 import type { Edit, Rule } from '../rule.ts';
 import type { Document } from '../source-document.ts';
 
@@ -10,7 +11,7 @@ const failures: { pattern: RegExp; advice: string }[] = [
   { pattern: /\]\s*[(（]\s*(https?:|\/q\/)/, advice: '链接要写成 [文字](网址)，中括号、小括号都用半角，中间没有空格' },
   { pattern: /^\s*\|.*\|\s*$/m, advice: '表格没有成形；第一行下面要有 | --- | --- |，列数要一样，表格前后空一行' },
   {
-    pattern: /\{\{(?![^{}\n]*\}\})|(?<!\{\{[^{}\n]*)\}\}|｛｛|｝｝/,
+    pattern: brokenFactReference,
     advice: '事实要写成 {{键}}，前后各两个半角花括号，键见 content/facts.yml，请补全',
   },
   { pattern: /^#{1,6}(?=\S)/m, advice: '正文里不用 # 标题；要突出请写成 **加粗**' },

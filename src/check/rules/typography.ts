@@ -1,3 +1,4 @@
+import { factReferences } from '../../entry/fact-references.ts';
 import { invisible } from '../readable.ts';
 import type { Context, Edit, Rule } from '../rule.ts';
 import { type Change, changesTo } from '../typography/changes.ts';
@@ -29,7 +30,7 @@ function corrections(line: string, format: NonNullable<Context['format']>, facts
   const hidden = [...line.matchAll(invisible)].map(({ index }): Change => ({ offset: index, length: 1, text: '' }));
   if (hidden.length > 0) return hidden;
   // A reference that means nothing cannot be typeset; known-fact says so.
-  if ([...line.matchAll(/\{\{\s*([^{}]*?)\s*\}\}/g)].some(([, id = '']) => !facts[id])) return [];
+  if (factReferences(line).some(({ id }) => !facts[id])) return [];
   const view = viewOf(line, facts);
   const corrected = supplement(format(view.text));
   return corrected === view.text

@@ -1,3 +1,4 @@
+import { factReference } from '../../entry/fact-references.ts';
 import type { Facts } from '../../entry/site-data.ts';
 
 /**
@@ -25,7 +26,7 @@ interface Part {
 const parts: Part[] = [
   { pattern: /`+[^`]*`+/y, show: () => 'A' },
   { pattern: /「[^」]*」|【[^】]*】/y, show: () => name },
-  { pattern: /\{\{\s*([^{}]*?)\s*\}\}/y, show: ([, id = ''], facts) => facts[id]?.text ?? name },
+  { pattern: new RegExp(factReference, 'y'), show: ([, id = ''], facts) => facts[id]?.text ?? name },
   { pattern: /https?:\/\/[!-'*-;=?-~]+/y, show: ([url]) => url },
   { pattern: /!\[[^\]]*\]\([^)]*\)/y, show: () => name },
   { pattern: /\]\([^)]*\)/y, show: () => null },
