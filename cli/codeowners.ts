@@ -4,9 +4,9 @@ import { dataFiles } from '../src/entry/paths.ts';
 import { formatProblem } from '../src/entry/problem.ts';
 import { codeOwners } from '../src/git/code-owners.ts';
 import { parseSiteData } from '../src/markdown/corpus.ts';
-import { readContentFiles } from '../src/site/content-files.ts';
+import { readDataFiles } from '../src/site/content-files.ts';
 
-const { site, problems } = parseSiteData(readContentFiles());
+const { site, problems } = parseSiteData(readDataFiles());
 const broken = problems.filter(({ path }) => path === dataFiles.topics);
 try {
   if (broken.length > 0) throw new Error(broken.map((problem) => formatProblem(problem, '错误')).join('\n'));

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { frontMatterSchema } from '../src/entry/front-matter.ts';
 import { escalationsSchema, factsSchema, redirectsSchema, topicsSchema, wordsSchema } from '../src/entry/site-data.ts';
-import { gapsSchema } from '../src/search/gaps.ts';
-import { synonymsSchema } from '../src/search/synonyms.ts';
+import { gapsSchema, synonymsSchema } from '../src/entry/vocabulary.ts';
 
 /** What an editor program shows beside a field of the front matter. */
 const hints: Record<keyof typeof frontMatterSchema.shape, string> = {

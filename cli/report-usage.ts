@@ -7,9 +7,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { shanghaiDate } from '../src/entry/validity.ts';
 import type { EntriesJson } from '../src/export/entries-json.ts';
-import { parseYaml } from '../src/markdown/yaml.ts';
-import { type SynonymGroup, synonymsSchema } from '../src/search/synonyms.ts';
-import { contentDirectory } from '../src/site/content-files.ts';
+import { parseSiteData } from '../src/markdown/corpus.ts';
+import { readDataFiles } from '../src/site/content-files.ts';
 import type { KnownEntry } from '../src/usage/usage.ts';
 import { usageReport } from '../src/usage/usage-report.ts';
 import { Tally } from '../src/usage/usage-tally.ts';
@@ -37,7 +36,9 @@ async function main(): Promise<number> {
     return 1;
   }
   mkdirSync(values.out, { recursive: true });
-  for (const [name, text] of Object.entries(usageReport(tally, known, knownSynonyms())))
+  // Without synonyms questions are grouped by their characters only; a broken file is the gate's affair.
+  const { synonyms } = parseSiteData(readDataFiles()).vocabulary;
+  for (const [name, text] of Object.entries(usageReport(tally, known, synonyms)))
     writeFileSync(join(values.out, name), text);
   console.log(
     `共 ${tally.lines} 行，其中 ${tally.malformed} 行读不懂。报告在 ${values.out}/usage.md，表格在旁边的 CSV 里。`,
@@ -114,10 +115,4 @@ function parseEntries(text: string): KnownEntry[] | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Without them questions are grouped by their characters only; a broken file is the gate's affair. */
-function knownSynonyms(): SynonymGroup[] {
-  const path = join(contentDirectory(), 'synonyms.yml');
-  return existsSync(path) ? (parseYaml(readFileSync(path, 'utf8'), synonymsSchema).data ?? []) : [];
 }

@@ -4,14 +4,14 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { readBaseContent } from '../src/git/base-content.ts';
-import { parseCorpus } from '../src/markdown/corpus.ts';
+import { type Corpus, parseCorpus } from '../src/markdown/corpus.ts';
 import type { Side } from '../src/review/compare-facts.ts';
 import { movedQueries, queriesFor } from '../src/review/moved-queries.ts';
 import { compareSides, errorsFirst, type JudgedProblem, type Report } from '../src/review/review.ts';
 import { writeReport } from '../src/review/write-review.ts';
 import { parseJudged } from '../src/search/evaluate.ts';
 import { contentDirectory, readContentFiles } from '../src/site/content-files.ts';
-import { firstHits } from './first-hits.ts';
+import { withIndex } from './temporary-index.ts';
 
 try {
   await main();
@@ -75,7 +75,16 @@ async function compareSearch(entries: Report['entries'], base: Side, head: Side)
   const queries = queriesFor(entries, { base: base.corpus, head: head.corpus }, judged);
   const texts = queries.map(({ text }) => text);
   // One after the other: an open index stands in for the network.
-  const before = await firstHits(base, texts);
-  const after = await firstHits(head, texts);
+  const before = await firstHits(base.corpus, texts);
+  const after = await firstHits(head.corpus, texts);
   return { asked: queries.length, moved: movedQueries(queries, before, after) };
+}
+
+/** The number of the first entry that each query finds, or null where it finds nothing. */
+function firstHits(corpus: Corpus, queries: readonly string[]): Promise<(number | null)[]> {
+  return withIndex(corpus, async (search) => {
+    const numbers: (number | null)[] = [];
+    for (const query of queries) numbers.push((await search(query))[0] ?? null);
+    return numbers;
+  });
 }

@@ -75,6 +75,22 @@ export const parserRules: readonly Rule[] = [
     good: '---\nnumber: 1001\ntitle: 充了会员怎么去水印？\nstatus: published\n---\n\n:::话术\n您好，可以。\n:::\n',
   },
   {
+    id: 'gaps',
+    why: '缺口表写坏了，搜索会对没有答复的问题硬凑一条。',
+    bad: {
+      files: {
+        'content/membership/a.md': ':::话术\n您好，可以。\n:::',
+        'content/gaps.yml': '- { about: 支付方式, ▸word: [花呗] }\n',
+      },
+    },
+    good: {
+      files: {
+        'content/membership/a.md': ':::话术\n您好，可以。\n:::',
+        'content/gaps.yml': '- { about: 支付方式, words: [花呗] }\n',
+      },
+    },
+  },
+  {
     id: 'has-block',
     why: '没有任何一块内容的条目，客服打开是空的。',
     bad: '---\nnumber: 1001\ntitle: 充了会员怎么去水印？\nstatus: published\n---\n▸',
@@ -145,6 +161,22 @@ export const parserRules: readonly Rule[] = [
     why: '专题、升级路径和事实的表不见了，所有条目都会出错。',
     bad: { files: { 'content/facts.yml': '▸(没有这个文件)' } },
     good: ':::话术\n您好，可以。\n:::',
+  },
+  {
+    id: 'synonyms',
+    why: '绕圈的、写了两次的同义词，会让搜索找错。',
+    bad: {
+      files: {
+        'content/membership/a.md': ':::话术\n您好，水印可以去掉。\n:::',
+        'content/synonyms.yml': '- { say: [角标], mean: [水印] }\n- { say: [▸角标], mean: [去掉] }\n',
+      },
+    },
+    good: {
+      files: {
+        'content/membership/a.md': ':::话术\n您好，水印可以去掉。\n:::',
+        'content/synonyms.yml': '- { say: [角标], mean: [水印] }\n',
+      },
+    },
   },
   {
     id: 'text-in-block',

@@ -16,7 +16,6 @@ import { factLiteral } from './rules/fact-literal.ts';
 import { factReplaced } from './rules/fact-replaced.ts';
 import { factValue } from './rules/fact-value.ts';
 import { forbiddenWord } from './rules/forbidden-word.ts';
-import { gaps } from './rules/gaps.ts';
 import { heading } from './rules/heading.ts';
 import { image } from './rules/image.ts';
 import { internalHost } from './rules/internal-host.ts';
@@ -37,7 +36,6 @@ import { reviewOverdue } from './rules/review-overdue.ts';
 import { similarQuestion } from './rules/similar-question.ts';
 import { statusChanged } from './rules/status-changed.ts';
 import { strayFile } from './rules/stray-file.ts';
-import { synonyms } from './rules/synonyms.ts';
 import { takenDown } from './rules/taken-down.ts';
 import { typography } from './rules/typography.ts';
 import { vanishedNumber } from './rules/vanished-number.ts';
@@ -60,7 +58,6 @@ const ownRules: readonly Rule[] = [
   factReplaced,
   factValue,
   forbiddenWord,
-  gaps,
   heading,
   image,
   internalHost,
@@ -81,7 +78,6 @@ const ownRules: readonly Rule[] = [
   similarQuestion,
   statusChanged,
   strayFile,
-  synonyms,
   takenDown,
   typography,
   vanishedNumber,

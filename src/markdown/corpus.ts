@@ -14,6 +14,7 @@ import {
   type Words,
   wordsSchema,
 } from '../entry/site-data.ts';
+import { gapsSchema, synonymsSchema, type Vocabulary } from '../entry/vocabulary.ts';
 import type { ContentFile } from './content-file.ts';
 import { type ParsedEntry, type ParsedIntroduction, parseEntry, parseIntroduction } from './parse-entry.ts';
 import { cutSource, normalLines } from './source.ts';
@@ -21,14 +22,11 @@ import { fieldPlace, parseYaml } from './yaml.ts';
 
 export type { ContentFile };
 
-export interface Corpus {
-  site: SiteData;
+export interface Corpus extends CorpusData {
   /** By number. Only entries without a problem of their own. */
   entries: Entry[];
   /** Topic id → HTML of its introduction. */
   introductions: Record<string, string>;
-  redirects: Redirects;
-  words: Words;
   problems: Problem[];
 }
 
@@ -75,33 +73,38 @@ export interface CorpusData {
   site: SiteData;
   redirects: Redirects;
   words: Words;
+  vocabulary: Vocabulary;
 }
 
-/** The YAML files that entries refer to. A broken one counts as empty, so that every other check still runs. */
+/** The YAML files at the top of content/. A broken one counts as empty, so that every other check still runs. */
 export function parseSiteData(files: readonly ContentFile[]): CorpusData & { problems: Problem[] } {
   const problems: Problem[] = [];
-  const read = <T>(path: string, schema: z.ZodType<T>, need: 'required' | 'optional'): T | undefined => {
+  /** @param rule what every problem of the file is called; absent where the parser's own names say more */
+  const read = <T>(path: string, schema: z.ZodType<T>, rule?: string): T | undefined => {
     const file = files.find((candidate) => candidate.path === path);
-    if (!file) {
-      if (need === 'required')
-        problems.push({ path, line: 1, column: 1, rule: 'site-data', message: `缺少 ${path}；请从上一版找回这个文件` });
-      return undefined;
-    }
-    if (file.problem) {
-      problems.push(file.problem);
+    if (!file?.text) {
+      if (file?.problem) problems.push(file.problem);
       return undefined;
     }
     const { data, findings } = parseYaml(normalLines(file.text), schema);
-    problems.push(...findings.map((finding) => ({ path, ...finding })));
+    problems.push(...findings.map((finding) => ({ path, ...finding, rule: rule ?? finding.rule })));
     return data ?? undefined;
   };
-  const facts = toTable(read(dataFiles.facts, factsSchema, 'required'));
-  const escalations = toTable(withFacts(read(dataFiles.escalations, escalationsSchema, 'required') ?? {}, facts));
-  const topics = toTable(read(dataFiles.topics, topicsSchema, 'required'));
-  const redirects = toTable(read(dataFiles.redirects, redirectsSchema, 'optional'));
-  const words = read(dataFiles.words, wordsSchema, 'optional') ?? wordsSchema.parse({});
-  return { site: { facts, topics, escalations }, redirects, words, problems };
+  for (const path of requiredFiles)
+    if (!files.some((file) => file.path === path))
+      problems.push({ path, line: 1, column: 1, rule: 'site-data', message: `缺少 ${path}；请从上一版找回这个文件` });
+  const facts = toTable(read(dataFiles.facts, factsSchema));
+  const escalations = toTable(withFacts(read(dataFiles.escalations, escalationsSchema) ?? {}, facts));
+  const topics = toTable(read(dataFiles.topics, topicsSchema));
+  const redirects = toTable(read(dataFiles.redirects, redirectsSchema));
+  const words = read(dataFiles.words, wordsSchema) ?? wordsSchema.parse({});
+  const synonyms = read(dataFiles.synonyms, synonymsSchema, 'synonyms') ?? [];
+  const gaps = read(dataFiles.gaps, gapsSchema, 'gaps') ?? [];
+  return { site: { facts, topics, escalations }, redirects, words, vocabulary: { synonyms, gaps }, problems };
 }
+
+/** The data files without which no entry can be read. */
+const requiredFiles = [dataFiles.facts, dataFiles.escalations, dataFiles.topics];
 
 /** Without what every object inherits: `{{constructor}}` is no fact unless an editor wrote one. */
 function toTable<T>(rows: Record<string, T> | undefined): Record<string, T> {

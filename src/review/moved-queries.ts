@@ -1,11 +1,6 @@
 import type { Entry } from '../entry/entry.ts';
 import type { Corpus } from '../markdown/corpus.ts';
-import { parseYaml } from '../markdown/yaml.ts';
-import { gapsSchema } from '../search/gaps.ts';
-import { parseSynonyms } from '../search/synonyms.ts';
-import type { Vocabulary } from '../search/tables.ts';
 import type { EntryDifference } from './compare-entries.ts';
-import type { Side } from './compare-facts.ts';
 
 /** A question put to the search before and after a change. */
 export interface Query {
@@ -66,11 +61,4 @@ function neighbours(entries: readonly Entry[], changed: ReadonlySet<number>): nu
     if (changed.has(number)) return related;
     return related.some((other) => changed.has(other)) ? [number] : [];
   });
-}
-
-/** Synonyms and gaps of one state. What is wrong in them is for the gate to say; here it only counts as absent. */
-export function vocabularyOf({ files }: Pick<Side, 'files'>): Vocabulary {
-  const read = (name: string) => files.find(({ path }) => path === `content/${name}`)?.text || '[]';
-  const { groups } = parseSynonyms({ path: 'content/synonyms.yml', text: read('synonyms.yml'), corpus: [] });
-  return { synonyms: groups, gaps: parseYaml(read('gaps.yml'), gapsSchema).data ?? [] };
 }

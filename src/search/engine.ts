@@ -1,3 +1,4 @@
+import { fold } from '../text/fold.ts';
 import { type Concept, characterConcepts, literalConcepts } from './concepts.ts';
 import { withoutFiller } from './filler.ts';
 import type { Card } from './indexed-entry.ts';
@@ -16,7 +17,6 @@ import {
   worthALook,
 } from './rank.ts';
 import type { FirstTables } from './tables.ts';
-import { fold } from './tokenize.ts';
 import { confidence, limits, weakBelow, weights } from './weights.ts';
 
 /** One entry found, best first. */

@@ -1,4 +1,5 @@
-import { fold, pairsAndWords } from './tokenize.ts';
+import { fold } from '../text/fold.ts';
+import { pairsAndWords } from './tokenize.ts';
 
 /** What people say around the point: greetings, politeness, question words, time, agents' and customers' roles. */
 const conversation = `

@@ -1,4 +1,5 @@
-import { fold, readable } from './tokenize.ts';
+import { fold } from '../text/fold.ts';
+import { readable } from './tokenize.ts';
 
 /** UTF-16 offsets, from and to, as `String.slice` takes them. */
 export type Range = readonly [from: number, to: number];

@@ -1,6 +1,7 @@
+import { fold } from '../text/fold.ts';
 import { type Concept, meantConcepts } from './concepts.ts';
 import type { LateTables } from './tables.ts';
-import { fold, isHan, pairsAndWords, type Token } from './tokenize.ts';
+import { isHan, pairsAndWords, type Token } from './tokenize.ts';
 import { weights } from './weights.ts';
 
 /** Reads a query that the index knows too little of: other words, wrong characters, pinyin, traditional characters. */

@@ -1,9 +1,10 @@
+import { fold } from '../text/fold.ts';
 import type { Concept } from './concepts.ts';
 import { isFiller } from './filler.ts';
 import type { Card } from './indexed-entry.ts';
 import { locationOf, placeAt } from './pagefind/places.ts';
 import type { FirstTables } from './tables.ts';
-import { fold, pairsAndWords } from './tokenize.ts';
+import { pairsAndWords } from './tokenize.ts';
 import { confidence, limits, weights } from './weights.ts';
 
 /** Where a token stands: the entry's number as a string, and locations as in places.ts. */

@@ -1,10 +1,10 @@
 import OpenCC from 'opencc-js';
 import { pinyin } from 'pinyin-pro';
 import type { Topics } from '../entry/site-data.ts';
-import { type Gap, gapWords } from './gaps.ts';
+import type { Gap, SynonymGroup } from '../entry/vocabulary.ts';
+import { fold } from '../text/fold.ts';
 import type { SearchDocument } from './indexed-entry.ts';
-import type { SynonymGroup } from './synonyms.ts';
-import { fold, isHan, readable } from './tokenize.ts';
+import { isHan, readable } from './tokenize.ts';
 
 /** Loaded when search opens. */
 export interface FirstTables {
@@ -32,12 +32,6 @@ export interface LateTables {
   synonyms: [say: string, mean: string[]][];
 }
 
-/** What editors say about words. */
-export interface Vocabulary {
-  synonyms: readonly SynonymGroup[];
-  gaps: readonly Gap[];
-}
-
 /** A token is common if it stands in more than this share of the entries, and in more than this many. */
 const commonFrom = { share: 0.06, entries: 400 };
 
@@ -49,7 +43,7 @@ export function firstTables(documents: readonly SearchDocument[], topics: Topics
   return {
     entries: documents.length,
     topics: Object.fromEntries(Object.entries(topics).map(([id, { label }]) => [id, label])),
-    gaps: gapWords(gaps),
+    gaps: gaps.flatMap(({ words }) => words.map(fold)),
     common: Object.fromEntries([...counts].filter(([, count]) => count > least)),
   };
 }

@@ -1,3 +1,5 @@
+import { fold } from '../text/fold.ts';
+
 /**
  * The one tokenizer of index and query. Chinese has no spaces, and two segmenters that disagree find nothing, so Han
  * text becomes pairs of neighbouring characters; Latin and digits become words. Function characters (的, 吗, 了 …) end a
@@ -21,17 +23,6 @@ const han = /\p{Script=Han}/u;
  * apart from the pairs. A letter, or Pagefind would drop it.
  */
 const singleMark = 'ꀀ';
-
-/**
- * The form in which texts are compared: compatibility characters and case folded, character by character, so that
- * positions stay those of the original.
- */
-export function fold(text: string): string {
-  return text.replace(/[^\x20-\x40\x5b-\x7e\p{Script=Han}]/gu, (character) => {
-    const folded = character.normalize('NFKC').toLowerCase();
-    return folded.length === character.length ? folded : ' '.repeat(character.length);
-  });
-}
 
 /** Pairs of Han characters and Latin words, in order. */
 export function pairsAndWords(text: string): Token[] {

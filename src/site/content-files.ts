@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
-import { fromContentPath, isDataFile, isMarkdownFile, toContentPath } from '../entry/paths.ts';
+import { dataFiles, fromContentPath, isDataFile, isMarkdownFile, toContentPath } from '../entry/paths.ts';
 import { type ContentFile, decodeFile, unreadable } from '../markdown/content-file.ts';
 
 /** The folder of the corpus; CONTENT_DIR builds another one. */
@@ -16,14 +16,23 @@ export function contentDirectory(): string {
 export function readContentFiles(directory = contentDirectory()): ContentFile[] {
   return listContentFiles(directory)
     .filter((path) => isMarkdownFile(path) || isDataFile(path))
-    .map((path) => {
-      try {
-        return decodeFile(path, readFileSync(join(directory, fromContentPath(path))));
-      } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
-        return unreadable(path, { line: 1, column: 1 }, `读不到这个文件（${reason}）；请检查它的权限`);
-      }
-    });
+    .map((path) => readContentFile(directory, path));
+}
+
+/** The data files of a corpus, as far as they are there. */
+export function readDataFiles(directory = contentDirectory()): ContentFile[] {
+  return Object.values(dataFiles)
+    .filter((path) => existsSync(join(directory, fromContentPath(path))))
+    .map((path) => readContentFile(directory, path));
+}
+
+function readContentFile(directory: string, path: string): ContentFile {
+  try {
+    return decodeFile(path, readFileSync(join(directory, fromContentPath(path))));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return unreadable(path, { line: 1, column: 1 }, `读不到这个文件（${reason}）；请检查它的权限`);
+  }
 }
 
 /** Paths of all files of a corpus, whatever their kind; hidden ones are nobody's content. */

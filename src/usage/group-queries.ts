@@ -1,4 +1,4 @@
-import type { SynonymGroup } from '../search/synonyms.ts';
+import type { SynonymGroup } from '../entry/vocabulary.ts';
 import { type Count, sumOf } from './counter.ts';
 import { queryReader, sizeOf } from './query-tokens.ts';
 

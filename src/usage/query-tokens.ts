@@ -1,6 +1,7 @@
+import type { SynonymGroup } from '../entry/vocabulary.ts';
 import { withoutFiller } from '../search/filler.ts';
-import type { SynonymGroup } from '../search/synonyms.ts';
-import { fold, isHan, lonely, pairsAndWords, readable } from '../search/tokenize.ts';
+import { isHan, lonely, pairsAndWords, readable } from '../search/tokenize.ts';
+import { fold } from '../text/fold.ts';
 
 /** What a query is about, as tokens by which it can be compared with others. */
 export type QueryReader = (query: string) => ReadonlySet<string>;

@@ -1,4 +1,4 @@
-import type { SynonymGroup } from '../search/synonyms.ts';
+import type { SynonymGroup } from '../entry/vocabulary.ts';
 import { toCsv } from '../text/csv.ts';
 import type { Count } from './counter.ts';
 import { type Column, toRows, weekColumns } from './table.ts';

@@ -1,5 +1,5 @@
+import type { SynonymGroup } from '../entry/vocabulary.ts';
 import type { ExportedEntry } from '../export/entries-json.ts';
-import type { SynonymGroup } from '../search/synonyms.ts';
 import { type Count, sumOf } from './counter.ts';
 import { type Group, groupQueries } from './group-queries.ts';
 import type { Tally, Totals } from './usage-tally.ts';

@@ -1,9 +1,13 @@
-import { deadSynonym as rule } from '../../search/synonyms.ts';
-import type { Rule } from '../rule.ts';
-import { path, synonymProblems } from '../synonym-problems.ts';
+import { leavesOf } from '../../entry/entry.ts';
+import { dataFiles } from '../../entry/paths.ts';
+import { fold } from '../../text/fold.ts';
+import { dataPlace } from '../data-lines.ts';
+import type { CheckedCorpus, Rule } from '../rule.ts';
+
+const path = dataFiles.synonyms;
 
 export const deadSynonym: Rule = {
-  id: rule,
+  id: 'dead-synonym',
   why: '没有条目用到的词，同义词指过去什么也搜不到。',
   bad: {
     files: {
@@ -18,6 +22,26 @@ export const deadSynonym: Rule = {
     },
   },
   checkCorpus(corpus, report) {
-    for (const problem of synonymProblems(corpus)) if (problem.rule === rule) report(path, problem, problem.message);
+    const words = fold(wordsOf(corpus).join('\n'));
+    for (const [group, { mean }] of corpus.vocabulary.synonyms.entries())
+      for (const [index, word] of mean.entries())
+        if (!words.includes(fold(word)))
+          report(
+            path,
+            dataPlace(corpus.textOf(path), [group, 'mean', index]),
+            `没有条目用到「${word}」，这条同义词不起作用；请改成条目里的说法，或删去`,
+          );
   },
 };
+
+/** What search knows of every entry; the whole source of those that have a problem, so that their words are not missed. */
+function wordsOf({ entries, numberOf, textOf }: CheckedCorpus): string[] {
+  const sound = new Set(entries.map(({ entry }) => entry.path));
+  const broken = [...numberOf.keys()].filter((file) => !sound.has(file)).map(textOf);
+  const words = entries.flatMap(({ entry }) => [
+    entry.title,
+    ...entry.aliases,
+    ...leavesOf(entry, 'reply').map((reply) => reply.text),
+  ]);
+  return [...words, ...broken];
+}

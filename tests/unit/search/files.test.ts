@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { parseJudged, summarize } from '../../../src/search/evaluate.ts';
 import { packChunk, packMeta, pageHashes } from '../../../src/search/pagefind/pack.ts';
 import { patchClient } from '../../../src/search/pagefind/patch-client.ts';
-import { parseSynonyms } from '../../../src/search/synonyms.ts';
 
 const body = (packed: Uint8Array) => decode(packed.slice('pagefind_dcd'.length));
 
@@ -66,26 +65,6 @@ describe('Pagefind’s files', () => {
 
   it('do not include a client that our patches no longer fit', () => {
     expect(() => patchClient('another version')).toThrow('patch no longer fits');
-  });
-});
-
-describe('synonyms', () => {
-  const check = (text: string) => parseSynonyms({ path: 'content/synonyms.yml', text, corpus: ['怎么查灵感值余额？'] });
-
-  it('are read from left to right', () => {
-    expect(check('- { say: [积分, 点数], mean: [灵感值] }')).toEqual({
-      groups: [{ say: ['积分', '点数'], mean: ['灵感值'] }],
-      problems: [],
-    });
-  });
-
-  it.each([
-    ['a loop', '- { say: [灵感值], mean: [余额] }\n- { say: [点数], mean: [灵感值] }', '1:11'],
-    ['a word said twice', '- { say: [积分], mean: [余额] }\n- { say: [积分], mean: [灵感值] }', '2:11'],
-    ['a meaning that no entry has', '- { say: [积分], mean: [金币] }', '1:23'],
-    ['a misspelt field', '- { says: [积分], mean: [余额] }', '1:5'],
-  ])('%s is reported at its place', (_name, text, place) => {
-    expect(check(text).problems.map(({ line, column }) => `${line}:${column}`)).toContain(place);
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rangesOf } from '../../../src/search/highlight.ts';
-import { fold, lonely, pairsAndWords, readable, singles } from '../../../src/search/tokenize.ts';
+import { lonely, pairsAndWords, readable, singles } from '../../../src/search/tokenize.ts';
+import { fold } from '../../../src/text/fold.ts';
 
 const texts = (query: string) => pairsAndWords(query).map(({ text }) => text);
 
