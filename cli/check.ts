@@ -10,9 +10,9 @@ import { type CheckInput, check } from '../src/check/check.ts';
 import { fix } from '../src/check/fix.ts';
 import { formats, isFormat } from '../src/check/formats.ts';
 import { severityOf } from '../src/check/severity.ts';
+import { isDay, shanghaiDate } from '../src/entry/days.ts';
 import { fromContentPath, isMarkdownFile } from '../src/entry/paths.ts';
 import { byPlace, type Problem } from '../src/entry/problem.ts';
-import { shanghaiDate } from '../src/entry/validity.ts';
 import { lastCommitDate, readBase } from '../src/git/base-input.ts';
 import { contentDirectory, listContentFiles, readContentFiles } from '../src/site/content-files.ts';
 import { loadTypesetter } from './typesetter.ts';
@@ -72,8 +72,7 @@ function todayFrom(day: string | undefined): string {
   const real = shanghaiDate(new Date());
   if (day === undefined) return real;
   if (day === 'commit') return lastCommitDate(directory) ?? real;
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day)))
-    throw new Error(`--today 要写成日期，例如 --today ${real}，现在是「${day}」`);
+  if (!isDay(day)) throw new Error(`--today 要写成日期，例如 --today ${real}，现在是「${day}」`);
   return day;
 }
 

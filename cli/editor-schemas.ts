@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { frontMatterSchema } from '../src/entry/front-matter.ts';
 import { escalationsSchema, factsSchema, redirectsSchema, topicsSchema, wordsSchema } from '../src/entry/site-data.ts';
+import { fewestAliases, statusLabels } from '../src/entry/upkeep.ts';
 import { gapsSchema, synonymsSchema } from '../src/entry/vocabulary.ts';
 
 /** What an editor program shows beside a field of the front matter. */
 const hints: Record<keyof typeof frontMatterSchema.shape, string> = {
   number: '编号：一旦有了就不改、不重用；新条目用 npm run new 取',
   title: '标准问：客户的问题，一句话',
-  aliases: '别名：客户真会打的其他说法，至少 5 个',
-  status: 'published 已上线，unpublished 未上线',
+  aliases: `别名：客户真会打的其他说法，至少 ${fewestAliases} 个`,
+  status: `published ${statusLabels.published}，unpublished ${statusLabels.unpublished}`,
   reviewed: '谁在哪天核实过整条：{ on: 2026-11-20, by: 会员组 }；by 写角色，不写人名',
   validFrom: '从哪天起有效（当天算），例如 2026-11-01',
   validUntil: '到哪天为止有效（当天算），例如 2026-12-31',

@@ -5,14 +5,13 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { shanghaiDate } from '../src/entry/validity.ts';
+import { addDays, isDay, shanghaiDate, yearBefore } from '../src/entry/days.ts';
 import type { EntriesJson } from '../src/export/entries-json.ts';
 import { parseSiteData } from '../src/markdown/corpus.ts';
 import { readDataFiles } from '../src/site/content-files.ts';
 import type { KnownEntry } from '../src/usage/usage.ts';
 import { usageReport } from '../src/usage/usage-report.ts';
 import { Tally } from '../src/usage/usage-tally.ts';
-import { dayAfter, yearBefore } from '../src/usage/weeks.ts';
 import { readLines } from './log-lines.ts';
 
 try {
@@ -27,7 +26,7 @@ async function main(): Promise<number> {
   // Before the log: reading that may take minutes.
   const known = knownEntries(values.entries);
   // Clocks of servers differ by minutes, not by days; each week of a log takes memory and a column.
-  const tally = new Tally({ firstDay: yearBefore(values.today), lastDay: dayAfter(values.today) });
+  const tally = new Tally({ firstDay: yearBefore(values.today), lastDay: addDays(values.today, 1) });
   let areWhole = true;
   for (const path of positionals) areWhole = (await readLog(path, tally)) && areWhole;
   if (tally.lines === tally.malformed) {
@@ -58,8 +57,7 @@ function readArguments() {
     });
     const { today } = values;
     if (positionals.length === 0) throw new Error('请写上日志文件');
-    if (!/^\d{4}-\d\d-\d\d$/.test(today) || Number.isNaN(Date.parse(today)))
-      throw new Error(`--today 要写成日期，例如 --today 2026-11-24，现在是「${today}」`);
+    if (!isDay(today)) throw new Error(`--today 要写成日期，例如 --today 2026-11-24，现在是「${today}」`);
     return { values, positionals };
   } catch (error) {
     const usage =

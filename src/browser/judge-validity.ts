@@ -1,4 +1,5 @@
-import { shanghaiDate, validityOn } from '../entry/validity.ts';
+import { shanghaiDate } from '../entry/days.ts';
+import { validityOn } from '../entry/validity.ts';
 
 /**
  * Judges every entry below `root` by today's date: a static page may be older than the day it is read. Marks what is

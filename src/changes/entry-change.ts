@@ -1,3 +1,4 @@
+import { statusLabels } from '../entry/upkeep.ts';
 import { pairSent, type SentPair } from './sent.ts';
 import type { Version } from './version.ts';
 
@@ -47,7 +48,7 @@ function describe(before: Version, after: Version): string[] {
   if (!old || !now) return [...notes, '其中一版的格式现在读不出来，无法逐字比较'].filter(isText);
   return [
     ...notes,
-    old.status !== now.status && (now.status === 'published' ? '已上线' : '改为未上线'),
+    old.status !== now.status && (now.status === 'published' ? '' : '改为') + statusLabels[now.status],
     old.validFrom !== now.validFrom && `生效日期：${old.validFrom ?? '无'} → ${now.validFrom ?? '无'}`,
     old.validUntil !== now.validUntil && `到期日期：${old.validUntil ?? '无'} → ${now.validUntil ?? '无'}`,
     old.internal !== now.internal && '内部说明或升级办法有改动',

@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { fewestAliases } from './upkeep.ts';
 
 /** A new entry before anybody has written it: number, address and the file with its blanks. */
 
@@ -6,9 +7,6 @@ export interface Draft {
   number: number;
   title: string;
 }
-
-/** How many aliases the template asks for; the gate reminds below that. */
-const aliasBlanks = 5;
 
 /** How a blank begins, which an editor has to fill in; the blank rule stops whatever still has one. */
 export const blankMark = '【待填写';
@@ -24,7 +22,7 @@ export function nextNumber(numbers: Iterable<number>): number {
 export function draftText({ number, title }: Draft): string {
   const fill = (what: string) => `${blankMark}：${what}】`;
   // With the number: two drafts at once must not seem to share an alias.
-  const aliases = Array.from({ length: aliasBlanks }, (_, index) => `  - ${fill(`${number} 的别名 ${index + 1}`)}`);
+  const aliases = Array.from({ length: fewestAliases }, (_, index) => `  - ${fill(`${number} 的别名 ${index + 1}`)}`);
   return [
     '---',
     `number: ${number}`,

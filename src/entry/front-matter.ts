@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { isDay } from './days.ts';
 import { meant } from './spelling.ts';
+import { statusLabels } from './upkeep.ts';
 
 const isoDate = (field: string) =>
   z
     .string({ error: `${field} 要写成日期，例如 ${field}: 2026-12-31` })
-    .refine(isRealDate, { error: `${field} 不是一个存在的日期，要写成 2026-12-31 这样` });
+    .refine(isDay, { error: `${field} 不是一个存在的日期，要写成 2026-12-31 这样` });
 
 const textList = (field: string, example: string) =>
   z.array(
@@ -32,7 +34,7 @@ export const frontMatterSchema = z
       aliases: textList('aliases', '重新登录了还是有水印').default([]),
       status: z.enum(['published', 'unpublished'], {
         error: ({ input }) =>
-          `status 只能是 published（已上线）或 unpublished（未上线），现在是「${input ?? '空'}」；请写 status: published`,
+          `status 只能是 published（${statusLabels.published}）或 unpublished（${statusLabels.unpublished}），现在是「${input ?? '空'}」；请写 status: published`,
       }),
       reviewed: z
         .strictObject(
@@ -77,9 +79,4 @@ function strictError(issue: { code?: string; keys?: PropertyKey[] }): string | u
 function adviceFor(key: string): string {
   const field = meant(key, frontMatterFields);
   return field ? `请改成 ${field}` : `请删去，或改成可以写的字段：${frontMatterFields.join('、')}`;
-}
-
-function isRealDate(value: string): boolean {
-  const date = new Date(`${value}T00:00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(date.valueOf()) && date.toISOString().startsWith(value);
 }

@@ -1,3 +1,4 @@
+import { statusLabels } from '../entry/upkeep.ts';
 import { shortUrl } from '../entry/urls.ts';
 import { toCsv } from '../text/csv.ts';
 import { type Judged, type MeasureId, measures } from './measures.ts';
@@ -18,7 +19,7 @@ const columns: Column[] = [
   ['标准问', ({ entry }) => entry.title],
   ['专题', ({ entry }, { topicLabel }) => topicLabel(entry.topic)],
   ['负责', ({ owner }) => owner],
-  ['状态', ({ entry }) => ({ published: '已上线', unpublished: '未上线' })[entry.status]],
+  ['状态', ({ entry }) => statusLabels[entry.status]],
   ...measures.map(({ id, label }): Column => [label, ({ wants }) => wants[id] ?? '']),
   ['审核日期', ({ entry }) => entry.reviewed?.on ?? ''],
   ['审核人', ({ entry }) => entry.reviewed?.by ?? ''],

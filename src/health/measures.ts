@@ -1,12 +1,14 @@
+import { daysBetween } from '../entry/days.ts';
 import type { Entry } from '../entry/entry.ts';
 import type { Topics } from '../entry/site-data.ts';
+import { daysToExpiry, expiryNotice, fewestAliases, reviewDue } from '../entry/upkeep.ts';
 
 /** What a measure may look at beside the entry. */
 export interface Circumstances {
   /** ISO date in Asia/Shanghai. */
   today: string;
-  /** Days that a review holds in the entry's topic. */
-  reviewEvery: number;
+  /** Days that a review holds in the entry's topic, if there is such a topic. */
+  reviewEvery: number | undefined;
 }
 
 /**
@@ -44,10 +46,10 @@ export const measures = [
   {
     id: 'expiring',
     label: '即将到期',
-    hint: '14 天之内到期',
-    judge: ({ validUntil }, { today }) => {
-      if (!validUntil || validUntil < today || daysBetween(today, validUntil) > expiringWithin) return null;
-      return `${validUntil} 到期，还有 ${daysBetween(today, validUntil)} 天`;
+    hint: `${expiryNotice} 天之内到期`,
+    judge: (entry, { today }) => {
+      const left = daysToExpiry(entry, today);
+      return left === null ? null : `${entry.validUntil} 到期，还有 ${left} 天`;
     },
   },
   {
@@ -59,13 +61,10 @@ export const measures = [
   {
     id: 'few-aliases',
     label: '问法太少',
-    hint: '客户的说法不足 5 种，容易搜不到',
-    judge: ({ aliases }) => (aliases.length < enoughAliases ? `只有 ${aliases.length} 种问法` : null),
+    hint: `客户的说法不足 ${fewestAliases} 种，容易搜不到`,
+    judge: ({ aliases }) => (aliases.length < fewestAliases ? `只有 ${aliases.length} 种问法` : null),
   },
 ] as const satisfies readonly Measure[];
-
-const expiringWithin = 14;
-const enoughAliases = 5;
 
 export type MeasureId = (typeof measures)[number]['id'];
 
@@ -85,28 +84,16 @@ export function judgeHealth(entries: readonly Entry[], topics: Topics, today: st
   return [...entries]
     .sort((a, b) => place(a) - place(b) || a.number - b.number)
     .map((entry) => {
-      const { owner = '未定', reviewEvery = Number.POSITIVE_INFINITY } = topics[entry.topic] ?? {};
+      const { owner = '未定', reviewEvery } = topics[entry.topic] ?? {};
       const found = measures.map(({ id, judge }) => [id, judge(entry, { today, reviewEvery })] as const);
       const wants = Object.fromEntries(found.filter(([, reason]) => reason !== null));
       return { entry, owner, due: reviewDue(entry, reviewEvery), wants };
     });
 }
 
-/** The last day on which a review still holds. */
-function reviewDue({ reviewed }: Pick<Entry, 'reviewed'>, reviewEvery: number): string | null {
-  if (!reviewed || !Number.isFinite(reviewEvery)) return null;
-  const day = new Date(`${reviewed.on}T00:00:00Z`);
-  day.setUTCDate(day.getUTCDate() + reviewEvery);
-  return day.toISOString().slice(0, 10);
-}
-
 /** Several remarks in one line; null if there is none. */
 function joined(remarks: readonly string[]): string | null {
   return remarks.length > 0 ? remarks.map((remark) => remark.replace(/。$/, '')).join('；') : null;
-}
-
-function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }
 
 interface Measure {

@@ -1,6 +1,7 @@
 import { pairSent, type SentPair, sentBy } from '../changes/sent.ts';
 import { type Entry, leavesOf } from '../entry/entry.ts';
 import type { EscalationRoutes } from '../entry/site-data.ts';
+import { statusLabels } from '../entry/upkeep.ts';
 import type { Corpus } from '../markdown/corpus.ts';
 
 /** What a change does to one entry, for those who review it. */
@@ -50,7 +51,7 @@ function notesOn({ entry: old, routes: oldRoutes }: Version, { entry: now, route
   return [
     ...changed('标准问', old.title, now.title),
     ...changed('文件', old.path, now.path),
-    ...changed('状态', statusOf(old), statusOf(now)),
+    ...changed('状态', statusLabels[old.status], statusLabels[now.status]),
     ...changed('生效日期', old.validFrom, now.validFrom),
     ...changed('到期日期', old.validUntil, now.validUntil),
     ...changed('复核', reviewOf(old), reviewOf(now)),
@@ -70,14 +71,10 @@ function changed(what: string, old: string | null, now: string | null): string[]
 
 function doubtsOf({ status, verify, missing }: Entry): string[] {
   return [
-    ...(status === 'unpublished' ? ['状态：未上线'] : []),
+    ...(status === 'unpublished' ? [`状态：${statusLabels[status]}`] : []),
     ...verify.map((text) => `待核实：${text}`),
     ...missing.map((text) => `缺少附件：${text}`),
   ];
-}
-
-function statusOf({ status }: Entry): string {
-  return { published: '已上线', unpublished: '未上线' }[status];
 }
 
 function reviewOf({ reviewed }: Entry): string | null {

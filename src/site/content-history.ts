@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { type Listing, listChanges, neededBlobs, recentCommits } from '../changes/listing.ts';
-import { shanghaiDate } from '../entry/validity.ts';
+import { shanghaiDate } from '../entry/days.ts';
 import { type Commit, lastTimes, logArguments, parseBlobs, parseLog, parseTree } from '../git/log.ts';
 import { contentDirectory } from './content-files.ts';
 

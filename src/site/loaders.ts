@@ -1,6 +1,6 @@
 import type { Loader, LoaderContext } from 'astro/loaders';
+import { shanghaiDate } from '../entry/days.ts';
 import { formatProblem, type Problem } from '../entry/problem.ts';
-import { shanghaiDate } from '../entry/validity.ts';
 import { type Corpus, parseCorpus } from '../markdown/corpus.ts';
 import { groupBy } from '../state/group.ts';
 import type { TopicPage } from './collections.ts';

@@ -1,4 +1,4 @@
-import { shanghaiDate } from '../entry/validity.ts';
+import { shanghaiDate } from '../entry/days.ts';
 import type { CsvContext } from '../health/health-csv.ts';
 import { type Judged, judgeHealth } from '../health/measures.ts';
 import { allEntries, allTopics, lastChange, topicPath, withBase } from './collections.ts';

@@ -1,5 +1,11 @@
+import { isDay, shanghaiDate, weekOf } from '../entry/days.ts';
 import { fromQuery, type Report } from './beacon-query.ts';
-import { type Moment, momentOf } from './weeks.ts';
+
+/** When a line was written, in Shanghai. */
+export interface Moment {
+  day: string;
+  week: string;
+}
 
 /** A beacon as it stands in the log. */
 export interface Beacon extends Moment {
@@ -44,6 +50,14 @@ export function lineReader({
     const report = query ? reports(query) : null;
     return moment && report && firstDay <= moment.day && moment.day <= lastDay ? { ...moment, report } : null;
   };
+}
+
+/** @param time ISO 8601; its clock and zone are taken for granted, its date has to exist */
+function momentOf(time: string): Moment | null {
+  const instant = new Date(time);
+  if (!isDay(time.slice(0, 10)) || Number.isNaN(instant.valueOf())) return null;
+  const day = shanghaiDate(instant);
+  return { day, week: weekOf(day) };
 }
 
 function cut(line: string): [time: string, query: string] | [] {

@@ -1,5 +1,5 @@
+import { firstDayOf, lastDayOf } from '../entry/days.ts';
 import type { Usage } from './usage.ts';
-import { firstDayOf, lastDayOf } from './weeks.ts';
 
 /** A column of a table: its heading, and what stands in a row. */
 export type Column<Row> = [heading: string, value: (row: Row) => string | number];

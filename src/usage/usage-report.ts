@@ -1,3 +1,4 @@
+import { statusLabels } from '../entry/upkeep.ts';
 import type { SynonymGroup } from '../entry/vocabulary.ts';
 import { toCsv } from '../text/csv.ts';
 import type { Count } from './counter.ts';
@@ -5,8 +6,6 @@ import { type Column, toRows, weekColumns } from './table.ts';
 import { type EntryUse, type KnownEntry, type Question, readUsage } from './usage.ts';
 import type { Tally } from './usage-tally.ts';
 import { writePage } from './write-page.ts';
-
-const statusLabels = { published: '已上线', unpublished: '未上线' } as const;
 
 /** The report as files: name → content. Of what the page shows the top, the tables hold everything, by week. */
 export function usageReport(

@@ -1,9 +1,9 @@
+import { lastDayOf, weekBefore } from '../entry/days.ts';
 import type { SynonymGroup } from '../entry/vocabulary.ts';
 import type { ExportedEntry } from '../export/entries-json.ts';
 import { type Count, sumOf } from './counter.ts';
 import { type Group, groupQueries } from './group-queries.ts';
 import type { Tally, Totals } from './usage-tally.ts';
-import { lastDayOf, weekBefore } from './weeks.ts';
 
 export type KnownEntry = Pick<ExportedEntry, 'number' | 'title' | 'topic' | 'status' | 'aliases' | 'replies'>;
 

@@ -1,8 +1,8 @@
+import { firstDayOf } from '../entry/days.ts';
 import type { Count } from './counter.ts';
 import { plain, toTable } from './markdown.ts';
 import { type Column, weekColumns } from './table.ts';
 import { type EntryUse, grouped, type Usage } from './usage.ts';
-import { firstDayOf } from './weeks.ts';
 
 /** How much of each list the page shows; the tables beside it hold everything. */
 const shown = { weeks: 13, questions: 40, others: 5, queries: 30, copied: 20, unhelpful: 20, never: 100 };

@@ -1,5 +1,6 @@
+import { shanghaiDate } from '../../entry/days.ts';
 import { isSiteUrl, shortUrl } from '../../entry/urls.ts';
-import { shanghaiDate, validityOn } from '../../entry/validity.ts';
+import { validityOn } from '../../entry/validity.ts';
 import { forgetEngine, loadEngine } from '../../search/client.ts';
 import type { Engine, Hit as EngineHit, Results as EngineResults } from '../../search/engine.ts';
 import { type Range, rangesOf } from '../../search/highlight.ts';

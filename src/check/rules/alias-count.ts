@@ -1,7 +1,6 @@
+import { fewestAliases } from '../../entry/upkeep.ts';
 import type { Rule } from '../rule.ts';
 import { fieldPlace } from '../source-document.ts';
-
-const fewest = 5;
 
 export const aliasCount: Rule = {
   id: 'alias-count',
@@ -10,11 +9,11 @@ export const aliasCount: Rule = {
   good: '---\nnumber: 1001\ntitle: 充了会员怎么去水印？\naliases: [会员去水印, 视频上的标怎么弄掉, 下载还带角标, 买了会员还有logo, 无水印下载在哪]\nstatus: published\n---\n\n:::话术\n您好，可以。\n:::\n',
   check(document, _context, report) {
     const { entry } = document;
-    if (!entry || entry.aliases.length >= fewest) return;
+    if (!entry || entry.aliases.length >= fewestAliases) return;
     const place = fieldPlace(document, entry.aliases.length > 0 ? 'aliases' : 'title');
     report(
       place,
-      `别名只有 ${entry.aliases.length} 个，至少要 ${fewest} 个；请照客户真正会打的字补上，写成 aliases: [会员去水印, 视频上的标怎么弄掉]`,
+      `别名只有 ${entry.aliases.length} 个，至少要 ${fewestAliases} 个；请照客户真正会打的字补上，写成 aliases: [会员去水印, 视频上的标怎么弄掉]`,
     );
   },
 };

@@ -1,9 +1,6 @@
-import { daysBetween } from '../days.ts';
+import { daysToExpiry } from '../../entry/upkeep.ts';
 import type { Rule } from '../rule.ts';
 import { fieldPlace } from '../source-document.ts';
-
-/** Days before the end on which the reminder begins. */
-const notice = 14;
 
 export const expiring: Rule = {
   id: 'expiring',
@@ -11,12 +8,12 @@ export const expiring: Rule = {
   bad: '---\nnumber: 1001\ntitle: 活动什么时候结束？\nstatus: published\n▸validUntil: 2026-11-30\n---\n\n:::话术\n您好，可以。\n:::\n',
   good: '---\nnumber: 1001\ntitle: 活动什么时候结束？\nstatus: published\nvalidUntil: 2027-01-31\n---\n\n:::话术\n您好，可以。\n:::\n',
   check(document, { today }, report) {
-    const until = document.entry?.validUntil;
-    const left = until ? daysBetween(today, until) : Number.POSITIVE_INFINITY;
-    if (left >= 0 && left <= notice)
+    const { entry } = document;
+    const left = entry && daysToExpiry(entry, today);
+    if (left !== null)
       report(
         fieldPlace(document, 'validUntil'),
-        `有效期到 ${until}，还剩 ${left} 天；请确认之后怎么答复，再改成新的日期（validUntil: 年-月-日）或删去这一行`,
+        `有效期到 ${entry?.validUntil}，还剩 ${left} 天；请确认之后怎么答复，再改成新的日期（validUntil: 年-月-日）或删去这一行`,
       );
   },
 };

@@ -1,4 +1,4 @@
-import { addDays } from '../days.ts';
+import { reviewDue } from '../../entry/upkeep.ts';
 import type { Rule } from '../rule.ts';
 import { fieldPlace } from '../source-document.ts';
 
@@ -11,8 +11,8 @@ export const reviewOverdue: Rule = {
     const { entry } = document;
     const topic = entry && site.topics[entry.topic];
     if (!entry?.reviewed || !topic) return;
-    const due = addDays(entry.reviewed.on, topic.reviewEvery);
-    if (due < today)
+    const due = reviewDue(entry, topic.reviewEvery);
+    if (due && due < today)
       report(
         fieldPlace(document, 'reviewed'),
         `上次复核是 ${entry.reviewed.on}，${topic.label}每 ${topic.reviewEvery} 天复核一次，${due} 就该复核了；请${topic.owner}核对后改成 reviewed: { on: ${today}, by: ${topic.owner} }`,

@@ -6,6 +6,7 @@ import { guideMarks, rulesTable, withTable } from '../../../src/check/rule-table
 import { rules } from '../../../src/check/rules.ts';
 import { severityOf } from '../../../src/check/severity.ts';
 import { frontMatterFields } from '../../../src/entry/front-matter.ts';
+import { expiryNotice, fewestAliases, statusLabels } from '../../../src/entry/upkeep.ts';
 import { blockNames } from '../../../src/markdown/blocks.ts';
 
 const guide = readFileSync('CONTRIBUTING.md', 'utf8');
@@ -19,6 +20,12 @@ describe('the editors’ guide', () => {
   it('explains every field and every block', () => {
     for (const field of frontMatterFields) expect(guide).toContain(`\`${field}\``);
     for (const block of blockNames) expect(guide).toMatch(new RegExp(`^\\| \`:{3,4}${block}`, 'm'));
+  });
+
+  it('says the numbers and labels that rules and pages go by', () => {
+    expect(guide).toContain(`每条至少 ${fewestAliases} 个`);
+    expect(guide).toContain(`剩 ${expiryNotice} 天开始提醒`);
+    for (const [status, label] of Object.entries(statusLabels)) expect(guide).toContain(`\`${status}\` ${label}`);
   });
 
   it('names every data file of content/', () => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { shanghaiDate } from '../../../src/entry/days.ts';
 import type { Entry } from '../../../src/entry/entry.ts';
 import { escalationOf } from '../../../src/entry/ticket.ts';
 import { entryUrl, isSiteUrl, shortUrl, topicUrl } from '../../../src/entry/urls.ts';
-import { shanghaiDate, validityOn } from '../../../src/entry/validity.ts';
+import { validityOn } from '../../../src/entry/validity.ts';
 import { toEntriesJson } from '../../../src/export/entries-json.ts';
 import { parseEntry } from '../../../src/markdown/parse-entry.ts';
 import { editUrl, issueUrl } from '../../../src/site/edit-links.ts';

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { dayAfter, firstDayOf, lastDayOf, momentOf, weekBefore, yearBefore } from '../../../src/usage/weeks.ts';
+import {
+  addDays,
+  daysBetween,
+  firstDayOf,
+  isDay,
+  lastDayOf,
+  weekBefore,
+  weekOf,
+  yearBefore,
+} from '../../../src/entry/days.ts';
 
 describe('a week', () => {
   it.each([
@@ -11,8 +20,8 @@ describe('a week', () => {
   });
 
   it('begins on its Monday and ends on its Sunday, all through the years', () => {
-    for (let day = '2020-01-01'; day < '2030-01-01'; day = dayAfter(day)) {
-      const week = momentOf(`${day}T12:00:00+08:00`)?.week ?? '';
+    for (let day = '2020-01-01'; day < '2030-01-01'; day = addDays(day, 1)) {
+      const week = weekOf(day);
       expect(firstDayOf(week) <= day && day <= lastDayOf(week), day).toBe(true);
     }
   });
@@ -20,4 +29,14 @@ describe('a week', () => {
 
 it('a year before a day is the same day, if there is one', () => {
   expect(['2026-11-24', '2028-02-29'].map(yearBefore)).toEqual(['2025-11-24', '2027-03-01']);
+});
+
+it('a day is one of the calendar', () => {
+  expect(['2026-11-24', '2028-02-29'].map(isDay)).toEqual([true, true]);
+  expect(['2026-02-30', '2027-02-29', '2026-1-1', '2026-11-24T00:00', 'soon', ''].map(isDay)).not.toContain(true);
+});
+
+it('days are counted over months and years', () => {
+  expect(addDays('2026-12-31', 1)).toBe('2027-01-01');
+  expect(daysBetween('2027-01-01', '2026-12-31')).toBe(-1);
 });
