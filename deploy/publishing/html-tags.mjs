@@ -6,7 +6,7 @@
  */
 
 /** A comment, a declaration, or the name of a start or end tag. */
-const opening = /<(?:!--(?:-?>|[\s\S]*?(?:--!?>|$))|[!?][^>]*>?|\/[^a-z][^>]*>?|(\/?)([a-z][^\s/>]*))/gi;
+const opening = /<(?:!--(?:-?>|[\s\S]*?(?:--!?>|$))|[!?][^>]*>?|\/[^a-z>][^>]*>?|(\/?)([a-z][^\s/>]*))/gi;
 
 /** The end of a tag, or its next attribute: quoted, bare (quotes may stand in it), alone, or quoted without an end. */
 const attribute = /[\s/]*(?:(>)|([^\s/>][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>][^\s>]*)|(["'])))?)/y;

@@ -14,6 +14,7 @@ describe('readTags sees what a browser sees', () => {
     ['<!-- <p>', []],
     ['<!doctype html><p>', ['p']],
     ['</3 <a> ><p>', ['p']],
+    ['</><script>', ['script']],
     ['</p a="<b>"><i>', ['i']],
     ['a < b <p>', ['p']],
     ['<p title="<b>"><i>', ['p', 'i']],
