@@ -1,79 +1,31 @@
-import { existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { closeSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from './refusal.mjs';
 
 /**
- * Runs `work` while nobody else publishes to the same folder.
+ * Runs `work` while nobody else publishes to the same folder. flock(1) locks the file that is open here: the lock ends
+ * when this process does, however it ends. The file stays; it holds the number of the process that locked it last.
  *
  * @template T
  * @param {string} target
  * @param {() => Promise<T>} work
+ * @throws {Refusal} if another process holds the lock
  */
 export async function alone(target, work) {
-  const lock = join(target, 'publishing.pid');
-  const mine = `${lock}.${process.pid}`;
+  const file = join(target, 'publishing.lock');
+  const lock = openSync(file, 'a');
   try {
-    // Written before it gets its name, so that nobody finds half a lock.
-    writeFileSync(mine, `${process.pid} ${startOf(process.pid)}\n`);
-    take(lock, mine);
-  } finally {
-    rmSync(mine, { force: true });
-  }
-  try {
+    // Its standard input is our open file, and the lock belongs to the open file, not to flock's process.
+    const { error, status } = spawnSync('flock', ['--nonblock', '0'], { stdio: [lock, 'ignore', 'inherit'] });
+    if (error) throw new Refusal('没有 flock，请先安装：apt-get install util-linux');
+    if (status === 1)
+      throw new Refusal(`正在发布（进程 ${readFileSync(file, 'utf8').trim()}），请等它结束再试；锁文件是 ${file}`);
+    if (status !== 0) throw new Refusal(`${file} 锁不上，原因见上`);
+    ftruncateSync(lock);
+    writeSync(lock, `${process.pid}\n`);
     return await work();
   } finally {
-    rmSync(lock, { force: true });
-  }
-}
-
-function take(/** @type {string} */ lock, /** @type {string} */ mine) {
-  if (tryLink(mine, lock)) return;
-  const owner = existsSync(lock) ? readFileSync(lock, 'utf8') : '';
-  const busy = new Refusal(`正在发布（进程 ${owner.split(' ')[0]}），请等它结束再试；锁文件是 ${lock}`);
-  if (isHeld(owner)) throw busy;
-  // Left by one that was killed. Moved and looked at again, because another may have put its own there meanwhile.
-  const left = `${mine}.left`;
-  if (existsSync(lock)) renameSync(lock, left);
-  const another = existsSync(left) && readFileSync(left, 'utf8') !== owner && tryLink(left, lock);
-  rmSync(left, { force: true });
-  if (another || !tryLink(mine, lock)) throw busy;
-}
-
-function tryLink(/** @type {string} */ from, /** @type {string} */ to) {
-  try {
-    linkSync(from, to);
-    return true;
-  } catch (error) {
-    if (/** @type {NodeJS.ErrnoException} */ (error).code === 'EEXIST') return false;
-    throw error;
-  }
-}
-
-/** Whether the process that wrote this still runs, and is not another with its number. */
-function isHeld(/** @type {string} */ owner) {
-  const [, pid, start] = /^([1-9]\d*) (\S+)/.exec(owner) ?? [];
-  return pid !== undefined && isRunning(Number(pid)) && [start, 'unknown'].includes(startOf(Number(pid)));
-}
-
-/** @returns {string} when a process started, where the system tells */
-function startOf(/** @type {number} */ pid) {
-  try {
-    // Behind the name, which may hold anything, it is the 20th field.
-    return (
-      readFileSync(`/proc/${pid}/stat`, 'latin1')
-        .replace(/^.*\) /s, '')
-        .split(' ')[19] ?? 'unknown'
-    );
-  } catch {
-    return 'unknown';
-  }
-}
-
-function isRunning(/** @type {number} */ pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM';
+    closeSync(lock);
   }
 }

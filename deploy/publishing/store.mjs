@@ -21,7 +21,7 @@ import { Refusal } from './refusal.mjs';
  *     builds/.<id>/            one that is being written
  *     current → builds/<id>    what is live; replaced by one rename
  *     conf/                    what nginx has to know of the builds (nginx-settings.mjs)
- *     publishing.pid           there while somebody publishes (lock.mjs)
+ *     publishing.lock          locked while somebody publishes (lock.mjs)
  *
  * @typedef {object} Published
  * @property {string} id time and commit; later builds sort after earlier ones

@@ -276,6 +276,16 @@ describe('deploy/publish', () => {
     expect(readFileSync(reloaded, 'utf8')).toBe('x\n');
   });
 
+  it('is done by one at a time: another is refused, and has changed nothing', async () => {
+    const [target, site, other] = [temporaryFolder(), await makeSite({ mark: 'a' }), await makeSite({ mark: 'b' })];
+    const said = join(target, 'said');
+    const reload = `--reload=deploy/publish ${other} --to=${target} > ${said} 2>&1 && exit 9 || true`;
+    expect(publish(site, `--to=${target}`, reload)).toMatchObject({ status: 0 });
+    expect(readFileSync(said, 'utf8')).toMatch(/^正在发布（进程 \d+），请等它结束再试；锁文件是 .*publishing\.lock\n$/);
+    expect(readdirSync(join(target, 'builds'))).toHaveLength(1);
+    expect(publish(other, `--to=${target}`)).toMatchObject({ status: 0 });
+  });
+
   it('makes files readable, whatever umask and modes the build was made with', async () => {
     const target = temporaryFolder();
     const site = await makeSite();

@@ -1,24 +1,41 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { alone } from '../../../deploy/publishing/lock.mjs';
 
-describe('alone', () => {
-  let target: string;
-  const lock = () => join(target, 'publishing.pid');
-  beforeEach(() => {
-    target = mkdtempSync(join(tmpdir(), 'kling-qa-lock-'));
-  });
-  afterEach(() => rmSync(target, { recursive: true }));
+let target: string;
+let others: ChildProcess[];
 
-  it('lets one at a time work, and tells the other which process and file', async () => {
-    await alone(target, async () => {
-      const refused = alone(target, async () => 'both');
-      await expect(refused).rejects.toThrow(`正在发布（进程 ${process.pid}），请等它结束再试；锁文件是 ${lock()}`);
-      expect(existsSync(lock())).toBe(true);
-    });
-    expect(readdirSync(target)).toEqual([]);
+beforeEach(() => {
+  target = mkdtempSync(join(tmpdir(), 'kling-qa-lock-'));
+  others = [];
+});
+
+afterEach(async () => {
+  await Promise.all(others.map(end));
+  rmSync(target, { recursive: true });
+});
+
+describe.runIf(process.platform === 'linux')('alone', () => {
+  it('lets one process at a time work, and tells the other which process and file', async () => {
+    const other = await publishElsewhere();
+    await expect(alone(target, async () => 'both')).rejects.toThrow(
+      `正在发布（进程 ${other.pid}），请等它结束再试；锁文件是 ${join(target, 'publishing.lock')}`,
+    );
+    other.stdin?.end();
+    await once(other, 'close');
+    expect(await alone(target, async () => 'done')).toBe('done');
+  });
+
+  it('is not stopped by a process that was killed, nor by what that one had started', async () => {
+    const other = await publishElsewhere(
+      "require('child_process').spawn('sleep', ['5'], { stdio: 'ignore' }).unref();",
+    );
+    await end(other);
+    expect(await alone(target, async () => 'done')).toBe('done');
   });
 
   it('gives way after a failure', async () => {
@@ -26,28 +43,40 @@ describe('alone', () => {
     expect(await alone(target, async () => 'done')).toBe('done');
   });
 
-  it.each([
-    ['is empty', ''],
-    ['is no number', 'abc\n'],
-    ['is of all processes', '0 0\n'],
-    ['is of a process that died', '999999999 5\n'],
-    ['names no start', `${process.ppid}\n`],
-  ])('is not stopped by a lock that %s', async (_what, text) => {
-    writeFileSync(lock(), text);
-    expect(await alone(target, async () => 'done')).toBe('done');
-    expect(readdirSync(target)).toEqual([]);
-  });
-
-  it.skipIf(!existsSync('/proc/self/stat'))('is not stopped by another process that has got the number', async () => {
-    writeFileSync(lock(), `${process.pid} 1\n`);
-    expect(await alone(target, async () => readFileSync(lock(), 'utf8'))).not.toBe(`${process.pid} 1\n`);
-  });
-
   it('calls nothing but a lock «正在发布»', async () => {
-    mkdirSync(`${lock()}.${process.pid}`);
+    mkdirSync(join(target, 'publishing.lock'));
     await expect(alone(target, async () => 'done')).rejects.toThrow('EISDIR');
-    rmSync(target, { recursive: true });
-    await expect(alone(target, async () => 'done')).rejects.toThrow('ENOENT');
-    mkdirSync(target);
+    await expect(alone(join(target, 'none'), async () => 'done')).rejects.toThrow('ENOENT');
+  });
+
+  it('says what to install where there is no flock', async () => {
+    const { PATH } = process.env;
+    process.env['PATH'] = target;
+    try {
+      await expect(alone(target, async () => 'done')).rejects.toThrow('apt-get install util-linux');
+    } finally {
+      process.env['PATH'] = PATH;
+    }
   });
 });
+
+/** Another process that holds the lock until its input ends. */
+async function publishElsewhere(first = ''): Promise<ChildProcess> {
+  const code = `
+    import(${JSON.stringify(resolve('deploy/publishing/lock.mjs'))}).then(({ alone }) =>
+      alone(${JSON.stringify(target)}, () => {
+        ${first}
+        console.log('locked');
+        return new Promise((done) => process.stdin.on('end', done).resume());
+      }));`;
+  const other = spawn(process.execPath, ['--eval', code], { stdio: ['pipe', 'pipe', 'inherit'] });
+  others.push(other);
+  await once(other.stdout, 'data');
+  return other;
+}
+
+async function end(other: ChildProcess): Promise<void> {
+  if (other.exitCode !== null || other.signalCode !== null) return;
+  other.kill('SIGKILL');
+  await once(other, 'close');
+}
