@@ -13,7 +13,8 @@ import { severityOf } from '../src/check/severity.ts';
 import { isDay, shanghaiDate } from '../src/entry/days.ts';
 import { fromContentPath, isMarkdownFile } from '../src/entry/paths.ts';
 import { byPlace, type Problem } from '../src/entry/problem.ts';
-import { lastCommitDate, readBase } from '../src/git/base-input.ts';
+import { readBaseChange } from '../src/git/base.ts';
+import { lastCommitDate } from '../src/git/head.ts';
 import { contentDirectory, listContentFiles, readContentFiles } from '../src/site/content-files.ts';
 import { loadTypesetter } from './typesetter.ts';
 
@@ -28,13 +29,15 @@ try {
 
 async function main(): Promise<number> {
   const { values, positionals } = readArguments();
+  const base = values.base ? readBaseChange(directory, values.base) : null;
   const input: CheckInput = {
     files: readContentFiles(directory),
     today: todayFrom(values.today),
     assets: listContentFiles(directory),
-    base: values.base ? readBase(directory, values.base) : null,
+    base,
     format: await loadTypesetter(),
   };
+  for (const warning of base?.warnings ?? []) console.error(warning);
   if (values.fix) input.files = mend(input);
   const searched = searchProblems(input);
   const problems = [...check(input), ...(await searched)]

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { readBaseContent } from '../src/git/base-content.ts';
+import { readBaseContent } from '../src/git/base.ts';
 import { type Corpus, parseCorpus } from '../src/markdown/corpus.ts';
 import type { Side } from '../src/review/compare-facts.ts';
 import { movedQueries, queriesFor } from '../src/review/moved-queries.ts';

@@ -1,4 +1,5 @@
 import { toContentPath } from '../entry/paths.ts';
+import { runGit } from './run-git.ts';
 
 /** A commit of the main line, and what it did to the files of content/. */
 export interface Commit {
@@ -16,8 +17,8 @@ export interface FileChange {
   after: string | null;
 }
 
-/** Arguments after which `git log` prints what `parseLog` reads: the main line only, each merge as one change. */
-export const logArguments = [
+/** The main line only, each merge as one change. */
+const logCommand = [
   'log',
   '--first-parent',
   '-m',
@@ -28,16 +29,18 @@ export const logArguments = [
   '--no-color',
   '--relative',
   '--format=commit %H %ct',
+  '--',
+  '.',
 ];
 
 const newline = 10;
 const header = /^\n?commit ([0-9a-f]{40,64}) (\d+)$/;
 const change = /^\n?:\d+ \d+ ([0-9a-f]+) ([0-9a-f]+) [A-Z]/;
 
-/** Output of `git log` with `logArguments` → commits, newest first. */
-export function parseLog(output: string): Commit[] {
+/** All commits that changed a content folder, newest first. */
+export function readCommits(folder: string): Commit[] {
   const commits: Commit[] = [];
-  const fields = output.split('\0');
+  const fields = runGit(folder, logCommand).toString().split('\0');
   for (let index = 0; index < fields.length; index++) {
     const field = fields[index] ?? '';
     const [, hash, time] = header.exec(field) ?? [];
@@ -53,16 +56,18 @@ export function parseLog(output: string): Commit[] {
   return commits;
 }
 
-/** Output of `git ls-tree -r -z HEAD .` → path of each file and the name of its bytes. */
-export function parseTree(output: string): Map<string, string> {
+/** A content folder at a commit: the path of each file → Git's name of the file's bytes. */
+export function readTree(folder: string, commit: string): Map<string, string> {
+  const output = runGit(folder, ['ls-tree', '-r', '-z', commit, '.']).toString();
   const rows = output.split('\0').map((row) => /^\d+ blob ([0-9a-f]+)\t([\s\S]+)$/.exec(row));
   return new Map(rows.flatMap((row) => (row ? [[toContentPath(row[2] ?? ''), row[1] ?? '']] : [])));
 }
 
-/** Output of `git cat-file --batch` → the text of each blob; what is missing is left out. */
-export function parseBlobs(output: Uint8Array): Map<string, string> {
+/** Git's names of bytes → the text of each; what Git does not have is left out. */
+export function readBlobs(folder: string, names: Iterable<string>): Map<string, string> {
+  const output = runGit(folder, ['cat-file', '--batch'], `${[...names].join('\n')}\n`);
   const texts = new Map<string, string>();
-  const decoder = new TextDecoder();
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   const text = (start: number, end: number) => decoder.decode(output.subarray(start, end));
   for (let start = 0; start < output.length; ) {
     const end = output.indexOf(newline, start);

@@ -1,5 +1,5 @@
+import { currentCommit } from '../git/head.ts';
 import { allEntries } from '../site/collections.ts';
-import { currentCommit } from '../site/content-files.ts';
 
 export async function GET(): Promise<Response> {
   return Response.json({

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { dataFiles, fromContentPath, isDataFile, isMarkdownFile, toContentPath } from '../entry/paths.ts';
@@ -42,13 +41,4 @@ export function listContentFiles(directory = contentDirectory()): string[] {
     .map((file) => toContentPath(relative(directory, join(file.parentPath, file.name)).split(sep).join('/')))
     .filter((path) => !path.split('/').some((part) => part.startsWith('.')))
     .sort();
-}
-
-/** Hash of the commit that is being built, or null without Git. */
-export function currentCommit(): string | null {
-  try {
-    return execFileSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
-  } catch {
-    return null;
-  }
 }

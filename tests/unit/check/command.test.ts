@@ -48,6 +48,14 @@ describe('npm run check', { timeout: 60_000 }, () => {
     expect(run('--today', '2026-12-01').stdout).not.toContain('expir');
   });
 
+  it('says when it cannot tell where the change started', () => {
+    const git = (...args: string[]) => execFileSync('git', args, { cwd: folder, stdio: 'ignore' });
+    git('branch', 'other');
+    git('checkout', '--quiet', '--orphan', 'apart');
+    git('-c', 'user.name=t', '-c', 'user.email=t@example.com', 'commit', '--quiet', '--message', 'apart');
+    expect(run('--base', 'other').stderr).toContain('找不到这次改动从哪里开始');
+  });
+
   it.each([
     [['--base', 'nowhere'], '找不到要比较的分支或提交「nowhere」'],
     [['--today', 'soon'], '--today 要写成日期'],
