@@ -1,4 +1,3 @@
-import { readMeta } from '../../deploy/publishing/pagefind-index.mjs';
 import { readPage } from '../../deploy/publishing/pages.mjs';
 import { get } from '../../tests/nginx/nginx.ts';
 
@@ -47,13 +46,19 @@ async function checkPage(path: string, ask: Ask, findings: Findings): Promise<vo
   }
 }
 
+/** Asks for the list of the index's files, and for some of each kind. */
 async function checkIndex(turn: number, ask: Ask, findings: Findings): Promise<void> {
-  const { languages } = JSON.parse((await ask('/pagefind/pagefind-entry.json')).toString());
-  const { hash, page_count: count } = languages.unknown;
-  const [, pages, chunks] = readMeta(await ask(`/pagefind/pagefind.${hash}.pf_meta`));
-  if (pages.length !== count) findings.failures.push(`index ${hash} has ${pages.length} pages, not ${count}`);
-  const sample = <T>(list: readonly T[]) => [0, 1, 2, 3, 4].map((step) => list[(turn + step * 13) % list.length] as T);
-  for (const [, , chunk] of sample(chunks)) await ask(`/pagefind/index/${chunk}.pf_index`);
-  for (const [page] of sample(pages)) await ask(`/pagefind/fragment/${page}.pf_fragment`);
-  findings.indexFiles += 12;
+  const { files } = JSON.parse((await ask('/pagefind/files.json')).toString()) as { files: Record<string, number> };
+  const sample = (ending: string): Set<string> => {
+    const names = Object.keys(files).filter((name) => name.endsWith(ending));
+    return new Set([0, 1, 2, 3, 4].flatMap((step) => names[(turn + step * 13) % names.length] ?? []));
+  };
+  const fixed = [...sample('.pf_meta'), ...sample('.pf_index')];
+  for (const name of fixed) {
+    const { length } = await ask(`/pagefind/${name}`);
+    if (length !== files[name]) findings.failures.push(`${name} has ${length} bytes, not ${files[name]}`);
+  }
+  const fragments = [...sample('.pf_fragment')];
+  for (const name of fragments) await ask(`/pagefind/${name}`);
+  findings.indexFiles += 1 + fixed.length + fragments.length;
 }

@@ -1,5 +1,5 @@
 import { readJson } from './json.mjs';
-import { checkIndex } from './pagefind-index.mjs';
+import { checkIndex } from './search-index.mjs';
 
 /**
  * @param {string} directory
@@ -31,8 +31,9 @@ export function checkCounts(directory, { base, entries, known, redirects }) {
       problems.push(`条目 ${number} 没有页面：${url}`);
     if (redirects[`${base}q/${number}/`] !== url) problems.push(`短链接 /q/${number}/ 不通向 ${url}`);
   }
-  const { problems: missing, pages } = checkIndex(directory, known);
-  if (missing.length === 0 && pages !== entries) problems.push(`搜索索引有 ${pages} 条，version.json 说 ${entries} 条`);
+  const { problems: missing, entries: indexed } = checkIndex(directory, known);
+  if (missing.length === 0 && indexed !== entries)
+    problems.push(`搜索索引有 ${indexed} 条，version.json 说 ${entries} 条`);
   return [...problems, ...missing];
 }
 

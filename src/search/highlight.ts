@@ -1,5 +1,4 @@
 import { fold } from '../text/fold.ts';
-import { readable } from './tokenize.ts';
 
 /** UTF-16 offsets, from and to, as `String.slice` takes them. */
 export type Range = readonly [from: number, to: number];
@@ -8,7 +7,7 @@ export type Range = readonly [from: number, to: number];
 export function rangesOf(text: string, tokens: readonly string[]): Range[] {
   const folded = fold(text);
   const marks = new Uint8Array(folded.length);
-  for (const token of tokens.map(readable)) {
+  for (const token of tokens) {
     for (let at = folded.indexOf(token); at >= 0 && token !== ''; at = folded.indexOf(token, at + 1))
       marks.fill(1, at, at + token.length);
   }

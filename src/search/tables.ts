@@ -4,7 +4,7 @@ import type { Topics } from '../entry/site-data.ts';
 import type { Gap, SynonymGroup } from '../entry/vocabulary.ts';
 import { fold } from '../text/fold.ts';
 import type { SearchDocument } from './indexed-entry.ts';
-import { isHan, readable } from './tokenize.ts';
+import { isHan } from './tokenize.ts';
 
 /** Loaded when search opens. */
 export interface FirstTables {
@@ -52,8 +52,7 @@ export function lateTables(documents: readonly SearchDocument[], synonyms: reado
   const phrases = documents.flatMap(({ card }) => [card.title, ...card.aliases]);
   const asked = new Set<string>();
   for (const { tokens } of documents)
-    for (const [token, locations] of tokens)
-      if (locations.some((location) => location < 100)) asked.add(readable(token));
+    for (const [token, locations] of tokens) if (locations.some((location) => location < 100)) asked.add(token);
   const pairs = [...asked].filter((token) => isHan(token) && [...token].length === 2).sort();
   const { traditional, simplified } = traditionalCharacters();
   return {

@@ -18,12 +18,6 @@ const functionCharacters = '的了吗呢吧啊呀哦哈嘛么着得是我你您�
 const run = new RegExp(`[a-z0-9]+(?:\\.[0-9]+)?|(?:(?![${functionCharacters}])\\p{Script=Han})+`, 'gu');
 const han = /\p{Script=Han}/u;
 
-/**
- * Marks the token of a single character, so that Pagefind, which also finds longer words by their beginning, keeps it
- * apart from the pairs. A letter, or Pagefind would drop it.
- */
-const singleMark = 'ꀀ';
-
 /** Pairs of Han characters and Latin words, in order. */
 export function pairsAndWords(text: string): Token[] {
   const tokens: Token[] = [];
@@ -48,7 +42,7 @@ export function pairsAndWords(text: string): Token[] {
 /** Single Han characters, function characters too: the way to find what has no pair. */
 export function singles(text: string): Token[] {
   return [...fold(text).matchAll(/\p{Script=Han}/gu)].map(({ 0: character, index }) => ({
-    text: singleMark + character,
+    text: character,
     start: index,
     end: index + character.length,
   }));
@@ -58,14 +52,9 @@ export function singles(text: string): Token[] {
 export function lonely(text: string): Token[] {
   return [...fold(text).matchAll(run)]
     .filter(({ 0: value }) => han.test(value) && [...value].length === 1)
-    .map(({ 0: character, index }) => ({ text: singleMark + character, start: index, end: index + character.length }));
+    .map(({ 0: character, index }) => ({ text: character, start: index, end: index + character.length }));
 }
 
 export function isHan(text: string): boolean {
   return han.test(text);
-}
-
-/** A token as people read it. */
-export function readable(token: string): string {
-  return token.replace(singleMark, '');
 }

@@ -1,6 +1,6 @@
 import type { SynonymGroup } from '../entry/vocabulary.ts';
 import { withoutFiller } from '../search/filler.ts';
-import { isHan, lonely, pairsAndWords, readable } from '../search/tokenize.ts';
+import { isHan, lonely, pairsAndWords } from '../search/tokenize.ts';
 import { fold } from '../text/fold.ts';
 
 /** What a query is about, as tokens by which it can be compared with others. */
@@ -26,7 +26,7 @@ export function queryReader(synonyms: readonly SynonymGroup[]): QueryReader {
     const content = withoutFiller(rest).replace(helping, ' ');
     for (const { text } of pairsAndWords(content))
       for (const token of isHan(text) ? [text, ...text] : [text]) tokens.add(token);
-    for (const { text } of lonely(content)) tokens.add(readable(text));
+    for (const { text } of lonely(content)) tokens.add(text);
     return tokens.size > 0 ? tokens : new Set([query]);
   };
 }

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { closeIndexer, makeSite } from './make-site.ts';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { makeSite } from './make-site.ts';
 import {
   configure,
   get,
@@ -56,7 +56,6 @@ describe.skipIf(withoutNginx)('who may read the site', () => {
     ];
   });
   afterEach(() => nginx?.stop());
-  afterAll(closeIndexer);
 
   it('is nobody, as long as operations have said nothing', async () => {
     await expectNothing(await start(() => ({})), 403);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { closeIndexer, makeSite } from './make-site.ts';
+import { makeSite } from './make-site.ts';
 import { configure, get, type Nginx, publishTo, sendRaw, startNginx, withoutNginx } from './nginx.ts';
 
 /** What every answer carries, whatever it is. */
@@ -43,7 +43,6 @@ describe.skipIf(withoutNginx)('headers', () => {
   });
   afterAll(async () => {
     await nginx.stop();
-    await closeIndexer();
   });
 
   it.each([
@@ -124,6 +123,5 @@ describe.skipIf(withoutNginx)('settings of operations', () => {
     const { headers } = await get(nginx.port, '/');
     expect(headers['content-security-policy']).toContain('frame-ancestors https://crm.example.com');
     await nginx.stop();
-    await closeIndexer();
   });
 });

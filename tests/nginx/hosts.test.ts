@@ -1,5 +1,5 @@
-import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { closeIndexer, makeSite } from './make-site.ts';
+import { afterEach, describe, expect, it } from 'vitest';
+import { makeSite } from './make-site.ts';
 import {
   configure,
   get,
@@ -45,7 +45,6 @@ server {
 
 describe.skipIf(withoutNginx)('the name that the site is asked for by', () => {
   afterEach(() => nginx?.stop());
-  afterAll(closeIndexer);
 
   it('is ours or an address: a page elsewhere cannot have its own name lead here', async () => {
     const { port } = await start({ edits: [['settings.conf', '# kb 1;', 'kb 1;']] });

@@ -1,7 +1,8 @@
 import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { close, createIndex } from 'pagefind';
+import { entryFile } from '../built/corpora.ts';
+import { writeIndexOf } from '../built/search-index.ts';
 
 /** A folder that nginx's workers may read, also where tests run as root. remove-folders.ts clears them away. */
 export function temporaryFolder(): string {
@@ -19,10 +20,7 @@ export interface SiteOptions {
   script?: string;
 }
 
-/** Pagefind's own interfaces, which our build leaves out too: compressing them takes longer than all the rest. */
-const interfaces = /^pagefind-.*\.(?:js|css)$/;
-
-/** A small site with the parts of a real build: pages, short links, hashed assets, JSON and a real Pagefind index. */
+/** A small site with the parts of a real build: pages, short links, hashed assets, JSON and a search index. */
 export async function makeSite(options: SiteOptions = {}): Promise<string> {
   const { base = '/', entries = 3, mark = 'one', script = 'document.documentElement.dataset.scripted = ""' } = options;
   const directory = temporaryFolder();
@@ -54,20 +52,10 @@ export async function makeSite(options: SiteOptions = {}): Promise<string> {
   write('entries.json', JSON.stringify({ version: 1, entries: list }));
   write('version.json', JSON.stringify({ commit: 'abcdef0123', built: '2026-11-24T00:00:00Z', entries: list.length }));
 
-  const { index } = await createIndex({ forceLanguage: 'unknown' });
-  if (!index) throw new Error('Pagefind did not start');
-  for (const { url } of list)
-    await index.addCustomRecord({ url, content: `${url} ${mark}`, language: 'unknown', filters: { topic: ['m'] } });
-  // Written here and not by Pagefind, so that nothing is on its way any more when a test changes a file.
-  const { files } = await index.getFiles();
-  for (const { path, content } of files) if (!interfaces.test(path)) write(`pagefind/${path}`, content);
-  for (const file of ['first.json', 'late.json']) write(`pagefind/${file}`, JSON.stringify({ mark }));
+  const body = `:::话术\n您好，${mark}。\n:::`;
+  const files = list.map(({ number }) => [`membership/entry-${number - 1000}.md`, entryFile(number, { body })]);
+  await writeIndexOf(Object.fromEntries(files), join(directory, 'pagefind'));
   return directory;
-}
-
-/** Ends Pagefind's process, which would otherwise outlive the tests. */
-export async function closeIndexer(): Promise<void> {
-  await close();
 }
 
 function writeFile(path: string, text: string | Uint8Array): void {

@@ -12,12 +12,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { checksumsOf } from '../../src/site/checksums.ts';
-import { closeIndexer, makeSite, temporaryFolder } from './make-site.ts';
+import { makeSite, temporaryFolder } from './make-site.ts';
 import { publish } from './nginx.ts';
-
-afterAll(closeIndexer);
 
 const edit = (directory: string, file: string, change: (text: string) => string) =>
   writeFileSync(join(directory, file), change(readFileSync(join(directory, file), 'utf8')));
@@ -76,8 +74,8 @@ const incomplete: Record<string, [damage: (site: string) => void, reason: string
     '搜索索引缺少 pagefind/late.json',
   ],
   'the index does not count every entry': [
-    (site) => edit(site, 'pagefind/pagefind-entry.json', (json) => json.replace('"page_count":3', '"page_count":2')),
-    '搜索索引（unknown）说有 2 页',
+    (site) => edit(site, 'pagefind/files.json', (json) => json.replace('"entries":3', '"entries":2')),
+    '搜索索引有 2 条，version.json 说 3 条',
   ],
   'a page runs a script of its own': [
     (site) => edit(site, page, (html) => html.replace('</body>', '<script>alert(1)</script></body>')),

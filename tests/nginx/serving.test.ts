@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { closeIndexer, makeSite } from './make-site.ts';
+import { makeSite } from './make-site.ts';
 import { configure, get, type Nginx, publishTo, startNginx, withoutNginx } from './nginx.ts';
 
 describe.skipIf(withoutNginx).each(['/', '/kling-qa/'])('nginx serves the site at %s', (base) => {
@@ -14,7 +14,6 @@ describe.skipIf(withoutNginx).each(['/', '/kling-qa/'])('nginx serves the site a
   });
   afterAll(async () => {
     await nginx.stop();
-    await closeIndexer();
   });
 
   it('answers pages at clean addresses only', async () => {

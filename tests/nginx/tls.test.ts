@@ -4,7 +4,7 @@ import { request } from 'node:https';
 import { join } from 'node:path';
 import { connect as connectTls } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { closeIndexer, makeSite, temporaryFolder } from './make-site.ts';
+import { makeSite, temporaryFolder } from './make-site.ts';
 import { configure, get, type Nginx, publishTo, startNginx, withoutNginx } from './nginx.ts';
 
 describe.skipIf(withoutNginx)('TLS', () => {
@@ -16,7 +16,6 @@ describe.skipIf(withoutNginx)('TLS', () => {
   });
   afterAll(async () => {
     await nginx.stop();
-    await closeIndexer();
   });
 
   it('speaks HTTP/2', async () => {

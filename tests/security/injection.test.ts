@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { signature } from '../../src/search/pagefind/fragment.ts';
 import { get, type Nginx, withoutNginx } from '../nginx/nginx.ts';
 import { host, isHacked, nothing, openBrowser, type Trouble, watch } from './browser.ts';
 import { base, serveHostileSite } from './hostile-site.ts';
@@ -163,7 +164,7 @@ describe.skipIf(withoutNginx).each([false, true])('injected text stays text (pol
     [
       'that holds markup',
       () =>
-        'pagefind_dcd{"url":"javascript:hacked=1","content":"<img src=x onerror=hacked=1>","meta":{"card":{"title":"<img src=x onerror=hacked=1>","url":"javascript:hacked=1"}}}',
+        `${signature}{"url":"javascript:hacked=1","content":"<img src=x onerror=hacked=1>","meta":{"card":{"title":"<img src=x onerror=hacked=1>","url":"javascript:hacked=1"}}}`,
     ],
     ['that is a page', () => '<!doctype html><script>hacked=1</script>'],
   ])('in a search index %s', async (_what, tamper) => {

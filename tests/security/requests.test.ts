@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { closeIndexer, makeSite } from '../nginx/make-site.ts';
+import { makeSite } from '../nginx/make-site.ts';
 import { configure, type Nginx, publishTo, sendRaw, startNginx, withoutNginx } from '../nginx/nginx.ts';
 
 /** Ways out of the folder that nginx serves, and into what lies beside it (builds, settings, system files). */
@@ -62,7 +62,6 @@ describe.skipIf(withoutNginx)('hostile requests to nginx', () => {
   });
   afterAll(async () => {
     await nginx.stop();
-    await closeIndexer();
   });
 
   it.each(traversals)('%s leads nowhere', async (path) => {

@@ -1,9 +1,9 @@
 import { shanghaiDate } from '../../entry/days.ts';
 import { isSiteUrl, shortUrl } from '../../entry/urls.ts';
 import { validityOn } from '../../entry/validity.ts';
-import { forgetEngine, loadEngine } from '../../search/client.ts';
 import type { Engine, Hit as EngineHit, Results as EngineResults } from '../../search/engine.ts';
 import { type Range, rangesOf } from '../../search/highlight.ts';
+import { forgetEngine, loadEngine } from '../../search/pagefind/browser-index.ts';
 import { type Filters, IndexUnavailable } from '../../search/pagefind/open-index.ts';
 
 /** A hit in the words of the interface: ready to show, nothing left to look up. */
@@ -76,7 +76,7 @@ function viewOf({ card, phrase, matched, understood }: EngineHit, topics: Record
   // The index is a file like any other: whoever could change it should not get the reader to another site.
   const url = isSiteUrl(card.url) ? card.url : shortUrl(card.number);
   const hasBranches = card.replies.some(({ branch }) => branch !== null);
-  const words = matched.map((token) => token.replace(/^ꀀ/, '')).join(' ');
+  const words = matched.join(' ');
   return {
     number: card.number,
     url,

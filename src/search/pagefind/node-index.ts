@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { createEngine, type Engine } from '../engine.ts';
-import { openIndex, type PagefindModule } from './open-index.ts';
+import { type Client, openIndex } from './open-index.ts';
 
 /**
  * The engine on a built index on disk: the browser's code, with files in place of HTTP.
@@ -21,14 +20,22 @@ export async function openBuiltIndex(directory: string): Promise<Engine> {
       return new Response(null, { status: 404 });
     }
   };
-  // Pagefind's client fetches by itself.
-  const original = globalThis.fetch;
-  globalThis.fetch = ((input: string | URL | Request, init?: RequestInit) =>
-    String(input).startsWith(base) ? fetchFile(String(input)) : original(input, init)) as typeof fetch;
-  const index = await openIndex({
-    base,
-    load: async () => (await import(pathToFileURL(join(folder, 'pagefind.js')).href)) as PagefindModule,
-    fetch: fetchFile,
-  });
+  const index = await openIndex({ base, load: () => loadClient(folder, fetchFile), fetch: fetchFile });
   return createEngine(index);
+}
+
+/**
+ * Pagefind's client calls the global `fetch`. Here it gets a `fetch` of its own, so that each open index reads its own files.
+ *
+ * @param folder where `pagefind.js` is
+ */
+export async function loadClient(folder: string, fetch: (url: string) => Promise<Response>): Promise<Client> {
+  const path = join(folder, 'pagefind.js');
+  const source = `let fetch; export const setFetch = (own) => { fetch = own; };${await readFile(path, 'utf8')}`;
+  const named = `${source}\n//# sourceURL=${path}`;
+  const client = (await import(`data:text/javascript,${encodeURIComponent(named)}`)) as Client & {
+    setFetch(own: typeof fetch): void;
+  };
+  client.setFetch(fetch);
+  return client;
 }

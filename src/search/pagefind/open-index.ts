@@ -1,8 +1,10 @@
 import type { Card } from '../indexed-entry.ts';
 import type { Posting } from '../rank.ts';
 import type { FirstTables, LateTables } from '../tables.ts';
+import { readFragment } from './fragment.ts';
+import { toWord } from './word.ts';
 
-/** Pagefind's client and our tables, as the engine uses them: one of the two files that know Pagefind. */
+/** Pagefind's client and our tables, as the engine uses them. */
 export interface Index {
   first: FirstTables;
   /** Entries that have a token, or a word that begins with it. */
@@ -28,23 +30,22 @@ export class IndexUnavailable extends Error {
 }
 
 /** What of Pagefind's client we call (pagefind 1.5, `pagefind.js`). */
-export interface PagefindModule {
-  createInstance(options: { basePath: string; baseUrl: string; noWorker: true }): PagefindInstance;
+export interface Client {
+  createInstance(options: { basePath: string; baseUrl: string; noWorker: true }): ClientInstance;
 }
 
-interface PagefindInstance {
+interface ClientInstance {
   init?(): Promise<void>;
-  search(term: string, options: { filters: Record<string, string[]> }): Promise<PagefindSearch>;
-}
-
-interface PagefindSearch {
-  results: { id: string; words: number[] }[];
+  search(
+    term: string,
+    options: { filters: Record<string, string[]> },
+  ): Promise<{ results: { id: string; words: number[] }[] }>;
 }
 
 export interface Source {
   /** Address of the index with a last slash. */
   base: string;
-  load(url: string): Promise<PagefindModule>;
+  load(url: string): Promise<Client>;
   fetch(url: string): Promise<Response>;
 }
 
@@ -64,9 +65,9 @@ export async function openIndex({ base, load, fetch }: Source): Promise<Index> {
   const json = async <T>(name: string): Promise<T> => (await (await read(base + name)).json()) as T;
 
   return guard(async () => {
-    const [module, first] = await Promise.all([load(`${base}pagefind.js`), json<FirstTables>('first.json')]);
+    const [client, first] = await Promise.all([load(`${base}pagefind.js`), json<FirstTables>('first.json')]);
     // In a worker of its own Pagefind answers later, not sooner: one query asks for a dozen tokens.
-    const pagefind = module.createInstance({ basePath: base, baseUrl: '/', noWorker: true });
+    const pagefind = client.createInstance({ basePath: base, baseUrl: '/', noWorker: true });
     await pagefind.init?.();
     const cards = new Map<string, Promise<Card | null>>();
     const asked = new Map<string, Promise<Posting[]>>();
@@ -79,7 +80,7 @@ export async function openIndex({ base, load, fetch }: Source): Promise<Index> {
         const known = asked.get(key);
         if (known) return known;
         const found = guard(async () => {
-          const { results } = await pagefind.search(token, { filters: toPagefind(filters) });
+          const { results } = await pagefind.search(toWord(token), { filters: toPagefind(filters) });
           return results.map(({ id, words }) => ({ name: id, locations: words }));
         });
         if (asked.size >= rememberedTokens) asked.clear();
@@ -109,12 +110,10 @@ export async function openIndex({ base, load, fetch }: Source): Promise<Index> {
   });
 }
 
-/** A fragment is JSON behind Pagefind's signature. */
 async function readCard(response: Response): Promise<Card | null> {
   if (response.status === 404) return null;
   if (!response.ok) throw new Error(`${response.status} ${response.url}`);
-  const text = await response.text();
-  return (JSON.parse(text.slice(text.indexOf('{'))) as { meta: { card: Card } }).meta.card;
+  return readFragment(await response.text());
 }
 
 function toPagefind({ topic, status }: Filters): Record<string, string[]> {

@@ -1,16 +1,16 @@
+import { gunzipSync } from 'node:zlib';
 import { decode, encode } from 'cborg';
+import { signature } from './fragment.ts';
 
 /**
  * Pagefind's own files in the form we ship. The formats are those of the pinned version (pagefind/src/index/*.rs):
- * CBOR arrays behind a signature. Two things change, and nothing of how Pagefind searches:
+ * CBOR arrays or JSON behind a signature. Two things change, and nothing of how Pagefind searches:
  *
  * - files are left uncompressed, because the web server compresses them better (brotli: WASM 68 → 59 kB), and Pagefind
  *   accepts both;
  * - a page's name is its entry number instead of a hash (10,000 hashes cost 58 kB before the first result), and its
  *   locations say which text of the entry a token stands in (see places.ts) instead of counting words.
  */
-const signature = new TextEncoder().encode('pagefind_dcd');
-
 type Meta = [
   version: string,
   pages: [name: string, words: number][],
@@ -23,11 +23,14 @@ type Chunk = [
   words: [word: string, pages: [delta: number, locations: number[], meta: number[]][], variants: unknown[]][],
 ];
 
-export function withSignature(content: Uint8Array): Uint8Array {
-  const packed = new Uint8Array(signature.length + content.length);
-  packed.set(signature);
-  packed.set(content, signature.length);
-  return packed;
+/** The content of a file as Pagefind writes it: gzipped, behind the signature. */
+export function unpack(file: Uint8Array): Uint8Array {
+  return new Uint8Array(gunzipSync(file)).slice(signature.length);
+}
+
+/** A file as we ship it: the signature and the content, uncompressed. */
+export function pack(content: Uint8Array): Uint8Array {
+  return new Uint8Array(Buffer.concat([Buffer.from(signature), content]));
 }
 
 /**
@@ -45,7 +48,7 @@ export function packMeta(
   // The length of a page plays no part in our ranking, and the same value everywhere compresses to nothing.
   meta[1] = meta[1].map((_page, index) => [names[index] ?? '', 1]);
   meta[2] = meta[2].map(([from, to, name]) => [from, to, chunks.get(name) ?? name]);
-  return withSignature(encode(meta));
+  return pack(encode(meta));
 }
 
 /** Names of the pages as Pagefind wrote them: the hashes of their fragments, in page order. */
@@ -53,11 +56,11 @@ export function pageHashes(content: Uint8Array): string[] {
   return (decode(content) as Meta)[1].map(([name]) => name);
 }
 
-/** Pages of one token at most; the rest of a very common token is dropped. */
+/** Pages of one word at most; the rest of a very common word is dropped. */
 const mostPages = 600;
 
-/** @param locate the locations of a token on the page of that index; none drops the page */
-export function packChunk(content: Uint8Array, locate: (token: string, page: number) => number[]): Uint8Array {
+/** @param locate the locations of a word on the page of that index; none drops the page */
+export function packChunk(content: Uint8Array, locate: (word: string, page: number) => number[]): Uint8Array {
   const [words] = decode(content) as Chunk;
   const packed: Chunk = [
     words.map(([word, pages]) => {
@@ -71,7 +74,7 @@ export function packChunk(content: Uint8Array, locate: (token: string, page: num
       return [word, kept.map(([page, locations], index) => [page - (kept[index - 1]?.[0] ?? 0), locations, []]), []];
     }),
   ];
-  return withSignature(encode(packed));
+  return pack(encode(packed));
 }
 
 function deltas(values: Iterable<number>): number[] {

@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import type { Entry } from '../../entry/entry.ts';
 import type { EscalationRoutes, Topics } from '../../entry/site-data.ts';
 import type { Vocabulary } from '../../entry/vocabulary.ts';
 import { type SearchDocument, toDocument } from '../indexed-entry.ts';
 import { commonCount } from '../rank.ts';
 import { type FirstTables, firstTables, lateTables } from '../tables.ts';
-import { packChunk, packMeta, pageHashes, withSignature } from './pack.ts';
+import { writeFragment } from './fragment.ts';
+import { pack, packChunk, packMeta, pageHashes, unpack } from './pack.ts';
 import { patchClient } from './patch-client.ts';
 import { placeAt } from './places.ts';
+import { fromWord, toWord } from './word.ts';
 
 export interface Searchable {
   entries: readonly Entry[];
@@ -29,7 +30,8 @@ const chunkSize = { smallest: 260, perEntry: 0.09 };
 const handled = /\.(pf_index|pf_meta|pf_fragment)$|^pagefind-.*\.(js|css)$/;
 
 /**
- * Writes the search index of a corpus into `directory`: Pagefind's files, repacked (see pack.ts), and our tables.
+ * Writes the search index of a corpus into `directory`: Pagefind's files, repacked (see pack.ts), our tables, and
+ * `files.json`, the list of all of them by which publishing sees whether an index is whole.
  *
  * @throws if Pagefind refuses an entry
  */
@@ -37,53 +39,81 @@ export async function writeIndex(
   { entries, escalations, topics, vocabulary }: Searchable,
   directory: string,
 ): Promise<void> {
-  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(
-    Math.round(Math.max(chunkSize.smallest, entries.length * chunkSize.perEntry)),
-  );
   const documents = entries.map((entry) => toDocument(entry, escalations));
-  const files = await indexWithPagefind(documents);
+  const first = firstTables(documents, topics, vocabulary.gaps);
+  const made = await indexWithPagefind(documents);
   await rm(directory, { recursive: true, force: true });
+  const sizes: Record<string, number> = {};
   const write = async (path: string, content: Uint8Array | string) => {
     await mkdir(dirname(join(directory, path)), { recursive: true });
     await writeFile(join(directory, path), content);
+    sizes[path] = Buffer.byteLength(content);
   };
 
-  const meta = files.find(({ path }) => path.endsWith('.pf_meta'));
-  if (!meta) throw new Error('Pagefind wrote no index');
+  const pages = pagesOf(made, documents);
+  for (const [path, content] of repack(made, pages, first)) await write(path, content);
+  for (const { card } of documents) await write(`fragment/${card.number}.pf_fragment`, writeFragment(card));
+  await write('first.json', JSON.stringify(first));
+  await write('late.json', JSON.stringify(lateTables(documents, vocabulary.synonyms)));
+  await write('files.json', JSON.stringify({ entries: pages.length, files: sizes }));
+}
+
+/** A file as Pagefind made it, below the index's folder. */
+interface Made {
+  path: string;
+  content: Uint8Array;
+}
+
+type Page = SearchDocument | undefined;
+
+/** The documents in the order in which Pagefind numbers its pages. */
+function pagesOf(made: readonly Made[], documents: readonly SearchDocument[]): Page[] {
   const byUrl = new Map(documents.map((document) => [urlOf(document), document]));
-  const byHash = new Map<string, SearchDocument | undefined>();
-  for (const { path, content } of files) {
+  const byHash = new Map<string, Page>();
+  for (const { path, content } of made) {
     const hash = /fragment\/(.+)\.pf_fragment$/.exec(path)?.[1];
     if (hash) byHash.set(hash, byUrl.get(urlOfFragment(unpack(content))));
   }
-  const pages = pageHashes(unpack(meta.content)).map((hash) => byHash.get(hash));
-  const first = firstTables(documents, topics, vocabulary.gaps);
-  const locate = (token: string, page: number) => worthKeeping(token, pages[page], first);
-  const names = pages.map((document) => String(document?.card.number));
+  return pageHashes(unpack(metaOf(made).content)).map((hash) => byHash.get(hash));
+}
 
-  // Files are cached for good under their names, so a name has to follow from what is packed, not from what Pagefind wrote.
+function metaOf(made: readonly Made[]): Made {
+  const meta = made.find(({ path }) => path.endsWith('.pf_meta'));
+  if (!meta) throw new Error('Pagefind wrote no index');
+  return meta;
+}
+
+/**
+ * Pagefind's files but the fragments, as we ship them. Browsers keep files for good under their names, so a name has to follow
+ * from what is packed, not from what Pagefind wrote.
+ */
+function* repack(
+  made: readonly Made[],
+  pages: readonly Page[],
+  first: FirstTables,
+): Generator<[path: string, content: Uint8Array | string]> {
+  const locate = (word: string, page: number) => worthKeeping(fromWord(word), pages[page], first);
   const renamed = new Map<string, string>();
-  for (const { path, content } of files) {
+  for (const { path, content } of made) {
     const hash = /^index\/(.+)\.pf_index$/.exec(path)?.[1];
     if (!hash) continue;
     const packed = packChunk(unpack(content), locate);
     renamed.set(hash, nameOf(packed));
-    await write(`index/${nameOf(packed)}.pf_index`, packed);
+    yield [`index/${nameOf(packed)}.pf_index`, packed];
   }
+  const meta = metaOf(made);
+  const names = pages.map((document) => String(document?.card.number));
   const packedMeta = packMeta(unpack(meta.content), names, renamed);
-  await write(`pagefind.${nameOf(packedMeta)}.pf_meta`, packedMeta);
-  const metaHash = meta.path.replace(/^pagefind\.|\.pf_meta$/g, '');
+  yield [`pagefind.${nameOf(packedMeta)}.pf_meta`, packedMeta];
 
-  for (const { path, content } of files) {
+  const metaHash = meta.path.replace(/^pagefind\.|\.pf_meta$/g, '');
+  for (const { path, content } of made) {
     const text = () => new TextDecoder().decode(content);
-    if (path === 'pagefind-entry.json') await write(path, text().replaceAll(metaHash, nameOf(packedMeta)));
-    else if (path === 'pagefind.js') await write(path, patchClient(text()));
-    else if (/\.(pf_filter|pagefind)$/.test(path)) await write(path, withSignature(unpack(content)));
-    else if (!handled.test(path)) await write(path, content);
+    if (path === 'pagefind-entry.json') yield [path, text().replaceAll(metaHash, nameOf(packedMeta))];
+    else if (path === 'pagefind.js') yield [path, patchClient(text())];
+    else if (/\.(pf_filter|pagefind)$/.test(path)) yield [path, pack(unpack(content))];
+    else if (!handled.test(path)) yield [path, content];
   }
-  for (const { card } of documents) await write(`fragment/${card.number}.pf_fragment`, withSignature(fragmentOf(card)));
-  await write('first.json', JSON.stringify(first));
-  await write('late.json', JSON.stringify(lateTables(documents, vocabulary.synonyms)));
 }
 
 /** The start of a file's SHA-256: a name that changes with the content. */
@@ -102,13 +132,10 @@ function worthKeeping(token: string, page: SearchDocument | undefined, first: Fi
     : locations.filter((location) => placeAt(location) === 'title');
 }
 
-async function indexWithPagefind(
-  documents: readonly SearchDocument[],
-): Promise<{ path: string; content: Uint8Array }[]> {
+async function indexWithPagefind(documents: readonly SearchDocument[]): Promise<Made[]> {
   const pagefind = await import('pagefind');
   try {
-    // A language Pagefind does not know: it neither segments nor stems what our tokenizer made.
-    const { index, errors } = await pagefind.createIndex({ forceLanguage: 'unknown' });
+    const { index, errors } = await startIndex(pagefind, documents.length);
     if (!index) throw new Error(errors.join('\n'));
     for (const document of documents) {
       const result = await index.addHTMLFile({ url: urlOf(document), content: toHtml(document) });
@@ -120,10 +147,24 @@ async function indexWithPagefind(
   }
 }
 
+/** Starts Pagefind's process, which takes the size of a chunk from its environment alone, and reads that when it starts. */
+function startIndex({ createIndex }: typeof import('pagefind'), entries: number): ReturnType<typeof createIndex> {
+  const name = 'PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE';
+  const before = process.env[name];
+  process.env[name] = String(Math.round(Math.max(chunkSize.smallest, entries * chunkSize.perEntry)));
+  try {
+    // A language Pagefind does not know: it neither segments nor stems what our tokenizer made.
+    return createIndex({ forceLanguage: 'unknown' });
+  } finally {
+    if (before === undefined) delete process.env[name];
+    else process.env[name] = before;
+  }
+}
+
 /** Only tokens and filter values go in, and neither can hold markup. */
 function toHtml({ tokens, card }: SearchDocument): string {
   const filters = filterValues(card).map(([name, value]) => `<i data-pagefind-filter="${name}:${value}"></i>`);
-  return `<html><body data-pagefind-body>${filters.join('')}<p>${[...tokens.keys()].join(' ')}</p></body></html>`;
+  return `<html><body data-pagefind-body>${filters.join('')}<p>${[...tokens.keys()].map(toWord).join(' ')}</p></body></html>`;
 }
 
 /** Filters by topic include the topics above it. */
@@ -143,15 +184,4 @@ function urlOf({ card }: SearchDocument): string {
 
 function urlOfFragment(fragment: Uint8Array): string {
   return (JSON.parse(new TextDecoder().decode(fragment)) as { url: string }).url;
-}
-
-/** A fragment as Pagefind's client reads it, with the card as its metadata and no text to make excerpts from. */
-function fragmentOf(card: SearchDocument['card']): Uint8Array {
-  const fragment = { url: card.url, content: '', word_count: 0, filters: {}, meta: { card }, anchors: [] };
-  return new TextEncoder().encode(JSON.stringify(fragment));
-}
-
-/** Pagefind's files are gzipped CBOR or JSON behind its signature. */
-function unpack(content: Uint8Array): Uint8Array {
-  return new Uint8Array(gunzipSync(content)).slice('pagefind_dcd'.length);
 }

@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyBuild } from '../../../deploy/publishing/verify.mjs';
 import { checksumsOf } from '../../../src/site/checksums.ts';
-import { closeIndexer, makeSite } from '../../nginx/make-site.ts';
+import { makeSite } from '../../nginx/make-site.ts';
 
 const page = 'membership/entry-2/index.html';
 const folder = mkdtempSync(join(tmpdir(), 'kling-qa-verify-'));
@@ -23,8 +23,7 @@ let sound: string;
 beforeAll(async () => {
   sound = await makeSite();
 });
-afterAll(async () => {
-  await closeIndexer();
+afterAll(() => {
   for (const made of [sound, folder]) rmSync(made, { recursive: true, force: true });
 });
 
@@ -47,7 +46,6 @@ const replaceByFolder = (file: string) => (site: string) => {
   mkdirSync(join(site, file));
 };
 const meta = (site: string) => readdirSync(join(site, 'pagefind')).find((name) => name.endsWith('.pf_meta')) ?? '';
-const putMeta = (bytes: string) => (site: string) => writeFileSync(join(site, 'pagefind', meta(site)), bytes, 'latin1');
 const cutMeta = (size: number) => (site: string) => truncateSync(join(site, 'pagefind', meta(site)), size);
 
 const cutPage = (site: string) => {
@@ -108,14 +106,18 @@ const faults: [what: string, damage: (site: string) => void, said: RegExp][] = [
   ['a table of the search cut off', put('pagefind/late.json', '{"a'), /late.json 不是有效的 JSON/],
   ['the index cut off', cutMeta(20), /pf_meta 已损坏/],
   ['the index empty', cutMeta(0), /pf_meta 已损坏/],
-  ['the index without a list', put('pagefind/pagefind-entry.json', 'null'), /搜索索引有 0 条/],
   [
-    'a language without an index',
-    put('pagefind/pagefind-entry.json', '{"languages":{"unknown":null}}'),
-    /搜索索引（unknown）.*没有内容/,
+    'a client of the search cut off',
+    (site) => truncateSync(join(site, 'pagefind/pagefind.js'), 9),
+    /pagefind.js 已损坏/,
   ],
-  ['an index without tables', putMeta('pagefind_dcd\x80'), /pf_meta 已损坏/],
-  ['an index whose tables are no lists', putMeta('pagefind_dcd\x84\x60\x81\x01\x81\x01\x81\x01'), /pf_meta 已损坏/],
+  [
+    'an index without a list',
+    (site) => rmSync(join(site, 'pagefind/files.json')),
+    /没有搜索索引：缺少 pagefind\/files.json/,
+  ],
+  ['an index whose list says nothing', put('pagefind/files.json', 'null'), /搜索索引有 0 条/],
+  ['an index whose list names no files', put('pagefind/files.json', '{"files":null}'), /搜索索引有 0 条/],
   [
     'a folder for the checksums',
     (site) => mkdirSync(join(site, 'SHA256SUMS')),

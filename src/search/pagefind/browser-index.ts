@@ -1,5 +1,5 @@
-import { createEngine, type Engine } from './engine.ts';
-import { openIndex, type PagefindModule } from './pagefind/open-index.ts';
+import { createEngine, type Engine } from '../engine.ts';
+import { type Client, openIndex } from './open-index.ts';
 
 let engine: Promise<Engine> | undefined;
 let attempt = 0;
@@ -16,7 +16,7 @@ export function loadEngine(base: string): Promise<Engine> {
     // A module that failed to load stays failed under its address.
     load: (url) => {
       const address = attempt++ === 0 ? url : `${url}?attempt=${attempt}`;
-      return import(/* @vite-ignore */ address) as Promise<PagefindModule>;
+      return import(/* @vite-ignore */ address) as Promise<Client>;
     },
     fetch: (url) => fetch(url),
   }).then(createEngine);
