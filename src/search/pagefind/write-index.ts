@@ -8,7 +8,7 @@ import { type SearchDocument, toDocument } from '../indexed-entry.ts';
 import { commonCount } from '../rank.ts';
 import { type FirstTables, firstTables, lateTables } from '../tables.ts';
 import { writeFragment } from './fragment.ts';
-import { pack, packChunk, packMeta, pageHashes, unpack } from './pack.ts';
+import { pack, packChunk, packFilter, packMeta, pageHashes, unpack } from './pack.ts';
 import { patchClient } from './patch-client.ts';
 import { placeAt } from './places.ts';
 import { fromWord, toWord } from './word.ts';
@@ -27,7 +27,7 @@ export interface Searchable {
 const chunkSize = { smallest: 260, perEntry: 0.09 };
 
 /** Files that are repacked, and Pagefind's own interface and worker, which nothing of ours uses. */
-const handled = /\.(pf_index|pf_meta|pf_fragment)$|^pagefind-.*\.(js|css)$/;
+const handled = /\.pf_\w+$|^pagefind-.*\.(js|css)$/;
 
 /**
  * Writes the search index of a corpus into `directory`: Pagefind's files, repacked (see pack.ts), our tables, and
@@ -43,11 +43,11 @@ export async function writeIndex(
   const first = firstTables(documents, topics, vocabulary.gaps);
   const made = await indexWithPagefind(documents);
   await rm(directory, { recursive: true, force: true });
-  const sizes: Record<string, number> = {};
+  const sizes = new Map<string, number>();
   const write = async (path: string, content: Uint8Array | string) => {
     await mkdir(dirname(join(directory, path)), { recursive: true });
     await writeFile(join(directory, path), content);
-    sizes[path] = Buffer.byteLength(content);
+    sizes.set(path, Buffer.byteLength(content));
   };
 
   const pages = pagesOf(made, documents);
@@ -55,7 +55,8 @@ export async function writeIndex(
   for (const { card } of documents) await write(`fragment/${card.number}.pf_fragment`, writeFragment(card));
   await write('first.json', JSON.stringify(first));
   await write('late.json', JSON.stringify(lateTables(documents, vocabulary.synonyms)));
-  await write('files.json', JSON.stringify({ entries: pages.length, files: sizes }));
+  const list = { entries: pages.length, files: Object.fromEntries([...sizes].sort()) };
+  await write('files.json', JSON.stringify(list));
 }
 
 /** A file as Pagefind made it, below the index's folder. */
@@ -95,11 +96,11 @@ function* repack(
   const locate = (word: string, page: number) => worthKeeping(fromWord(word), pages[page], first);
   const renamed = new Map<string, string>();
   for (const { path, content } of made) {
-    const hash = /^index\/(.+)\.pf_index$/.exec(path)?.[1];
-    if (!hash) continue;
-    const packed = packChunk(unpack(content), locate);
+    const [, folder, hash, ending] = /^(index|filter)\/(.+)\.(pf_\w+)$/.exec(path) ?? [];
+    if (!folder || !hash) continue;
+    const packed = folder === 'index' ? packChunk(unpack(content), locate) : packFilter(unpack(content));
     renamed.set(hash, nameOf(packed));
-    yield [`index/${nameOf(packed)}.pf_index`, packed];
+    yield [`${folder}/${nameOf(packed)}.${ending}`, packed];
   }
   const meta = metaOf(made);
   const names = pages.map((document) => String(document?.card.number));
@@ -111,7 +112,7 @@ function* repack(
     const text = () => new TextDecoder().decode(content);
     if (path === 'pagefind-entry.json') yield [path, text().replaceAll(metaHash, nameOf(packedMeta))];
     else if (path === 'pagefind.js') yield [path, patchClient(text())];
-    else if (/\.(pf_filter|pagefind)$/.test(path)) yield [path, pack(unpack(content))];
+    else if (path.endsWith('.pagefind')) yield [path, pack(unpack(content))];
     else if (!handled.test(path)) yield [path, content];
   }
 }

@@ -32,6 +32,20 @@ describe('a written index', () => {
     });
   });
 
+  it('is the same, file by file, each time that the corpus is', async () => {
+    const again = join(folder, 'again');
+    const files = {
+      'membership/a.md': entryFile(1001),
+      'invoices/b.md': entryFile(1002, { fields: 'verify: [待核实]\n' }),
+    };
+    const lists = new Set<string>();
+    for (const _time of [1, 2, 3, 4, 5]) {
+      await writeIndexOf(files, again);
+      lists.add(readFileSync(join(again, 'files.json'), 'utf8'));
+    }
+    expect(lists.size).toBe(1);
+  });
+
   it('has small chunks, and the environment of our own process is as before', () => {
     expect(readdirSync(join(one, 'index')).length).toBeGreaterThan(1);
     expect(process.env).toEqual(before.environment);
