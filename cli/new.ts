@@ -50,7 +50,7 @@ try {
 async function main(): Promise<number> {
   readArguments();
   const files = readContentFiles(directory);
-  const { entries, site, redirects } = parseCorpus(files);
+  const { entries, site, redirects, words } = parseCorpus(files);
   const topics = Object.keys(site.topics);
   if (topics.length === 0) throw new Error(`${directory} 里没有可用的 topics.yml；请先运行 npm run check 看看哪里不对`);
 
@@ -69,7 +69,7 @@ async function main(): Promise<number> {
   const taken = new Set([...listContentFiles(directory).map((path) => path.toLowerCase()), ...topicFiles(topics)]);
   const isTaken = (slug: string) =>
     taken.has(entryPath({ topic, slug })) || Object.hasOwn(redirects, `/${topic}/${slug}/`);
-  const suggested = suggestSlug(question, isTaken);
+  const suggested = suggestSlug(question, words.slugs, isTaken);
   if (!terminal && !answers.slug && suggested) answers.slug = suggested;
   const hint = suggested ? `，直接回车用 ${suggested}` : '，例如 remove-watermark';
   const slug = await settle('slug', `英文网址（发布后不再改${hint}）：\n> `, (text) => {

@@ -57,6 +57,11 @@ export function locate(path: string): Pick<Entry, 'topic' | 'slug'> {
   return { topic: folders.join('/'), slug };
 }
 
+/** Whether a name can stand in an address. */
+export function isSlug(name: string): boolean {
+  return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(name);
+}
+
 export function entryPath({ topic, slug }: Pick<Entry, 'topic' | 'slug'>): string {
   return toContentPath(`${topic}/${slug}.md`);
 }

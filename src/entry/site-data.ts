@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isSlug } from './paths.ts';
 
 /** The YAML files at the top of content/ that editors own. Each has one strict schema, and messages in Chinese. */
 
@@ -67,7 +68,7 @@ export const redirectsSchema = z.record(
 const wordList = (field: string, example: string) =>
   z.array(required(`${field} 的每一项`), { error: `${field} 要写成列表，例如 ${field}: [${example}]` }).default([]);
 
-/** content/words.yml: words the gate looks for. */
+/** content/words.yml: words that the gate looks for, and those that new addresses are made of. */
 export const wordsSchema = z.strictObject({
   /** Never in a reply: they belong to us, not to the customer. */
   forbidden: wordList('forbidden（话术里不能出现的词）', '工单'),
@@ -79,6 +80,13 @@ export const wordsSchema = z.strictObject({
   hosts: wordList('hosts（可以链接的外部域名）', 'klingai.kuaishou.com'),
   /** Hosts that must not be named to a customer; `*.` stands for anything before it. */
   internalHosts: wordList('internalHosts（内部域名）', '*.corp.kuaishou.com'),
+  /** A word of an address → how questions say it. Where two overlap, the first one counts. */
+  slugs: z
+    .record(
+      z.string().refine(isSlug, { error: 'slugs 左边是网址里的词，只用小写英文字母、数字和连字符，例如 invoice' }),
+      wordList('slugs（问题里的说法）', '发票'),
+    )
+    .default({}),
 });
 
 export type Redirects = z.infer<typeof redirectsSchema>;

@@ -1,4 +1,3 @@
-import { groupBy } from '../state/group.ts';
 import { type Judged, type MeasureId, measures } from './measures.ts';
 
 /** How many entries of a group are wanting, in each respect. */
@@ -13,7 +12,7 @@ export interface Tally {
 
 /** One tally for each key, in the order in which the keys first come. */
 export function tallyBy(judged: readonly Judged[], keyOf: (judged: Judged) => string): Tally[] {
-  return groupBy(judged, keyOf).map(([key, group]) => tally(key, group));
+  return [...Map.groupBy(judged, keyOf)].map(([key, group]) => tally(key, group));
 }
 
 /** All of them in one. */

@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import { VFile } from 'vfile';
 import type { Entry } from '../entry/entry.ts';
 import { type FrontMatter, frontMatterSchema } from '../entry/front-matter.ts';
-import { dataFiles, locate } from '../entry/paths.ts';
+import { dataFiles, isSlug, locate } from '../entry/paths.ts';
 import { byPlace, type Place, type Problem } from '../entry/problem.ts';
 import type { SiteData } from '../entry/site-data.ts';
 import { dialect } from './dialect.ts';
@@ -126,7 +126,7 @@ function pathFindings(topic: string, slug: string, { topics }: SiteData): Findin
       rule: 'known-topic',
       message: `没有「${topic}」这个专题；请把文件放进 ${dataFiles.topics} 里已有的文件夹：${Object.keys(topics).join('、')}`,
     });
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug))
+  if (!isSlug(slug))
     found.push({
       ...start,
       rule: 'file-name',

@@ -2,7 +2,6 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import { shanghaiDate } from '../entry/days.ts';
 import { formatProblem, type Problem } from '../entry/problem.ts';
 import { type Corpus, parseCorpus } from '../markdown/corpus.ts';
-import { groupBy } from '../state/group.ts';
 import type { TopicPage } from './collections.ts';
 import { contentDirectory, listContentFiles, readContentFiles } from './content-files.ts';
 import { LastGood } from './last-good.ts';
@@ -38,7 +37,7 @@ export const problemsLoader: Loader = {
       const problems = found.map((problem): FileProblem => ({ ...problem, severity: severityOf(problem.rule) }));
       store(
         context,
-        groupBy(problems, ({ path }) => path).map(([path, problems]) => [path, { path, problems }]),
+        [...Map.groupBy(problems, ({ path }) => path)].map(([path, problems]) => [path, { path, problems }]),
       );
     });
   },

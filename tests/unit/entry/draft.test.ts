@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { draftText, nextNumber, slugProblem, suggestSlug } from '../../../src/entry/draft.ts';
 import { decodeFile } from '../../../src/markdown/content-file.ts';
+import { parseSiteData } from '../../../src/markdown/corpus.ts';
 import { parseEntry } from '../../../src/markdown/parse-entry.ts';
+import { readDataFiles } from '../../../src/site/content-files.ts';
 
 const topics = { membership: { label: '会员', description: '会员', owner: '会员组', reviewEvery: 180 } };
 const free = () => false;
+const { slugs } = parseSiteData(readDataFiles('content')).words;
 
 describe('nextNumber', () => {
   it('follows the highest number ever used, not the first gap', () => {
@@ -49,14 +52,18 @@ describe('slugProblem', () => {
 
 describe('suggestSlug', () => {
   it('takes the words of the question in their order', () => {
-    expect(suggestSlug('怎么取消会员的自动续费？', free)).toBe('cancel-membership-renewal');
+    expect(suggestSlug('怎么取消会员的自动续费？', slugs, free)).toBe('cancel-membership-renewal');
   });
 
   it('counts on where the address is taken', () => {
-    expect(suggestSlug('发票税率', (slug) => slug === 'invoice-tax-rate')).toBe('invoice-tax-rate-2');
+    expect(suggestSlug('发票税率', slugs, (slug) => slug === 'invoice-tax-rate')).toBe('invoice-tax-rate-2');
+  });
+
+  it('takes the row that comes first where sayings overlap, whatever the case', () => {
+    expect(suggestSlug('视频去LOGO和去水印', slugs, free)).toBe('video-watermark-remove-watermark');
   });
 
   it('has no idea where it knows no word', () => {
-    expect(suggestSlug('你好', free)).toBeNull();
+    expect(suggestSlug('你好', slugs, free)).toBeNull();
   });
 });
