@@ -44,7 +44,7 @@ async function main(): Promise<number> {
     .sort(byPlace)
     .filter(({ path }) => isAsked(path, positionals));
   process.stdout.write(formats[values.format](problems));
-  const errors = problems.filter(({ rule }) => severityOf(rule) === '错误').length;
+  const errors = problems.filter((problem) => severityOf(problem) === '错误').length;
   if (values.format === 'terminal') console.error(summary(problems, errors, input.files.length));
   return errors > 0 ? 1 : 0;
 }

@@ -90,8 +90,8 @@ async function main(): Promise<number> {
     base: { changed: [path], files: [] },
     format: await loadTypesetter(),
   }).filter((problem) => problem.path === path && problem.rule !== 'blank');
-  for (const problem of problems) console.log(formatProblem(problem, severityOf(problem.rule)));
-  if (problems.some(({ rule }) => severityOf(rule) === '错误')) return stop();
+  for (const problem of problems) console.log(formatProblem(problem, severityOf(problem)));
+  if (problems.some((problem) => severityOf(problem) === '错误')) return stop();
 
   const file = join(directory, fromContentPath(path));
   mkdirSync(dirname(file), { recursive: true });

@@ -1,22 +1,4 @@
-import { type Entry, leavesOf } from '../entry/entry.ts';
-import type { EscalationRoutes } from '../entry/site-data.ts';
-import { escalationOf } from '../entry/ticket.ts';
-
-/** A text with a button that copies it for a customer. */
-export interface Sent {
-  kind: 'reply' | 'tell-customer';
-  /** The branch it stands in. */
-  when: string | null;
-  text: string;
-}
-
-/** Everything of an entry that an agent would send to a customer, in reading order. */
-export function sentBy(entry: Entry, routes: EscalationRoutes): Sent[] {
-  const replies = leavesOf(entry, 'reply').map(({ when, text }): Sent => ({ kind: 'reply', when, text }));
-  const escalation = escalationOf(entry, routes);
-  if (!escalation?.tellCustomer) return replies;
-  return [...replies, { kind: 'tell-customer', when: escalation.when, text: escalation.tellCustomer }];
-}
+import type { Sent } from '../entry/customer-texts.ts';
 
 /** The same text before and after; null where it is new or gone. */
 export interface SentPair {

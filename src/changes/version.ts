@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { type Sent, sentBy } from '../entry/customer-texts.ts';
 import { type Entry, leavesOf, type Status } from '../entry/entry.ts';
 import { locate } from '../entry/paths.ts';
 import type { SiteData } from '../entry/site-data.ts';
 import { parseEntry } from '../markdown/parse-entry.ts';
 import { cutSource } from '../markdown/source.ts';
 import { parseYaml } from '../markdown/yaml.ts';
-import { type Sent, sentBy } from './sent.ts';
 
 /** An entry as it was at one commit, so far as readers care. */
 export interface Version {

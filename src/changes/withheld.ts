@@ -1,5 +1,5 @@
+import type { Sent } from '../entry/customer-texts.ts';
 import type { EntryChange } from './entry-change.ts';
-import type { Sent } from './sent.ts';
 import type { Version } from './version.ts';
 
 /** Shorter ones are no secrets, and would be left out where they mean nothing. */

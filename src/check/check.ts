@@ -1,11 +1,13 @@
+import type { CustomerText } from '../entry/customer-texts.ts';
 import { isDataFile, isEntryFile } from '../entry/paths.ts';
 import { byPlace, oneLine, type Place, type Problem } from '../entry/problem.ts';
-import { type ContentFile, type CorpusData, parseCorpus, parseSiteData } from '../markdown/corpus.ts';
+import { type ContentFile, type CorpusData, parseSiteData } from '../markdown/corpus.ts';
 import { readNumber } from '../markdown/entry-number.ts';
 import { type ParsedEntry, parseEntry } from '../markdown/parse-entry.ts';
+import { eachDocument } from './each-document.ts';
 import type { Base, BaseEntry, CheckedEntry, Context } from './rule.ts';
 import { rules } from './rules.ts';
-import { toDocument } from './source-document.ts';
+import { customerTexts } from './source-document.ts';
 
 export interface CheckInput {
   files: readonly ContentFile[];
@@ -27,18 +29,23 @@ export interface BaseInput {
 export function check(input: CheckInput): Problem[] {
   const { files } = input;
   const found: Problem[] = [];
+  /** A text may be looked at twice, by itself and with the lines around it; what is wrong is said once. */
+  const said = new Set<string>();
   const entries: CheckedEntry[] = [];
   const numberOf = new Map<string, number>();
-  const texts = new Map(files.map(({ path, text }) => [path, text]));
+  const sources = new Map(files.map(({ path, text }) => [path, text]));
+  const texts: CustomerText[] = [];
   const surroundings = surroundingsOf(input);
 
-  const corpus = parseCorpus(files, (parsed, text, data) => {
-    if ('number' in parsed) keep(parsed, text);
-    const document = toDocument({ path: parsed.path, text, tree: parsed.tree, entry: entryOf(parsed) });
+  const corpus = eachDocument(files, (document, data, parsed) => {
+    if (parsed && 'number' in parsed) keep(parsed, document.text);
+    // A copy of the lines, because what is remembered of a document's own lines would fill the memory.
+    for (const text of customerTexts(document)) texts.push({ ...text, lines: [...text.lines] });
     const context: Context = { ...data, ...surroundings };
     for (const rule of rules) {
-      const report = reporter(rule.id, parsed.path);
+      const report = reporter(rule.id, document.path);
       rule.check?.(document, context, report);
+      if (rule.checkText) for (const text of customerTexts(document)) rule.checkText(text, context, report);
       for (const edit of rule.edits?.(document, context) ?? []) report(edit, edit.message);
     }
   });
@@ -48,7 +55,8 @@ export function check(input: CheckInput): Problem[] {
     ...surroundings,
     entries: byNumber(entries),
     numberOf,
-    textOf: (path: string) => texts.get(path) ?? '',
+    customerTexts: texts,
+    textOf: (path: string) => sources.get(path) ?? '',
   };
   for (const rule of rules)
     rule.checkCorpus?.(checked, (path, place, message) => reporter(rule.id, path)(place, message));
@@ -60,8 +68,11 @@ export function check(input: CheckInput): Problem[] {
   }
 
   function reporter(rule: string, path: string) {
-    return ({ line, column }: Place, message: string): void =>
-      void found.push({ path, line, column, rule, message: oneLine(message) });
+    return ({ line, column }: Place, message: string): void => {
+      const key = JSON.stringify([path, line, column, rule, message]);
+      if (!said.has(key)) found.push({ path, line, column, rule, message: oneLine(message) });
+      said.add(key);
+    };
   }
 }
 
@@ -81,10 +92,6 @@ function surroundingsOf({ files, today, assets = [], format = null, base }: Chec
 /** The context of a single file outside a whole check, without a base. */
 export function contextOf(input: CheckInput, data: CorpusData): Context {
   return { ...data, ...surroundingsOf({ ...input, base: null }) };
-}
-
-function entryOf(parsed: object) {
-  return 'entry' in parsed ? (parsed as ParsedEntry).entry : null;
 }
 
 function byNumber(entries: CheckedEntry[]): CheckedEntry[] {

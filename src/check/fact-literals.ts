@@ -1,10 +1,9 @@
 import { memo } from '../entry/memo.ts';
-import type { Place } from '../entry/problem.ts';
+import type { Place, SourceLine } from '../entry/problem.ts';
 import type { Facts } from '../entry/site-data.ts';
-import { dataLines } from './data-lines.ts';
 import { factFinder, type Literal } from './fact-finder.ts';
 import { toReadable } from './readable.ts';
-import type { Document, SourceLine } from './source-document.ts';
+import type { Document } from './source-document.ts';
 
 export interface PlacedLiteral extends Literal {
   place: Place;
@@ -19,13 +18,9 @@ const literalsIn = memo((facts: Facts) => {
   });
 });
 
+/** Figures of a document that speak of a fact without referring to it; where facts themselves stand, none. */
 export function literalsOf({ passages }: Document, facts: Facts): PlacedLiteral[] {
-  return passages.flatMap(({ lines }) => literalsIn(facts)(lines));
-}
-
-/** Escalation routes speak to customers too. */
-export const escalationsPath = 'content/escalations.yml';
-
-export function literalsOfRoutes(text: string, facts: Facts): PlacedLiteral[] {
-  return literalsIn(facts)(dataLines(text));
+  return passages
+    .filter(({ kind }) => kind !== 'fact' && kind !== 'meaning')
+    .flatMap(({ lines }) => literalsIn(facts)(lines));
 }

@@ -1,9 +1,10 @@
+import { isDataFile } from '../entry/paths.ts';
 import type { ContentFile } from '../markdown/content-file.ts';
-import { parseCorpus } from '../markdown/corpus.ts';
 import { type CheckInput, contextOf } from './check.ts';
+import { eachDocument } from './each-document.ts';
 import type { Context, Edit } from './rule.ts';
 import { rules } from './rules.ts';
-import { toDocument } from './source-document.ts';
+import type { Document } from './source-document.ts';
 
 /** Mending one thing may uncover the next, but never for ever. */
 const rounds = 5;
@@ -24,19 +25,23 @@ export function fix(input: CheckInput): ContentFile[] {
 function mendOnce(input: CheckInput): Map<string, ContentFile> {
   const changed = new Map<string, ContentFile>();
   let context: Context | undefined;
-  parseCorpus(input.files, (parsed, text, data) => {
-    const entry = 'entry' in parsed ? parsed.entry : null;
-    const document = toDocument({ path: parsed.path, text, tree: parsed.tree, entry });
+  eachDocument(input.files, (document, data) => {
     context ??= contextOf(input, data);
+    const { path, text } = document;
     for (const rule of rules) {
-      const edits = rule.edits?.(document, context as Context).filter(({ change }) => change) ?? [];
+      const edits = rule.edits?.(document, context as Context).filter((edit) => isMendable(edit, document)) ?? [];
       if (edits.length === 0) continue;
-      changed.set(parsed.path, { path: parsed.path, text: applyEdits(text, edits) });
+      changed.set(path, { path, text: applyEdits(text, edits) });
       // Places have moved; the other rules have their turn in the next round.
       return;
     }
   });
   return changed;
+}
+
+/** Where YAML escapes characters, a place in the text is none in the line. */
+function isMendable({ change, line }: Edit, { path, fields }: Document): boolean {
+  return change !== null && !(isDataFile(path) && fields[line - 1]?.text.includes('\\'));
 }
 
 /** The text with the edits made, line ends and byte-order mark as they were. */

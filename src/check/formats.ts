@@ -5,20 +5,23 @@ import { severityOf } from './severity.ts';
 /** How a list of problems is written down, by the name that --format takes. */
 export const formats = {
   /** For people, and for tests: one problem a line. */
-  terminal: (problems) => problems.map((problem) => `${formatProblem(problem, severityOf(problem.rule))}\n`).join(''),
+  terminal: (problems) => problems.map((problem) => `${formatProblem(problem, severityOf(problem))}\n`).join(''),
   /** Workflow commands that GitHub shows beside the changed line. */
   github: (problems) =>
     problems
-      .map(({ path, line, column, rule, message }) => {
-        const level = severityOf(rule) === '错误' ? 'error' : 'warning';
-        const place = `file=${property(path)},line=${line},col=${column},title=${property(`${severityOf(rule)} ${rule}`)}`;
+      .map((problem) => {
+        const { path, line, column, rule, message } = problem;
+        const severity = severityOf(problem);
+        const level = severity === '错误' ? 'error' : 'warning';
+        const place = `file=${property(path)},line=${line},col=${column},title=${property(`${severity} ${rule}`)}`;
         return `::${level} ${place}::${data(message)}\n`;
       })
       .join(''),
   /** GitLab's code-quality report, a reduced form of Code Climate's. */
   gitlab: (problems) => {
     const seen = new Map<string, number>();
-    const rows = problems.map(({ path, line, rule, message }) => {
+    const rows = problems.map((problem) => {
+      const { path, line, rule, message } = problem;
       const key = `${path} ${rule} ${message}`;
       const count = seen.get(key) ?? 0;
       seen.set(key, count + 1);
@@ -26,7 +29,7 @@ export const formats = {
         description: `${rule}：${message}`,
         check_name: rule,
         fingerprint: fingerprint(`${key} ${count}`),
-        severity: severityOf(rule) === '错误' ? 'major' : 'minor',
+        severity: severityOf(problem) === '错误' ? 'major' : 'minor',
         location: { path, lines: { begin: line } },
       };
     });
@@ -34,7 +37,7 @@ export const formats = {
   },
   json: (problems) =>
     `${JSON.stringify(
-      problems.map((problem) => ({ ...problem, severity: severityOf(problem.rule) })),
+      problems.map((problem) => ({ ...problem, severity: severityOf(problem) })),
       null,
       2,
     )}\n`,

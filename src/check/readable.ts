@@ -1,7 +1,6 @@
 import { decodeNamedCharacterReference } from 'decode-named-character-reference';
 import { memo } from '../entry/memo.ts';
-import type { Place } from '../entry/problem.ts';
-import type { SourceLine } from './source-document.ts';
+import type { Place, SourceLine } from '../entry/problem.ts';
 
 /**
  * Source text as a reader takes it in: width and case made equal, without spaces between Chinese characters, marks of

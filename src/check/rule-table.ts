@@ -1,5 +1,5 @@
 import type { Example, Rule } from './rule.ts';
-import { severityOf } from './severity.ts';
+import { usualSeverity } from './severity.ts';
 
 /** The part of the editors' guide that is made from the rules, so that it never says anything else than the gate. */
 
@@ -15,7 +15,7 @@ const fits = { lines: 2, characters: 44 };
 export function rulesTable(rules: readonly Rule[]): string {
   const rows = rules.map(({ id, why, bad, good }) => {
     const [wrong, right] = contrast(bad, good);
-    return { severity: severityOf(id), row: `| \`${id}\` | ${severityOf(id)} | ${why} | ${wrong} | ${right} |` };
+    return { severity: usualSeverity(id), row: `| \`${id}\` | ${usualSeverity(id)} | ${why} | ${wrong} | ${right} |` };
   });
   const of = (wanted: string) => rows.filter(({ severity }) => severity === wanted).map(({ row }) => row);
   return ['| 规则 | 级别 | 为什么 | 这样不行 | 这样可以 |', '|---|---|---|---|---|', ...of('错误'), ...of('提醒')].join(

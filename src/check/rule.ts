@@ -1,3 +1,4 @@
+import type { CustomerText } from '../entry/customer-texts.ts';
 import type { Entry } from '../entry/entry.ts';
 import type { Place } from '../entry/problem.ts';
 import type { Facts, Redirects } from '../entry/site-data.ts';
@@ -18,6 +19,8 @@ export interface Rule {
   good: Example;
   /** Looks at one file. */
   check?: (document: Document, context: Context, report: Report) => void;
+  /** Looks at one text that can reach a customer, whatever file it stands in. */
+  checkText?: (text: CustomerText, context: Context, report: Report) => void;
   /** What `--fix` may mend, each a problem of its own. */
   edits?: (document: Document, context: Context) => Edit[];
   /** Looks at what only shows when files stand side by side. */
@@ -79,6 +82,8 @@ export interface CheckedCorpus extends Context {
   entries: readonly CheckedEntry[];
   /** Path → number, also of entries with problems. */
   numberOf: ReadonlyMap<string, number>;
+  /** Every text that can reach a customer, also of entries with problems. */
+  customerTexts: readonly CustomerText[];
   /** Source of a file of content/. */
   textOf: (path: string) => string;
 }

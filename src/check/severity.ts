@@ -1,3 +1,6 @@
+import { isDataFile } from '../entry/paths.ts';
+import type { Problem } from '../entry/problem.ts';
+
 /** 错误 stops a change, 提醒 does not. Apart from the rules, so that the team can tighten or relax one in one line. */
 export type Severity = '错误' | '提醒';
 
@@ -16,6 +19,14 @@ const reminders: ReadonlySet<string> = new Set([
   'typography',
 ]);
 
-export function severityOf(rule: string): Severity {
+/** Reminders that stop a change in a data file: its texts stand in many replies, and have no date until which they hold. */
+const graveInData: ReadonlySet<string> = new Set(['passing-word', 'typography']);
+
+export function severityOf({ rule, path }: Pick<Problem, 'rule' | 'path'>): Severity {
+  return isDataFile(path) && graveInData.has(rule) ? '错误' : usualSeverity(rule);
+}
+
+/** How grave a rule's problems are in an entry. */
+export function usualSeverity(rule: string): Severity {
   return reminders.has(rule) ? '提醒' : '错误';
 }

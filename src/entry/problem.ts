@@ -17,6 +17,11 @@ export interface Place {
   column: number;
 }
 
+/** A stretch of one line of a file; `line` and `column` are where it begins. */
+export interface SourceLine extends Place {
+  text: string;
+}
+
 /** Files in order, then places: the order in which an editor works through a report. */
 export function byPlace(a: Problem, b: Problem): number {
   return a.path.localeCompare(b.path, 'en') || a.line - b.line || a.column - b.column;

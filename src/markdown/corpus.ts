@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Entry } from '../entry/entry.ts';
-import { fillFacts } from '../entry/fact-references.ts';
+import { factReferences, fillFacts, unknownFact } from '../entry/fact-references.ts';
 import { dataFiles, isIntroduction, isMarkdownFile, locate } from '../entry/paths.ts';
 import { byPlace, oneLine, type Place, type Problem } from '../entry/problem.ts';
 import {
@@ -18,7 +18,7 @@ import { gapsSchema, synonymsSchema, type Vocabulary } from '../entry/vocabulary
 import type { ContentFile } from './content-file.ts';
 import { type ParsedEntry, type ParsedIntroduction, parseEntry, parseIntroduction } from './parse-entry.ts';
 import { cutSource, normalLines } from './source.ts';
-import { fieldPlace, parseYaml } from './yaml.ts';
+import { fieldPlace, parseYaml, yamlTexts } from './yaml.ts';
 
 export type { ContentFile };
 
@@ -95,6 +95,7 @@ export function parseSiteData(files: readonly ContentFile[]): CorpusData & { pro
       problems.push({ path, line: 1, column: 1, rule: 'site-data', message: `缺少 ${path}；请从上一版找回这个文件` });
   const facts = toTable(read(dataFiles.facts, factsSchema));
   const escalations = toTable(withFacts(read(dataFiles.escalations, escalationsSchema) ?? {}, facts));
+  problems.push(...unknownFacts(files, facts));
   const topics = toTable(read(dataFiles.topics, topicsSchema));
   const redirects = toTable(read(dataFiles.redirects, redirectsSchema));
   const words = read(dataFiles.words, wordsSchema) ?? wordsSchema.parse({});
@@ -120,7 +121,8 @@ const echoes: Record<string, string> = {
 
 /** A broken data file makes every entry that uses it look wrong; only the file itself has to be mended. */
 function withoutEchoes(problems: Problem[]): Problem[] {
-  const broken = new Set(problems.flatMap(({ path }) => echoes[path] ?? []));
+  // A reference to no fact breaks nothing else.
+  const broken = new Set(problems.flatMap(({ path, rule }) => (rule === 'known-fact' ? [] : (echoes[path] ?? []))));
   return problems
     .filter(({ rule }) => !broken.has(rule))
     .map((problem) => ({ ...problem, message: oneLine(problem.message) }));
@@ -168,6 +170,29 @@ function problem({ path }: Entry, text: string, field: PropertyKey[], rule: stri
 /** Where a front-matter field of a file stands. */
 export function placeInFrontMatter(text: string, field: readonly PropertyKey[]): Place {
   return fieldPlace(cutSource(text).frontMatter ?? '', field, 2);
+}
+
+/** References of data files that nothing stands in for: those of routes to no fact, and those of facts to any. */
+function unknownFacts(files: readonly ContentFile[], facts: Facts): Problem[] {
+  return files
+    .filter(({ path, text }) => (path === dataFiles.facts || path === dataFiles.escalations) && text.includes('{{'))
+    .flatMap(({ path, text }) =>
+      yamlTexts(normalLines(text)).flatMap(({ field, lines }) => {
+        const isFact = path === dataFiles.facts;
+        if (isFact && field[1] !== 'text') return [];
+        return lines.flatMap(({ line, column, text }) =>
+          factReferences(text)
+            .filter(({ id }) => isFact || !facts[id])
+            .map(({ id, index }) => ({
+              path,
+              line,
+              column: column + index,
+              rule: 'known-fact',
+              message: isFact ? `事实里不能再引用事实「${id}」；请直接写出数字或文字` : unknownFact(id, facts),
+            })),
+        );
+      }),
+    );
 }
 
 /** Routes may use facts, as entries do. */

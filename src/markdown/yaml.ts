@@ -1,6 +1,16 @@
-import { type Document, isMap, isNode, isScalar, parseDocument, type YAMLError } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  parseDocument,
+  type Scalar,
+  type YAMLError,
+} from 'yaml';
 import type { z } from 'zod';
-import type { Place } from '../entry/problem.ts';
+import type { Place, SourceLine } from '../entry/problem.ts';
 
 /** A problem without its path: the caller knows the file. */
 export interface Finding extends Place {
@@ -48,6 +58,51 @@ export function fieldPlace(text: string, path: readonly PropertyKey[], firstLine
   return { line: line + firstLine - 1, column };
 }
 
+/** A text in a YAML file: the keys that lead to it, and what was typed between the quotes, line by line. */
+export interface YamlText {
+  field: string[];
+  lines: SourceLine[];
+}
+
+/** Every text of a YAML file, in the order of the file; none where the file cannot be read. */
+export function yamlTexts(source: string): YamlText[] {
+  const { document, at } = read(source, 1);
+  const found: YamlText[] = [];
+  walk(document?.contents, []);
+  return found;
+
+  function walk(node: unknown, field: string[]): void {
+    if (isMap(node)) for (const { key, value } of node.items) walk(value, [...field, String(key)]);
+    else if (isSeq(node)) node.items.forEach((item, index) => void walk(item, [...field, String(index)]));
+    else if (isAlias(node) && document) addText(node.resolve(document), field);
+    else addText(node, field);
+  }
+
+  function addText(node: unknown, field: string[]): void {
+    if (isScalar(node) && typeof node.value === 'string') found.push({ field, lines: typedLines(node, source, at) });
+  }
+}
+
+function typedLines({ range, type, value }: Scalar, source: string, at: (offset: number) => Place): SourceLine[] {
+  const [start = 0, end = 0] = range ?? [];
+  // What an escape such as \u200b stands for is what counts; such a text is as a whole where it begins.
+  if (type === 'QUOTE_DOUBLE' && source.slice(start, end).includes('\\'))
+    return String(value)
+      .split('\n')
+      .map((text) => ({ ...at(start + 1), text }));
+  const quote = type?.startsWith('QUOTE') ? 1 : 0;
+  const header = type?.startsWith('BLOCK') ? source.indexOf('\n', start) + 1 - start : 0;
+  const from = start + quote + header;
+  const first = at(from);
+  return source
+    .slice(from, end - quote)
+    .split('\n')
+    .map((text, index) => {
+      const indent = index === 0 && header === 0 ? 0 : text.length - text.trimStart().length;
+      return { line: first.line + index, column: (index === 0 ? first.column : 1) + indent, text: text.slice(indent) };
+    });
+}
+
 /** Whoever asks for one place in a text often asks for more. */
 let latest: { text: string; read: ReturnType<typeof read> } | undefined;
 
@@ -55,7 +110,7 @@ let latest: { text: string; read: ReturnType<typeof read> } | undefined;
 function read(text: string, firstLine: number): { document: Document | null; at: (offset: number) => Place } {
   let document: Document | null = null;
   try {
-    document = parseDocument(text, { prettyErrors: false, strict: true });
+    document = parseDocument(text, { prettyErrors: false, strict: true, logLevel: 'error' });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
   }

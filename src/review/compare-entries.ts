@@ -1,4 +1,5 @@
-import { pairSent, type SentPair, sentBy } from '../changes/sent.ts';
+import { pairSent, type SentPair } from '../changes/sent.ts';
+import { sentBy } from '../entry/customer-texts.ts';
 import { type Entry, leavesOf } from '../entry/entry.ts';
 import type { EscalationRoutes } from '../entry/site-data.ts';
 import { statusLabels } from '../entry/upkeep.ts';

@@ -34,7 +34,7 @@ export const problemsLoader: Loader = {
     whenContentChanges(context, () => {
       const today = shanghaiDate(new Date());
       const found = check({ files: readContentFiles(), today, assets: listContentFiles() });
-      const problems = found.map((problem): FileProblem => ({ ...problem, severity: severityOf(problem.rule) }));
+      const problems = found.map((problem): FileProblem => ({ ...problem, severity: severityOf(problem) }));
       store(
         context,
         [...Map.groupBy(problems, ({ path }) => path)].map(([path, problems]) => [path, { path, problems }]),

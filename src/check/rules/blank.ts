@@ -1,4 +1,3 @@
-import { cutSource } from '../../markdown/source.ts';
 import { toReadable } from '../readable.ts';
 import type { Rule } from '../rule.ts';
 
@@ -12,11 +11,10 @@ export const blank: Rule = {
   why: '没填完的空会原样发给客户。',
   bad: ':::话术\n您好，▸【待填写：答复】\n:::',
   good: ':::话术\n您好，可以。\n:::',
-  check({ text, passages }, _context, report) {
+  check({ fields, passages }, _context, report) {
     const message = (mark: string) => `这里还有没填的空「${mark}」；请换成正式的内容，不需要的整块删去`;
-    for (const [index, line] of (cutSource(text).frontMatter ?? '').split('\n').entries())
-      for (const { index: at, 0: mark } of line.matchAll(marked))
-        report({ line: index + 2, column: at + 1 }, message(mark));
+    for (const { line, text } of fields)
+      for (const { index, 0: mark } of text.matchAll(marked)) report({ line, column: index + 1 }, message(mark));
     for (const { lines } of passages) {
       const { text: readable, at } = toReadable(lines);
       for (const { index, 0: mark } of readable.matchAll(hasty)) report(at(index), message(mark));

@@ -1,6 +1,6 @@
+import type { SourceLine } from '../../entry/problem.ts';
 import type { Edit, Rule } from '../rule.ts';
-import type { SourceLine } from '../source-document.ts';
-import { typesetLines } from '../typography/typeset-lines.ts';
+import { proseOf } from '../typography/typeset-lines.ts';
 
 const pairs: Record<string, string> = {
   '（': '）',
@@ -21,52 +21,53 @@ export const brackets: Rule = {
   bad: ':::话术\n请点击▸「无水印下载。\n:::',
   good: ':::话术\n请点击「无水印下载」（在右下角）。\n:::',
   edits(document) {
-    const found: Edit[] = [];
-    let open: { bracket: string; place: SourceLine; offset: number }[] = [];
-    const close = () => {
-      for (const { bracket, place, offset } of open)
-        found.push({
-          line: place.line,
-          column: place.column + offset,
-          message: `「${bracket}」没有对应的「${pairs[bracket]}」；请补上后半边，或删去这一个`,
-          change: null,
-        });
-      open = [];
-    };
-    let lastLine = 0;
-    for (const place of typesetLines(document)) {
-      if (place.line !== lastLine + 1 || /^\s*($|[-+*>|#]|\d+[.)])/.test(place.text)) close();
-      lastLine = place.line;
-      for (const { character, offset } of bracketsOf(place.text)) {
-        const opener = openers.get(character);
-        if (!opener) {
-          open.push({ bracket: character, place, offset });
-          continue;
-        }
-        const last = open.at(-1);
-        if (last?.bracket === opener) open.pop();
-        else if (last && pairs[last.bracket] === twins[character]) {
-          open.pop();
-          const right = pairs[last.bracket] ?? '';
-          found.push({
-            line: place.line,
-            column: place.column + offset,
-            message: `「${last.bracket}」配的是「${character}」，一半全角一半半角；请改成「${right}」`,
-            change: { length: 1, text: right },
-          });
-        } else
-          found.push({
-            line: place.line,
-            column: place.column + offset,
-            message: `「${character}」没有对应的「${opener}」；请补上前半边，或删去这一个`,
-            change: null,
-          });
-      }
-    }
-    close();
-    return found;
+    return proseOf(document).flatMap(editsIn);
   },
 };
+
+/** What is wrong with the brackets of one text. */
+function editsIn(lines: readonly SourceLine[]): Edit[] {
+  const found: Edit[] = [];
+  let open: { bracket: string; line: number; column: number }[] = [];
+  const close = () => {
+    for (const { bracket, line, column } of open)
+      found.push({
+        line,
+        column,
+        message: `「${bracket}」没有对应的「${pairs[bracket]}」；请补上后半边，或删去这一个`,
+        change: null,
+      });
+    open = [];
+  };
+  for (const { line, column: start, text } of lines) {
+    if (/^\s*($|[-+*>|#]|\d+[.)])/.test(text)) close();
+    for (const { character, offset } of bracketsOf(text)) {
+      const column = start + offset;
+      const opener = openers.get(character);
+      const last = open.at(-1);
+      if (!opener) open.push({ bracket: character, line, column });
+      else if (last?.bracket === opener) open.pop();
+      else if (last && pairs[last.bracket] === twins[character]) {
+        open.pop();
+        const right = pairs[last.bracket] ?? '';
+        found.push({
+          line,
+          column,
+          message: `「${last.bracket}」配的是「${character}」，一半全角一半半角；请改成「${right}」`,
+          change: { length: 1, text: right },
+        });
+      } else
+        found.push({
+          line,
+          column,
+          message: `「${character}」没有对应的「${opener}」；请补上前半边，或删去这一个`,
+          change: null,
+        });
+    }
+  }
+  close();
+  return found;
+}
 
 /** Brackets of a line that are text: not those of links and code, not 1） and a). */
 function* bracketsOf(line: string): Generator<{ character: string; offset: number }> {

@@ -1,8 +1,8 @@
 import { leavesOf } from '../../entry/entry.ts';
 import { dataFiles } from '../../entry/paths.ts';
 import { fold } from '../../text/fold.ts';
-import { dataPlace } from '../data-lines.ts';
 import type { CheckedCorpus, Rule } from '../rule.ts';
+import { dataPlace } from '../source-document.ts';
 
 const path = dataFiles.synonyms;
 

@@ -1,6 +1,9 @@
+import { type CustomerText, entriesThatSay } from '../../entry/customer-texts.ts';
+import { type Entry, leavesOf } from '../../entry/entry.ts';
+import type { Place, SourceLine } from '../../entry/problem.ts';
 import { toReadable } from '../readable.ts';
 import type { Rule } from '../rule.ts';
-import { replies, type SourceLine } from '../source-document.ts';
+import { customerTexts } from '../source-document.ts';
 
 const amount = /(?<![\d.])(\d+(?:\.\d+)?)(元|块)/g;
 
@@ -18,47 +21,63 @@ export const doubtedFigure: Rule = {
       if (kind === 'internal')
         for (const [, figure = ''] of toReadable(lines).text.matchAll(amount)) doubted.add(figure);
     // A table that this change moves from the internal note into the reply is no longer in the note.
-    for (const block of before?.blocks ?? [])
-      if (block.kind === 'internal')
-        for (const [, figure = ''] of block.text.replaceAll(' ', '').matchAll(amount)) doubted.add(figure);
-    for (const { lines } of replies(document)) {
-      const { text, at } = toReadable(lines);
-      const hits = [...text.matchAll(amount)].filter(([, figure = '']) => doubted.has(figure));
-      const first = hits[0];
-      if (first)
+    for (const figure of before ? amountsOfNotes(before) : []) doubted.add(figure);
+    for (const { lines } of customerTexts(document)) {
+      const hits = amountsIn(lines, doubted);
+      if (hits)
         report(
-          at(first.index),
-          `话术里的${hits
-            .slice(0, 3)
-            .map(([figure]) => `「${figure}」`)
-            .join(
-              '',
-            )}来自内部说明，而这一条还有疑点没核实（${shorten(entry.verify[0] ?? '')}）；请先删去金额，核实后清空 verify 并写上 reviewed`,
+          hits.place,
+          `话术里的${hits.named}来自内部说明，而这一条还有疑点没核实（${shorten(entry.verify[0] ?? '')}）；请先删去金额，核实后清空 verify 并写上 reviewed`,
         );
     }
   },
-  checkCorpus({ entries }, report) {
-    const rows = entries
-      .filter(({ entry }) => entry.verify.length > 0)
-      .flatMap(({ entry, text }) => doubtedRows(entry.number, text));
-    for (const { entry, text } of rows.length > 0 ? entries : [])
-      for (const line of replyLines(text)) {
-        const readable = toReadable([line]);
-        for (const { index, 1: figure = '' } of readable.text.matchAll(amount)) {
-          const row = rows.find(
-            ({ number, name, figures }) =>
-              number !== entry.number && readable.text.includes(name) && figures.includes(figure),
+  checkCorpus({ entries, customerTexts: texts }, report) {
+    const doubted = entries.filter(({ entry }) => entry.verify.length > 0);
+    const rows = doubted.flatMap(({ entry, text }) => doubtedRows(entry.number, text));
+    for (const text of doubted.length > 0 ? texts : []) {
+      for (const line of rows.length > 0 ? text.lines : []) reportRows(line, text);
+      for (const { entry } of entriesThatSay(text, doubted, texts)) {
+        const hits = amountsIn(text.lines, new Set(amountsOfNotes(entry)));
+        if (hits)
+          report(
+            text.path,
+            hits.place,
+            `这里的${hits.named}来自 ${entry.number} 的内部说明，那一条还有疑点没核实（${shorten(entry.verify[0] ?? '')}）；请先删去金额，核实后清空 verify 并写上 reviewed`,
           );
-          if (row)
-            report(
-              entry.path,
-              readable.at(index),
-              `「${row.name}」和「${figure} 元」来自 ${row.number} 的内部表格，那里还有疑点没核实；请先删去金额，改成以购买页为准`,
-            );
-        }
       }
+    }
+
+    function reportRows(line: SourceLine, { path, entry }: CustomerText): void {
+      const readable = toReadable([line]);
+      for (const { index, 1: figure = '' } of readable.text.matchAll(amount)) {
+        const row = rows.find(
+          ({ number, name, figures }) =>
+            number !== entry?.number && readable.text.includes(name) && figures.includes(figure),
+        );
+        if (row)
+          report(
+            path,
+            readable.at(index),
+            `「${row.name}」和「${figure} 元」来自 ${row.number} 的内部表格，那里还有疑点没核实；请先删去金额，改成以购买页为准`,
+          );
+      }
+    }
   },
 };
+
+/** The amounts of a text that are among others: where the first stands, and the first three as quotations. */
+function amountsIn(lines: readonly SourceLine[], figures: ReadonlySet<string>): { place: Place; named: string } | null {
+  const { text, at } = toReadable(lines);
+  const hits = [...text.matchAll(amount)].filter(([, figure = '']) => figures.has(figure));
+  const named = hits.slice(0, 3).map(([figure]) => `「${figure}」`);
+  return hits[0] ? { place: at(hits[0].index), named: named.join('') } : null;
+}
+
+function amountsOfNotes(entry: Entry): string[] {
+  return leavesOf(entry, 'internal').flatMap(({ text }) =>
+    [...text.replaceAll(' ', '').matchAll(amount)].map(([, figure = '']) => figure),
+  );
+}
 
 /** Table rows with amounts: what they are about, and the amounts. */
 function doubtedRows(number: number, text: string): { number: number; name: string; figures: string[] }[] {
@@ -75,17 +94,6 @@ function doubtedRows(number: number, text: string): { number: number; name: stri
           ?.slice(0, 2) ?? '';
       return figures.length > 0 && name.length === 2 ? [{ number, name, figures }] : [];
     });
-}
-
-/** Lines inside 话术, read off the marks: trees are not kept. */
-function replyLines(text: string): SourceLine[] {
-  const open: string[] = [];
-  return text.split(/\r\n?|\n/).flatMap((line, index): SourceLine[] => {
-    const mark = /^\s*:{3,}([^\s[{]*)/.exec(line);
-    if (mark?.[1]) open.push(mark[1]);
-    else if (mark) open.pop();
-    return !mark && open.at(-1) === '话术' ? [{ line: index + 1, column: 1, text: line }] : [];
-  });
 }
 
 function shorten(text: string): string {

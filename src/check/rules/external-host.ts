@@ -1,6 +1,6 @@
+import { isCustomerKind } from '../../entry/customer-texts.ts';
 import type { Facts } from '../../entry/site-data.ts';
 import { distance } from '../../entry/spelling.ts';
-import { dataLines } from '../data-lines.ts';
 import { hostsIn, isAllowed, isInternal, type NamedHost } from '../hosts.ts';
 import { toReadable } from '../readable.ts';
 import type { Rule } from '../rule.ts';
@@ -14,20 +14,13 @@ export const externalHost: Rule = {
     for (const { kind, lines } of passages) {
       const { text, at } = toReadable(lines);
       for (const found of hostsIn(text)) {
-        const isLeak = (kind === 'reply' || kind === 'condition') && isInternal(found.host, words);
+        const isLeak = (isCustomerKind(kind) || kind === 'condition') && isInternal(found.host, words);
         if (!isLeak && !isFine(found)) report(at(found.index), messageFor(found, site.facts));
       }
     }
 
     function isFine({ host, scheme }: NamedHost): boolean {
       return isAllowed(host, words) && scheme !== 'http' && scheme !== 'ftp';
-    }
-  },
-  checkCorpus({ words, site, textOf }, report) {
-    for (const path of ['content/facts.yml', 'content/escalations.yml']) {
-      const { text, at } = toReadable(dataLines(textOf(path)));
-      for (const found of hostsIn(text))
-        if (!isAllowed(found.host, words)) report(path, at(found.index), messageFor(found, site.facts));
     }
   },
 };

@@ -1,4 +1,4 @@
-import { escalationsPath, literalsOf, literalsOfRoutes } from '../fact-literals.ts';
+import { literalsOf } from '../fact-literals.ts';
 import type { Rule } from '../rule.ts';
 
 export const factLiteral: Rule = {
@@ -9,10 +9,6 @@ export const factLiteral: Rule = {
   check(document, { site }, report) {
     for (const { isSame, place, written, fact } of literalsOf(document, site.facts))
       if (isSame) report(place, messageFor(written, fact));
-  },
-  checkCorpus({ site, textOf }, report) {
-    for (const { isSame, place, written, fact } of literalsOfRoutes(textOf(escalationsPath), site.facts))
-      if (isSame) report(escalationsPath, place, messageFor(written, fact));
   },
 };
 

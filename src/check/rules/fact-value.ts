@@ -1,5 +1,5 @@
 import type { Facts } from '../../entry/site-data.ts';
-import { escalationsPath, literalsOf, literalsOfRoutes, type PlacedLiteral } from '../fact-literals.ts';
+import { literalsOf, type PlacedLiteral } from '../fact-literals.ts';
 import type { Rule } from '../rule.ts';
 
 export const factValue: Rule = {
@@ -10,10 +10,6 @@ export const factValue: Rule = {
   check(document, { site }, report) {
     for (const literal of literalsOf(document, site.facts))
       if (!literal.isSame) report(literal.place, messageFor(literal, site.facts));
-  },
-  checkCorpus({ site, textOf }, report) {
-    for (const literal of literalsOfRoutes(textOf(escalationsPath), site.facts))
-      if (!literal.isSame) report(escalationsPath, literal.place, messageFor(literal, site.facts));
   },
 };
 

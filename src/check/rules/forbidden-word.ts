@@ -1,33 +1,17 @@
-import { dataPlace } from '../data-lines.ts';
+import { customerKinds } from '../../entry/customer-texts.ts';
 import { fold, toReadable } from '../readable.ts';
 import type { Rule } from '../rule.ts';
-import { replies } from '../source-document.ts';
 
 export const forbiddenWord: Rule = {
   id: 'forbidden-word',
   why: '话术会一字不差地发给客户，内部的说法不能在里面。',
   bad: ':::话术\n您好，已为您▸建单，请等待。\n:::',
   good: ':::话术\n您好，已为您记录，请等待。\n:::',
-  check(document, { words }, report) {
-    for (const { lines } of replies(document)) {
-      const { text, at } = toReadable(lines);
-      for (const { word, index } of forbiddenIn(text, words.forbidden)) report(at(index), messageFor(word, '话术'));
-    }
-  },
-  checkCorpus({ words, site, textOf }, report) {
-    const data = [
-      ...Object.entries(site.escalations).map(([id, { tellCustomer = '' }]) => ({
-        file: 'escalations',
-        field: [id, 'tellCustomer'],
-        text: tellCustomer,
-      })),
-      ...Object.entries(site.facts).map(([id, { text }]) => ({ file: 'facts', field: [id, 'text'], text })),
-    ];
-    for (const { file, field, text } of data) {
-      const path = `content/${file}.yml`;
-      for (const { word } of forbiddenIn(fold(text), words.forbidden))
-        report(path, dataPlace(textOf(path), field), messageFor(word, '给客户看的文字'));
-    }
+  checkText({ kind, lines }, { words }, report) {
+    if (!customerKinds[kind].isSent) return;
+    const { text, at } = toReadable(lines);
+    const where = kind === 'reply' ? '话术' : '给客户看的文字';
+    for (const { word, index } of forbiddenIn(text, words.forbidden)) report(at(index), messageFor(word, where));
   },
 };
 

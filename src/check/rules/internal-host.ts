@@ -1,8 +1,8 @@
-import { dataLines, frontMatterLines } from '../data-lines.ts';
+import { isCustomerKind } from '../../entry/customer-texts.ts';
+import type { SourceLine } from '../../entry/problem.ts';
 import { hostsIn, isInternal } from '../hosts.ts';
 import { toReadable } from '../readable.ts';
 import type { Rule } from '../rule.ts';
-import type { SourceLine } from '../source-document.ts';
 
 const address = /(?<![\d.a-z])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\d.]*\d)/g;
 
@@ -11,11 +11,9 @@ export const internalHost: Rule = {
   why: '内部域名和 IP 发给客户，等于告诉外面我们的系统在哪里。',
   bad: ':::话术\n请查看 ▸https://wiki.corp.kuaishou.com/kling 。\n:::',
   good: ':::话术\n请查看可灵 AI 网页端（{{web-url}}）。\n:::',
-  check(document, { words }, report) {
-    const open = document.passages
-      .filter(({ kind }) => kind === 'reply' || kind === 'condition')
-      .map(({ lines }) => lines);
-    for (const lines of [...open, frontMatterLines(document)]) look(lines);
+  check({ fields, passages }, { words }, report) {
+    const open = passages.filter(({ kind }) => isCustomerKind(kind) || kind === 'condition').map(({ lines }) => lines);
+    for (const lines of [...open, fields]) look(lines);
 
     function look(lines: readonly SourceLine[]): void {
       const { text: readable, at } = toReadable(lines);
@@ -27,13 +25,6 @@ export const internalHost: Rule = {
       );
       for (const { host, index } of named) report(at(index), messageFor(host));
       for (const { 0: host, index } of masked.matchAll(address)) report(at(index), messageFor(host));
-    }
-  },
-  checkCorpus({ words, textOf }, report) {
-    for (const path of ['content/facts.yml', 'content/escalations.yml']) {
-      const { text, at } = toReadable(dataLines(textOf(path)));
-      for (const { host, index } of hostsIn(text))
-        if (isInternal(host, words)) report(path, at(index), messageFor(host));
     }
   },
 };

@@ -1,7 +1,9 @@
+import { customerKinds, entriesThatSay } from '../../entry/customer-texts.ts';
+import type { SourceLine } from '../../entry/problem.ts';
 import { toReadable } from '../readable.ts';
 import type { Rule } from '../rule.ts';
 import { internalSentences, likeness, sentencesOf } from '../sentences.ts';
-import { type Document, replies } from '../source-document.ts';
+import { customerTexts, type Document } from '../source-document.ts';
 
 /** From this likeness on, a reply says what an internal note says; short sentences leave less room for chance. */
 const repeated = (length: number): number => (length <= 14 ? 0.65 : 0.71);
@@ -16,20 +18,31 @@ export const internalRepeated: Rule = {
     const known = new Set(before ? internalSentences(before).known : []);
     const notes = [...notesOf(document), ...(before ? internalSentences(before).notes : [])];
     if (notes.length === 0) return;
-    for (const { lines } of replies(document)) {
-      const readable = toReadable(lines);
-      for (const { text, index } of sentencesOf(readable.text)) {
-        if (known.has(text)) continue;
-        const note = notes.find((candidate) => likeness(text, candidate) >= repeated(candidate.length));
-        if (note)
-          report(
-            readable.at(index),
-            `「${shorten(text)}」和内部说明「${shorten(note)}」几乎一样；内部说明不能发给客户，请从话术里删去，或改写成对客户说的话`,
-          );
-      }
-    }
+    for (const { lines } of customerTexts(document))
+      for (const { place, text, note } of repetitions(lines, notes, known))
+        report(place, messageFor(text, note, '话术里'));
+  },
+  checkCorpus({ entries, customerTexts: texts }, report) {
+    for (const text of texts)
+      for (const { entry } of customerKinds[text.kind].isSent ? entriesThatSay(text, entries, texts) : [])
+        for (const { place, text: said, note } of repetitions(text.lines, internalSentences(entry).notes))
+          report(text.path, place, messageFor(said, note, '这里'));
   },
 };
+
+/** Sentences of a text that say what a note says, without those that are known to be right. */
+function repetitions(lines: readonly SourceLine[], notes: readonly string[], known: ReadonlySet<string> = new Set()) {
+  const readable = toReadable(lines);
+  return sentencesOf(readable.text).flatMap(({ text, index }) => {
+    if (known.has(text)) return [];
+    const note = notes.find((candidate) => likeness(text, candidate) >= repeated(candidate.length));
+    return note ? [{ place: readable.at(index), text, note }] : [];
+  });
+}
+
+function messageFor(text: string, note: string, where: string): string {
+  return `「${shorten(text)}」和内部说明「${shorten(note)}」几乎一样；内部说明不能发给客户，请从${where}删去，或改写成对客户说的话`;
+}
 
 function notesOf({ passages }: Document): string[] {
   return passages

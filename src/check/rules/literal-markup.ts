@@ -1,6 +1,8 @@
 import type { Parents, Text } from 'mdast';
 import { visitParents } from 'unist-util-visit-parents';
 import { brokenFactReference } from '../../entry/fact-references.ts';
+import { isDataFile } from '../../entry/paths.ts';
+import type { SourceLine } from '../../entry/problem.ts';
 import type { Edit, Rule } from '../rule.ts';
 import type { Document } from '../source-document.ts';
 
@@ -17,18 +19,25 @@ const failures: { pattern: RegExp; advice: string }[] = [
   { pattern: /^#{1,6}(?=\S)/m, advice: '正文里不用 # 标题；要突出请写成 **加粗**' },
 ];
 
+/** What works in an entry, and nowhere else. */
+const plainFailures: typeof failures = [{ pattern: /`/, advice: '' }];
+
 export const literalMarkup: Rule = {
   id: 'literal-markup',
   why: '没有写对的 **、~~ 和表格会原样出现在客户的聊天窗口里。',
   bad: ':::话术\n请选择▸** 无水印下载**。\n:::',
   good: ':::话术\n请选择**「无水印下载」**。\n:::',
-  edits(document) {
-    const { tree } = document;
+  edits(document, { site }) {
+    const { path, tree } = document;
+    if (isDataFile(path)) return document.passages.flatMap(({ lines }) => lines.flatMap(plainTextEdits));
     const found = new Map<string, Edit>();
     if (!tree) return [];
+    const faulty = Object.values(site.facts).filter(({ text }) => failures.some(({ pattern }) => pattern.test(text)));
     visitParents(tree, 'text', (node, ancestors) => {
+      // What a fact brings along is reported where the fact is written.
+      const own = faulty.reduce((value, { text }) => value.replaceAll(text, ' '.repeat(text.length)), node.value);
       for (const { pattern, advice } of failures) {
-        const match = pattern.exec(node.value);
+        const match = pattern.exec(own);
         if (!match) continue;
         const edit = editFor(document, node, ancestors.at(-1) as Parents, match[0], advice);
         if (edit) found.set(`${edit.line}:${edit.column}`, edit);
@@ -37,6 +46,18 @@ export const literalMarkup: Rule = {
     return [...found.values()];
   },
 };
+
+/** Texts of data files are shown as they are: no markup works there, however well it is written. */
+function plainTextEdits({ line, column, text }: SourceLine): Edit[] {
+  return [...failures, ...plainFailures].flatMap(({ pattern, advice }): Edit[] => {
+    const match = pattern.exec(text);
+    if (!match) return [];
+    const shown = match[0].trim().slice(0, 12);
+    const isMark = shown === '**' || shown === '~~';
+    const message = `「${shown}」会原样显示出来；${pattern === brokenFactReference ? advice : '这里的文字不按 Markdown 显示，请改成普通文字'}`;
+    return [{ line, column: column + match.index, message, change: isMark ? { length: 2, text: '' } : null }];
+  });
+}
 
 function editFor({ text }: Document, node: Text, parent: Parents, literal: string, advice: string): Edit | null {
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n?|\n/);

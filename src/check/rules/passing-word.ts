@@ -1,6 +1,6 @@
+import { customerKinds } from '../../entry/customer-texts.ts';
 import { fold, toReadable } from '../readable.ts';
 import type { Rule } from '../rule.ts';
-import { replies } from '../source-document.ts';
 
 /** Dates without a year, or with one: 10 月中旬, 11 月 3 日, 2026 年. */
 const dates =
@@ -11,24 +11,25 @@ export const passingWord: Rule = {
   why: '「下周」「近期」「目前」说的是写的那一天，过些日子就错了，却没有人会发现。',
   bad: ':::话术\n您好，预计▸下周可以开票。\n:::',
   good: '---\nnumber: 1001\ntitle: 什么时候可以开票？\nstatus: published\nvalidUntil: 2027-01-31\n---\n\n:::话术\n您好，预计下周可以开票。\n:::\n',
-  check(document, { words }, report) {
-    if (document.entry?.validUntil) return;
-    for (const { lines } of replies(document)) {
-      const { text, at } = toReadable(lines);
-      const found = [
-        ...words.passing.map((word) => ({ word, index: text.indexOf(fold(word)) })).filter(({ index }) => index >= 0),
-        ...[...text.matchAll(dates)].map(({ 0: word, index }) => ({ word, index })),
-      ].sort((a, b) => a.index - b.index || b.word.length - a.word.length);
-      const first = found[0];
-      if (!first) continue;
-      const named = [...new Set(found.map(({ word }) => word))]
-        .slice(0, 4)
-        .map((word) => `「${word}」`)
-        .join('');
-      report(
-        at(first.index),
-        `话术里的${named}会过时，这一条却没有到期日；请在开头写上到期日（validUntil: 年-月-日），或改成不会过时的说法`,
-      );
-    }
+  checkText({ kind, lines, entry }, { words }, report) {
+    if (!customerKinds[kind].isSent || entry?.validUntil) return;
+    const { text, at } = toReadable(lines);
+    const found = [
+      ...words.passing.map((word) => ({ word, index: text.indexOf(fold(word)) })).filter(({ index }) => index >= 0),
+      // A date may be what a fact is about.
+      ...(kind === 'fact' ? [] : [...text.matchAll(dates)]).map(({ 0: word, index }) => ({ word, index })),
+    ].sort((a, b) => a.index - b.index || b.word.length - a.word.length);
+    const first = found[0];
+    if (!first) return;
+    const named = [...new Set(found.map(({ word }) => word))].slice(0, 4).map((word) => `「${word}」`);
+    report(at(first.index), kind === 'reply' ? adviceForReply(named.join('')) : adviceForShared(named.join('')));
   },
 };
+
+function adviceForReply(named: string): string {
+  return `话术里的${named}会过时，这一条却没有到期日；请在开头写上到期日（validUntil: 年-月-日），或改成不会过时的说法`;
+}
+
+function adviceForShared(named: string): string {
+  return `给客户看的文字里的${named}会过时，这里却不能写到期日；请改成不会过时的说法`;
+}

@@ -1,4 +1,3 @@
-import { dataLines, frontMatterLines } from '../data-lines.ts';
 import { toReadable } from '../readable.ts';
 import type { Rule } from '../rule.ts';
 
@@ -30,15 +29,9 @@ export const personalData: Rule = {
   why: '客户和同事的手机号、邮箱、证件号、订单号、账号不能进知识库：每个客服都看得到，还会被复制出去。',
   bad: ':::内部\n参考客户 ▸13800138000 的处理。\n:::',
   good: ':::内部\n参考同类客户的处理。\n:::',
-  check(document, _context, report) {
-    for (const lines of [frontMatterLines(document), ...document.passages.map((passage) => passage.lines)])
+  check({ fields, passages }, _context, report) {
+    for (const lines of [fields, ...passages.map((passage) => passage.lines)])
       for (const { index, message, at } of personalIn(lines)) report(at(index), message);
-  },
-  checkCorpus({ textOf }, report) {
-    for (const name of ['topics', 'escalations', 'facts', 'redirects']) {
-      const path = `content/${name}.yml`;
-      for (const { index, message, at } of personalIn(dataLines(textOf(path)))) report(path, at(index), message);
-    }
   },
 };
 

@@ -1,8 +1,7 @@
 import { dataFiles } from '../../entry/paths.ts';
 import { entryUrl } from '../../entry/urls.ts';
-import { dataPlace } from '../data-lines.ts';
 import type { Rule } from '../rule.ts';
-import { fieldPlace } from '../source-document.ts';
+import { dataPlace, fieldPlace } from '../source-document.ts';
 
 const path = dataFiles.redirects;
 

@@ -1,6 +1,6 @@
 import { dataFiles } from '../../entry/paths.ts';
-import { dataPlace } from '../data-lines.ts';
 import type { Rule } from '../rule.ts';
+import { dataPlace } from '../source-document.ts';
 
 const path = dataFiles.redirects;
 

@@ -1,15 +1,26 @@
+import { customerKinds, isCustomerKind } from '../../entry/customer-texts.ts';
 import { memo } from '../../entry/memo.ts';
-import { frontMatterLines } from '../data-lines.ts';
-import type { Document, SourceLine } from '../source-document.ts';
+import type { SourceLine } from '../../entry/problem.ts';
+import type { Document, Passage } from '../source-document.ts';
 
-/** Lines whose form we answer for: all passages, and the title. Aliases are as customers type. */
-export const typesetLines = memo((document: Document): SourceLine[] => [
-  ...titleLines(document),
-  ...document.passages.flatMap((passage) => passage.lines),
+/** Texts that are read as prose, each as its lines: the title and all passages. Aliases are as customers type. */
+export const proseOf = memo((document: Document): SourceLine[][] => [
+  titleLines(document),
+  ...document.passages.map(({ lines }) => lines),
 ]);
 
-function titleLines(document: Document): SourceLine[] {
-  return frontMatterLines(document).flatMap(({ line, text }): SourceLine[] => {
+/** Lines for whose form we answer: the prose, without names that belong to another system. */
+export const typesetLines = memo((document: Document): SourceLine[] => [
+  ...titleLines(document),
+  ...document.passages.filter(isOurs).flatMap(({ lines }) => lines),
+]);
+
+function isOurs({ kind }: Passage): boolean {
+  return kind !== 'meaning' && (!isCustomerKind(kind) || customerKinds[kind].isOurs);
+}
+
+function titleLines({ fields }: Document): SourceLine[] {
+  return fields.flatMap(({ line, text }): SourceLine[] => {
     const [, lead = '', title = ''] = /^(title:\s*['"]?)(.*?)['"]?\s*$/.exec(text) ?? [];
     return title ? [{ line, column: lead.length + 1, text: title }] : [];
   });

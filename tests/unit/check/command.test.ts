@@ -27,6 +27,13 @@ describe('npm run check', { timeout: 60_000 }, () => {
     expect(status).toBe(1);
   });
 
+  it('stops at a text for customers that stands in a data file', () => {
+    edit('escalations.yml', '{{callback-days}}内', '{{callback-day}} 内');
+    const { status, stdout } = run('content/escalations.yml');
+    expect(stdout).toContain('content/escalations.yml:11:55 错误 known-fact 没有叫「callback-day」的事实');
+    expect(status).toBe(1);
+  });
+
   it('asks search on a real index whether a new alias finds its entry', () => {
     edit('invoices/tax-rate.md', 'aliases:', 'aliases:\n  - 编号1004');
     expect(run('--base', 'HEAD').stdout).toMatch(/tax-rate\.md:5:5 错误 search-alias .*排在前面的是 1004/);

@@ -43,7 +43,7 @@ describe('npm run new', { timeout: 60_000 }, () => {
     const path = 'content/platforms/change-password.md';
     const base = { changed: [path], files: [] };
     const problems = check({ files: readContentFiles(folder), today: '2026-11-24', base }).filter(
-      (problem) => problem.path === path && severityOf(problem.rule) === '错误',
+      (problem) => problem.path === path && severityOf(problem) === '错误',
     );
     expect(new Set(problems.map(({ rule }) => rule))).toEqual(new Set(['blank']));
     const blanks = text.split('\n').flatMap((line, index) => (line.includes('【待填写') ? [index + 1] : []));

@@ -22,6 +22,27 @@ describe('a corpus', () => {
     expect(corpus.site.escalations['二线']?.tellCustomer).toBe('请到 https://a.cn/?x="1" 查看');
   });
 
+  it('reports a reference of a route to no fact, and of a fact to any, where it is written', () => {
+    const files = data.map(({ path, text }) => ({
+      path,
+      text: text
+        .replace('请到 {{web-url}}', '请到 {{web-ur}}')
+        .replace('网址', "网址\nb:\n  text: '{{web-url}}'\n  meaning: b"),
+    }));
+    const { problems } = parseCorpus([...files, entry('a', 'number: 1001')]);
+    expect(problems.map(({ path, line, column, rule }) => `${path}:${line}:${column} ${rule}`)).toEqual([
+      'content/escalations.yml:3:20 known-fact',
+      'content/facts.yml:5:10 known-fact',
+    ]);
+  });
+
+  it('takes a reference for known as long as the facts themselves cannot be read', () => {
+    const files = data.map(({ path, text }) => ({ path, text: text.replace('  meaning: 网址', '  [') }));
+    const { problems } = parseCorpus([...files, entry('a', 'number: 1001')]);
+    expect(problems).not.toEqual([]);
+    expect(problems.filter(({ rule }) => rule === 'known-fact')).toEqual([]);
+  });
+
   it('has no fact, route or topic that only every object has', () => {
     const text = entry('a', 'number: 1001').text.replace('您好', '{{constructor}} {{toString}}');
     const route = '\n:::升级{路径=constructor}\n:::\n';
