@@ -21,7 +21,7 @@ const run = (...logs: string[]) => {
   return { status, stdout, stderr };
 };
 
-describe('npm run report:usage', () => {
+describe('npm run report:usage', { timeout: 60_000 }, () => {
   it('reads plain and gzipped logs together, and writes Markdown and CSV', () => {
     const logs = [write('usage.log', line.repeat(3)), write('usage.log.1.gz', gzipSync(line.repeat(4)))];
     expect(run(...logs)).toMatchObject({ status: 0, stdout: expect.stringContaining('共 7 行，其中 0 行读不懂') });
