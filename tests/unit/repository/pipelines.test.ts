@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -12,21 +13,33 @@ interface Step {
 }
 
 interface Workflow {
+  on: { pull_request: { 'paths-ignore'?: string[] } | null };
   permissions: Record<string, string>;
   jobs: Record<string, { if: string; steps: Step[] }>;
 }
 
-type Pipeline = Record<string, Record<string, unknown> & { script?: string[]; artifacts?: { paths?: string[] } }>;
+interface Job {
+  script?: string[];
+  artifacts?: { paths?: string[] };
+  rules?: { if: string; changes?: string[] }[];
+}
+
+type Pipeline = Record<string, Job & Record<string, unknown>>;
 
 const read = (path: string): unknown => parse(readFileSync(path, 'utf8'), { strict: true });
 const workflow = read('.github/workflows/content.yml') as Workflow;
+const codeWorkflow = read('.github/workflows/code.yml') as Workflow;
 const pipeline = read('.gitlab-ci.yml') as Pipeline;
 
-const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
+const jobs = [workflow, codeWorkflow].flatMap((each) => Object.values(each.jobs));
+const steps = jobs.flatMap((job) => job.steps);
 const commands = {
   GitHub: steps.flatMap(({ run }) => run?.split('\n') ?? []),
   GitLab: Object.values(pipeline).flatMap((job) => job.script ?? []),
 };
+
+/** What a change of code has to pass before merging, in this order: the build is what the tests of the site read. */
+const codeChecks = ['lint', 'typecheck', 'test:unit', 'test:fuzz', 'build', 'test:site'];
 
 /** Names of the package's own scripts that a command line runs. */
 function called(line: string): string[] {
@@ -37,13 +50,13 @@ function called(line: string): string[] {
 describe.each(Object.entries(commands))('the pipeline of %s', (_host, lines) => {
   test('calls only scripts that package.json has', () => {
     const names = lines.flatMap(called);
-    expect(new Set(names)).toEqual(new Set(['check', 'report', 'build']));
+    expect(new Set(names)).toEqual(new Set(['check', 'report', 'build', ...codeChecks]));
     expect(scripts).toEqual(expect.arrayContaining(names));
   });
 
   test('compares the gate and the report with the base, and runs every test on main', () => {
     const base = /"\$(BASE|CI_MERGE_REQUEST_DIFF_BASE_SHA)"/;
-    const comparing = lines.filter((line) => /check|report --/.test(line));
+    const comparing = lines.filter((line) => /\bcheck\b|report --/.test(line));
     expect(comparing.length).toBeGreaterThanOrEqual(2);
     for (const line of comparing.filter((each) => each.includes('npm'))) expect(line).toMatch(base);
     expect(lines).toContain('.ci/run');
@@ -54,10 +67,37 @@ describe.each(Object.entries(commands))('the pipeline of %s', (_host, lines) => 
 
 test('both have the whole history, which the base and the dates need', () => {
   const checkouts = steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'));
-  expect(checkouts.length).toBe(Object.keys(workflow.jobs).length);
+  expect(checkouts.length).toBe(jobs.length);
   for (const checkout of checkouts) expect(checkout.with?.['fetch-depth']).toBe(0);
   expect(pipeline['variables']?.['GIT_DEPTH']).toBe('0');
 });
+
+describe('a change of more than content', () => {
+  const github = Object.values(codeWorkflow.jobs).flatMap((job) => job.steps.flatMap(({ run }) => run ?? []));
+  const gitlab = pipeline['代码'];
+
+  test('passes types, lint, unit, fuzz and site tests before merging', () => {
+    expect(github.flatMap(called)).toEqual(codeChecks);
+    expect(gitlab?.script?.flatMap(called)).toEqual(codeChecks);
+  });
+
+  test('is told by its paths, alike in both', () => {
+    expect(codeWorkflow.on.pull_request?.['paths-ignore']).toEqual(['content/**']);
+    const [files, folders = ''] = gitlab?.rules?.[0]?.changes ?? [];
+    expect(files).toBe('*');
+    const named = /^\{(.+)\}\/\*\*\/\*$/.exec(folders)?.[1]?.split(',') ?? [];
+    expect([...named, 'content'].sort()).toEqual(topFolders());
+  });
+});
+
+/** The top folders that the repository holds files of. */
+function topFolders(): string[] {
+  const { stdout } = spawnSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+    encoding: 'utf8',
+  });
+  const inFolders = stdout.split('\0').filter((path) => path.includes('/'));
+  return [...new Set(inFolders.map((path) => path.split('/')[0] ?? ''))].sort();
+}
 
 test('both keep the built site and the report', () => {
   const kept = steps
@@ -72,5 +112,5 @@ test('actions are pinned to a commit and may only read', () => {
   const used = steps.flatMap(({ uses }) => uses ?? []);
   expect(used.length).toBeGreaterThan(0);
   for (const action of used) expect(action).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
-  expect(workflow.permissions).toEqual({ contents: 'read' });
+  for (const each of [workflow, codeWorkflow]) expect(each.permissions).toEqual({ contents: 'read' });
 });
