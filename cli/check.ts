@@ -1,13 +1,12 @@
 /**
  * `npm run check [-- paths] [--base REF] [--today DATE] [--format terminal|github|gitlab|json] [--fix]`: the content
- * gate. Exit 0 if nothing stops the change, 1 if something does, 2 if the command itself was wrong.
+ * gate. Exit code 0 if nothing stops the change, 1 if something does.
  */
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { type CheckInput, check } from '../src/check/check.ts';
-import { fix } from '../src/check/fix.ts';
+import { fix as fixTypography } from '../src/check/fix.ts';
 import { formats, isFormat } from '../src/check/formats.ts';
 import { severityOf } from '../src/check/severity.ts';
 import { isDay, shanghaiDate } from '../src/entry/days.ts';
@@ -16,59 +15,42 @@ import { byPlace, type Problem } from '../src/entry/problem.ts';
 import { readBaseChange } from '../src/git/base.ts';
 import { lastCommitDate } from '../src/git/head.ts';
 import { contentDirectory, listContentFiles, readContentFiles } from '../src/site/content-files.ts';
+import { Misuse, runCommand } from './command.ts';
 import { loadTypesetter } from './typesetter.ts';
 
 const directory = contentDirectory();
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 2;
-}
-
-async function main(): Promise<number> {
-  const { values, positionals } = readArguments();
-  const base = values.base ? readBaseChange(directory, values.base) : null;
-  const input: CheckInput = {
-    files: readContentFiles(directory),
-    today: todayFrom(values.today),
-    assets: listContentFiles(directory),
-    base,
-    format: await loadTypesetter(),
-  };
-  for (const warning of base?.warnings ?? []) console.error(warning);
-  if (values.fix) input.files = mend(input);
-  const searched = searchProblems(input);
-  const problems = [...check(input), ...(await searched)]
-    .sort(byPlace)
-    .filter(({ path }) => isAsked(path, positionals));
-  process.stdout.write(formats[values.format](problems));
-  const errors = problems.filter((problem) => severityOf(problem) === '错误').length;
-  if (values.format === 'terminal') console.error(summary(problems, errors, input.files.length));
-  return errors > 0 ? 1 : 0;
-}
-
-function readArguments() {
-  try {
-    const { values, positionals } = parseArgs({
-      allowPositionals: true,
-      options: {
-        base: { type: 'string' },
-        today: { type: 'string' },
-        format: { type: 'string', default: 'terminal' },
-        fix: { type: 'boolean', default: false },
-      },
-    });
-    const { format } = values;
-    if (!isFormat(format)) throw new Error(`没有「${format}」这种格式，可以用 ${Object.keys(formats).join('、')}`);
-    return { values: { ...values, format }, positionals };
-  } catch (error) {
-    const usage =
-      '用法：npm run check -- [文件…] [--base 分支] [--today 2026-11-24] [--format terminal|github|gitlab|json] [--fix]';
-    throw new Error(`${error instanceof Error ? error.message : error}\n${usage}`);
-  }
-}
+await runCommand({
+  usage:
+    '用法：npm run check -- [文件…] [--base 分支] [--today 2026-11-24] [--format terminal|github|gitlab|json] [--fix]',
+  options: {
+    base: { type: 'string' },
+    today: { type: 'string' },
+    format: { type: 'string', default: 'terminal' },
+    fix: { type: 'boolean', default: false },
+  },
+  async run({ values: { base, today, format, fix }, positionals }) {
+    if (!isFormat(format)) throw new Misuse(`没有「${format}」这种格式，可以用 ${Object.keys(formats).join('、')}`);
+    const change = base ? readBaseChange(directory, base) : null;
+    const input: CheckInput = {
+      files: readContentFiles(directory),
+      today: todayFrom(today),
+      assets: listContentFiles(directory),
+      base: change,
+      format: await loadTypesetter(),
+    };
+    for (const warning of change?.warnings ?? []) console.error(warning);
+    if (fix) input.files = mend(input);
+    const searched = searchProblems(input);
+    const problems = [...check(input), ...(await searched)]
+      .sort(byPlace)
+      .filter(({ path }) => isAsked(path, positionals));
+    process.stdout.write(formats[format](problems));
+    const errors = problems.filter((problem) => severityOf(problem) === '错误').length;
+    if (format === 'terminal') console.error(summary(problems, errors, input.files.length));
+    return errors === 0;
+  },
+});
 
 /** @param day an ISO date, `commit` for the day of the last commit, or nothing for the real day in Shanghai */
 function todayFrom(day: string | undefined): string {
@@ -90,7 +72,7 @@ async function searchProblems({ files, base }: CheckInput): Promise<Problem[]> {
 }
 
 function mend(input: CheckInput): CheckInput['files'] {
-  const mended = fix(input);
+  const mended = fixTypography(input);
   for (const { path, text } of mended) writeFileSync(join(directory, fromContentPath(path)), text);
   for (const { path } of mended) console.error(`已改正排版：${path}`);
   const byPath = new Map(mended.map((file) => [file.path, file]));

@@ -1,12 +1,11 @@
 /**
- * `npm run new [-- 专题 问题 --slug 网址]`: starts an entry. Asks for what is missing where somebody can answer. Exit 0 if
- * the file is written, 1 if it is not, 2 if the command itself was wrong. Never overwrites.
+ * `npm run new [-- 专题 问题 --slug 网址]`: starts an entry. Asks for what is missing where somebody can answer. Exit
+ * code 0 if the file is written, 1 if it is not. Never overwrites.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { stdin, stdout } from 'node:process';
 import { createInterface } from 'node:readline/promises';
-import { parseArgs } from 'node:util';
 import { check } from '../src/check/check.ts';
 import { nearestEntries } from '../src/check/nearest-entries.ts';
 import { severityOf } from '../src/check/severity.ts';
@@ -19,36 +18,38 @@ import { numbersInHistory } from '../src/git/used-numbers.ts';
 import { parseCorpus } from '../src/markdown/corpus.ts';
 import { readNumber } from '../src/markdown/entry-number.ts';
 import { contentDirectory, listContentFiles, readContentFiles } from '../src/site/content-files.ts';
+import { Misuse, runCommand } from './command.ts';
 import { loadTypesetter } from './typesetter.ts';
 
-const usage = '用法：npm run new -- 专题 "客户的问题" [--slug 英文网址]';
 const directory = contentDirectory();
 const isInteractive = Boolean(stdin.isTTY && stdout.isTTY);
 const terminal = isInteractive ? createInterface({ input: stdin, output: stdout }) : null;
 /** What has been said so far, so that a stop loses nothing. */
-const answers: { topic?: string; question?: string; slug?: string } = {};
+const answers: { topic?: string | undefined; question?: string | undefined; slug?: string | undefined } = {};
 
 /** Keeps lines that were pasted faster than asked for, and ends with the terminal (Ctrl+C, Ctrl+D). */
 const lines = terminal?.[Symbol.asyncIterator]();
 
 const missing = {
-  topic: `请写专题和问题。${usage}`,
-  question: `请写客户的问题。${usage}`,
-  slug: `想不出合适的英文网址，请自己写一个，例如 --slug remove-watermark。${usage}`,
+  topic: '请写专题和问题',
+  question: '请写客户的问题',
+  slug: '想不出合适的英文网址，请自己写一个，例如 --slug remove-watermark',
 };
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
-  if (answers.question) console.error(`您填的都在这里，可以改好再运行：\n  ${commandLine()}`);
-  process.exitCode = 2;
-} finally {
-  terminal?.close();
-}
+await runCommand({
+  usage: '用法：npm run new -- 专题 "客户的问题" [--slug 英文网址]',
+  options: { slug: { type: 'string' } },
+  run({ values: { slug }, positionals: [topic, question, ...more] }) {
+    if (more.length > 0) throw new Misuse(`多出了「${more.join(' ')}」；问题里有空格时请用引号包住`);
+    Object.assign(answers, { topic, question, slug });
+    return startEntry();
+  },
+});
+terminal?.close();
+if (process.exitCode === 2 && answers.question) console.error(`您填的都在这里，可以改好再运行：\n  ${commandLine()}`);
 
-async function main(): Promise<number> {
-  readArguments();
+/** Whether the entry was written. */
+async function startEntry(): Promise<boolean> {
   const files = readContentFiles(directory);
   const { entries, site, redirects, words } = parseCorpus(files);
   const topics = Object.keys(site.topics);
@@ -104,7 +105,7 @@ async function main(): Promise<number> {
   }
   console.log(`已新建 ${number}「${question}」：${relative(process.cwd(), file)}`);
   console.log(`把 ${blankMark}…】 都换成正式的内容，再运行 npm run check；没填完检查不会放行。`);
-  return 0;
+  return true;
 
   function toTopic(text: string): Settled {
     const name = topics[Number(text) - 1] ?? text.replace(/^content\//, '').replace(/\/$/, '');
@@ -130,13 +131,13 @@ function toQuestion(text: string): Settled {
 /** What was given, or asked for until it is right; without a terminal a wrong or missing answer stops the command. */
 async function settle(name: keyof typeof answers, prompt: string, read: (text: string) => Settled): Promise<string> {
   for (let given = answers[name]; ; given = undefined) {
-    if (given === undefined && !terminal) throw new Error(missing[name]);
+    if (given === undefined && !terminal) throw new Misuse(missing[name]);
     const result = read((given ?? (await ask(prompt))).trim());
     if ('value' in result) {
       answers[name] = result.value;
       return result.value;
     }
-    if (!terminal) throw new Error(`${result.problem}\n${usage}`);
+    if (!terminal) throw new Misuse(result.problem);
     console.log(result.problem);
   }
 }
@@ -149,22 +150,9 @@ async function ask(prompt: string): Promise<string> {
   return line.value;
 }
 
-function readArguments(): void {
-  try {
-    const { values, positionals } = parseArgs({ allowPositionals: true, options: { slug: { type: 'string' } } });
-    const [topic, question, ...more] = positionals;
-    if (more.length > 0) throw new Error(`多出了「${more.join(' ')}」；问题里有空格时请用引号包住`);
-    if (topic !== undefined) answers.topic = topic;
-    if (question !== undefined) answers.question = question;
-    if (values.slug !== undefined) answers.slug = values.slug;
-  } catch (error) {
-    throw new Error(`${error instanceof Error ? error.message : error}\n${usage}`);
-  }
-}
-
-function stop(): number {
+function stop(): false {
   console.log(`没有新建文件。您填的都在这里，可以改好再运行：\n  ${commandLine()}`);
-  return 1;
+  return false;
 }
 
 function commandLine(): string {

@@ -2,7 +2,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { readBaseContent } from '../src/git/base.ts';
 import { type Corpus, parseCorpus } from '../src/markdown/corpus.ts';
 import type { Side } from '../src/review/compare-facts.ts';
@@ -11,17 +10,22 @@ import { compareSides, errorsFirst, type JudgedProblem, type Report } from '../s
 import { writeReport } from '../src/review/write-review.ts';
 import { parseJudged } from '../src/search/evaluate.ts';
 import { contentDirectory, readContentFiles } from '../src/site/content-files.ts';
+import { Misuse, runCommand } from './command.ts';
 import { withIndex } from './temporary-index.ts';
 
-try {
-  await main();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
-}
+await runCommand({
+  usage: '用法：npm run report -- 分支或提交 [--out 文件]，例如 npm run report -- origin/main',
+  options: { out: { type: 'string' } },
+  async run({ values: { out }, positionals: [reference, ...more] }) {
+    if (!reference || more.length > 0) throw new Misuse('请写一个要比较的分支或提交');
+    const text = await reportOn(reference);
+    if (out) writeFileSync(out, text);
+    else process.stdout.write(text);
+    return true;
+  },
+});
 
-async function main(): Promise<void> {
-  const { reference, out } = readArguments();
+async function reportOn(reference: string): Promise<string> {
   const directory = contentDirectory();
   const { commit, files, warnings } = readBaseContent(directory, reference);
   const base: Side = { files, corpus: parseCorpus(files) };
@@ -35,21 +39,7 @@ async function main(): Promise<void> {
   };
   const titles = new Map([base, head].flatMap(({ corpus }) => corpus.entries.map((each) => [each.number, each.title])));
   const topics = { ...base.corpus.site.topics, ...head.corpus.site.topics };
-  const text = writeReport(report, { base: reference, topics, titles, warnings });
-  if (out) writeFileSync(out, text);
-  else process.stdout.write(text);
-}
-
-function readArguments(): { reference: string; out: string | undefined } {
-  const usage = '用法：npm run report -- 分支或提交 [--out 文件]，例如 npm run report -- origin/main';
-  try {
-    const { values, positionals } = parseArgs({ allowPositionals: true, options: { out: { type: 'string' } } });
-    const [reference, ...more] = positionals;
-    if (!reference || more.length > 0) throw new Error('请写一个要比较的分支或提交');
-    return { reference, out: values.out };
-  } catch (error) {
-    throw new Error(`${error instanceof Error ? error.message : error}\n${usage}`);
-  }
+  return writeReport(report, { base: reference, topics, titles, warnings });
 }
 
 /** The gate as its own command runs it, so that both always say the same. */

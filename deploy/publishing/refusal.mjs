@@ -36,8 +36,13 @@ const reasons = new Map(
  */
 export function explainError(error) {
   if (error instanceof Refusal) return { message: error.message, status: error.status };
-  const { code, path, dest, stack } = /** @type {NodeJS.ErrnoException & { dest?: string }} */ (error);
-  if (!code || !path)
-    return { message: `发布程序自己出错了，请把下面的内容交给开发者：\n${stack ?? error}`, status: 1 };
-  return { message: `${dest ?? path}：${reasons.get(code) ?? '系统报错'}（${code}）`, status: 1 };
+  const { stack } = /** @type {Error} */ (error);
+  const unknown = () => `发布程序自己出错了，请把下面的内容交给开发者：\n${stack ?? error}`;
+  return { message: reasonOf(error) ?? unknown(), status: 1 };
+}
+
+/** What the system says of a file, in Chinese; null if an error is not about a file. */
+export function reasonOf(/** @type {unknown} */ error) {
+  const { code, path, dest } = /** @type {NodeJS.ErrnoException & { dest?: string }} */ (error);
+  return code && path ? `${dest ?? path}：${reasons.get(code) ?? '系统报错'}（${code}）` : null;
 }

@@ -33,11 +33,19 @@ export interface Report extends Measures {
 export function parseJudged(text: string): Judged[] {
   return text.split('\n').flatMap((line, index): Judged[] => {
     if (line.trim() === '') return [];
-    const row = JSON.parse(line) as Partial<Judged>;
-    if (typeof row.q !== 'string' || typeof row.kind !== 'string' || !Array.isArray(row.relevant))
+    const { q, kind, relevant } = parseJson(line) ?? {};
+    if (typeof q !== 'string' || typeof kind !== 'string' || !Array.isArray(relevant))
       throw new Error(`第 ${index + 1} 行不是 {"q","kind","relevant":[编号]}`);
-    return [{ q: row.q, kind: row.kind, relevant: row.relevant }];
+    return [{ q, kind, relevant }];
   });
+}
+
+function parseJson(text: string): Partial<Judged> | null {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 export async function evaluate(engine: Engine, judged: readonly Judged[]): Promise<Outcome[]> {

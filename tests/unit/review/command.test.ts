@@ -83,9 +83,9 @@ test('the gate speaks in the report, errors first', () => {
   expect(levels).toEqual([...levels].sort((a, b) => Number(a === '提醒') - Number(b === '提醒')));
 });
 
-test('a base that is not there gives a Chinese message and status 1', () => {
+test('a base that is not there gives a Chinese message and status 2', () => {
   const { status, stderr, stdout } = report(origin.folder, 'origin/nowhere');
-  expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
   expect(stderr).toBe(
     '找不到要比较的分支或提交「origin/nowhere」；请先运行 git fetch，或改成 origin/main 这样的名字\n',
   );
@@ -94,6 +94,6 @@ test('a base that is not there gives a Chinese message and status 1', () => {
 
 test('a shallow clone says what is missing', () => {
   const { status, stderr } = report(clone('shallow', '--depth', '1', '--branch', 'change'), 'origin/main');
-  expect(status).toBe(1);
+  expect(status).toBe(2);
   expect(stderr).toContain('git fetch --unshallow');
 });
