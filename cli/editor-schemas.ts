@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { frontMatterSchema } from '../src/entry/front-matter.ts';
+import { saidSchema } from '../src/entry/said.ts';
 import { escalationsSchema, factsSchema, redirectsSchema, topicsSchema, wordsSchema } from '../src/entry/site-data.ts';
 import { fewestAliases, statusLabels } from '../src/entry/upkeep.ts';
 import { gapsSchema, synonymsSchema } from '../src/entry/vocabulary.ts';
@@ -29,6 +30,7 @@ const tables = {
   words: wordsSchema,
   synonyms: synonymsSchema,
   gaps: gapsSchema,
+  said: saidSchema,
 };
 
 /** File name → JSON schema of what editors write, from the schemas that the build uses. */

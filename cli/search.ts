@@ -7,14 +7,15 @@ await runCommand({
   async run({ positionals }) {
     const query = positionals.join(' ');
     if (query.trim() === '') throw new Misuse('请写要搜的话');
-    const { hits, confident, probability } = await (await builtEngine()).search(query);
+    const { hits, confident, probability, gap, choice, missing } = await (await builtEngine()).search(query);
     console.log(`${confident ? '有把握' : '没有把握'}（${probability.toFixed(2)}）`);
-    for (const { card, phrase, understood, score } of hits) {
-      const meant = understood.map(({ said, source }) => `${said}:${source}`).join(' ');
+    if (missing !== null) console.log(`没有 ${missing} 这一条`);
+    if (gap) console.log(`这个还没有答复：${gap.gap}`);
+    if (choice) console.log(choice === 'two' ? '像是问了两件事：头两条各答一件' : '头两条很接近，请看清再选');
+    for (const { card, phrase, bySound, score } of hits)
       console.log(
-        `${card.number}  ${score.toFixed(2).padStart(6)}  ${card.title}${phrase === card.title ? '' : `  ← ${phrase}`}${meant && `  [${meant}]`}`,
+        `${card.number}  ${score.toFixed(2).padStart(6)}  ${card.title}${phrase === card.title ? '' : `  ← ${phrase}`}${bySound ? '  [按读音]' : ''}`,
       );
-    }
     return true;
   },
 });

@@ -8,13 +8,13 @@ import { writeIndex } from '../src/search/pagefind/write-index.ts';
 
 /** Indexes a corpus as the build would, in a folder that is gone afterwards, and lets `use` search it. */
 export async function withIndex<T>(
-  { entries, site, vocabulary }: Corpus,
+  { entries, site, vocabulary, redirects }: Corpus,
   use: (search: Search) => Promise<T>,
 ): Promise<T> {
   if (entries.length === 0) return use(async () => []);
   const folder = await mkdtemp(join(tmpdir(), 'kling-qa-index-'));
   try {
-    await writeIndex({ entries, ...site, vocabulary }, folder);
+    await writeIndex({ entries, ...site, ...vocabulary, redirects }, folder);
     const engine = await openBuiltIndex(folder);
     return await use(async (query) => (await engine.search(query)).hits.map(({ card }) => card.number));
   } finally {

@@ -17,7 +17,13 @@ export async function judge(
   return summarize(
     judged.map((row, index) => {
       const { found = [], refused = true }: Partial<Typed> = typed[index] ?? {};
-      return { ...row, found: [...new Set(found.map(identify))], confident: !refused };
+      return {
+        ...row,
+        found: [...new Set(found.map(identify))],
+        confident: !refused,
+        probability: refused ? 0 : 1,
+        gap: null,
+      };
     }),
   );
 }

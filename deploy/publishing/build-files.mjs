@@ -3,11 +3,13 @@ import { join } from 'node:path';
 
 /** Endings that the site has, pictures of editors included. Whatever else lies in the folder got there by mistake. */
 const published = new Set(
-  'html css js json csv xml txt svg png jpg jpeg webp gif pagefind pf_meta pf_index pf_filter pf_fragment'.split(' '),
+  'html css js json csv xml txt svg png jpg jpeg webp gif pagefind pf_meta pf_index pf_filter pf_fragment weights'.split(
+    ' ',
+  ),
 );
 
 /** Files whose name changes with their content: an open page may still ask for them after the next deploy. */
-export const hashed = /^_astro\/|^pagefind\/.*\.pf_(?:meta|index|filter)$/;
+export const hashed = /^_astro\/|^pagefind\/.*\.(?:pf_meta|pf_index|pf_filter|weights)$/;
 
 /** Written by the build beside its files, for publishing alone. */
 export const sumsFile = 'SHA256SUMS';

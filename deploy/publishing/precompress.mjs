@@ -6,7 +6,7 @@ const brotli = promisify(brotliCompress);
 const gzipped = promisify(gzip);
 
 /** The search index is listed because our build unpacks it: nginx compresses it better than Pagefind. */
-const compressible = /\.(?:html|css|js|json|svg|txt|xml|csv|pagefind|pf_\w+)$/;
+const compressible = /\.(?:html|css|js|json|svg|txt|xml|csv|pagefind|pf_\w+|weights)$/;
 
 /** Below this a header costs more than the compression saves. */
 const worthwhile = 200;

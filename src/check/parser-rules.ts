@@ -80,13 +80,13 @@ export const parserRules: readonly Rule[] = [
     bad: {
       files: {
         'content/membership/a.md': ':::话术\n您好，可以。\n:::',
-        'content/gaps.yml': '- { about: 支付方式, ▸word: [花呗] }\n',
+        'content/gaps.yml': '- { about: 支付方式, ▸says: 稍等 }\n',
       },
     },
     good: {
       files: {
         'content/membership/a.md': ':::话术\n您好，可以。\n:::',
-        'content/gaps.yml': '- { about: 支付方式, words: [花呗] }\n',
+        'content/gaps.yml': '- { about: 支付方式 }\n',
       },
     },
   },

@@ -33,6 +33,7 @@ import { replyRemoved } from './rules/reply-removed.ts';
 import { reusedNumber } from './rules/reused-number.ts';
 import { reviewDate } from './rules/review-date.ts';
 import { reviewOverdue } from './rules/review-overdue.ts';
+import { said } from './rules/said.ts';
 import { similarQuestion } from './rules/similar-question.ts';
 import { statusChanged } from './rules/status-changed.ts';
 import { strayFile } from './rules/stray-file.ts';
@@ -76,6 +77,7 @@ const ownRules: readonly Rule[] = [
   reviewDate,
   reviewOverdue,
   similarQuestion,
+  said,
   statusChanged,
   strayFile,
   takenDown,

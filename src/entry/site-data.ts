@@ -103,8 +103,3 @@ export interface SiteData {
   escalations: EscalationRoutes;
   facts: Facts;
 }
-
-/** Whether a topic is another one or below it: `membership/subscription` is within `membership`. */
-export function isWithin(topic: string, other: string): boolean {
-  return `${topic}/`.startsWith(`${other}/`);
-}

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { fold } from '../text/fold.ts';
+import type { Said } from './said.ts';
 
-/** What editors say about the words of customers, for search. */
+/** What editors and customers say, for search and for the report of use. */
 export interface Vocabulary {
   synonyms: SynonymGroup[];
   gaps: Gap[];
+  said: Said[];
 }
 
 const words = (field: string) =>
@@ -44,23 +46,20 @@ export const synonymsSchema = z
       }
   });
 
-/** content/gaps.yml: what customers ask and the corpus is known not to answer. A word with spaces means all of its pieces, anywhere. */
+/** content/gaps.yml: what customers ask and the corpus is known not to answer. What they say of it stands in content/said/缺口/. */
 export const gapsSchema = z.array(
   z.strictObject(
     {
+      /** Its name, as agents read it: 「这个还没有答复：取消续费」. */
       about: z.string({ error: 'about 必填，写一句这是什么话题' }).trim().min(1, { error: 'about 不能为空' }),
-      words: z
-        .array(
-          z
-            .string({ error: 'words 里每一项都要是文字，纯数字请加引号' })
-            .trim()
-            .min(2, { error: 'words 里的词至少两个字' }),
-        )
-        .min(1, { error: 'words 至少写一个词' }),
+      /** What may be told to the customer meanwhile; absent where nothing has been approved. */
+      tell: z.string({ error: 'tell 写可以先告诉客户的话' }).trim().min(1, { error: 'tell 不能为空' }).optional(),
+      /** Where the agent turns to: a route of content/escalations.yml. */
+      route: z.string({ error: 'route 写 escalations.yml 里的一条升级路径' }).trim().min(1).optional(),
     },
-    { error: '每一项写成 about: 话题 和 words: [客户的说法]' },
+    { error: '每一项写成 about: 话题，可以加 tell: 可以先告诉客户的话 和 route: 升级路径' },
   ),
-  { error: 'gaps.yml 是一个列表，每项有 about 和 words' },
+  { error: 'gaps.yml 是一个列表，每项有 about' },
 );
 
 export type SynonymGroup = z.infer<typeof synonymsSchema>[number];

@@ -3,6 +3,7 @@ import type { Entry } from '../entry/entry.ts';
 import { factReferences, fillFacts, unknownFact } from '../entry/fact-references.ts';
 import { dataFiles, isIntroduction, isMarkdownFile, locate } from '../entry/paths.ts';
 import { byPlace, oneLine, type Place, type Problem } from '../entry/problem.ts';
+import { type Said, saidFolder, saidSchema, saidTopicOf } from '../entry/said.ts';
 import {
   escalationsSchema,
   type Facts,
@@ -101,7 +102,22 @@ export function parseSiteData(files: readonly ContentFile[]): CorpusData & { pro
   const words = read(dataFiles.words, wordsSchema) ?? wordsSchema.parse({});
   const synonyms = read(dataFiles.synonyms, synonymsSchema, 'synonyms') ?? [];
   const gaps = read(dataFiles.gaps, gapsSchema, 'gaps') ?? [];
-  return { site: { facts, topics, escalations }, redirects, words, vocabulary: { synonyms, gaps }, problems };
+  const said = files.flatMap(({ path }) =>
+    path.startsWith(saidFolder) ? saidIn(path, read(path, saidSchema, 'said')) : [],
+  );
+  return { site: { facts, topics, escalations }, redirects, words, vocabulary: { synonyms, gaps, said }, problems };
+}
+
+/** The sentences of a file of content/said/. A file whose name says nothing is what the rule `said` reports. */
+function saidIn(path: string, voices: z.infer<typeof saidSchema> = {}): Said[] {
+  const topic = saidTopicOf(path);
+  if (!topic) return [];
+  return Object.entries(voices).flatMap(([from, sentences]) =>
+    sentences.map((sentence): Said => {
+      const { q, also } = typeof sentence === 'string' ? { q: sentence, also: [] } : sentence;
+      return { text: q, from, topic, also, path };
+    }),
+  );
 }
 
 /** The data files without which no entry can be read. */

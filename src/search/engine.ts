@@ -1,35 +1,17 @@
-import { fold } from '../text/fold.ts';
-import { type Concept, characterConcepts, literalConcepts } from './concepts.ts';
-import { withoutFiller } from './filler.ts';
-import type { Card } from './indexed-entry.ts';
-import { contains, createReader, type Reader } from './meanings.ts';
-import type { Filters, Index } from './pagefind/open-index.ts';
-import {
-  type Candidate,
-  commonCount,
-  confidenceOf,
-  type Posting,
-  type Postings,
-  plain,
-  type Ranked,
-  rankCandidates,
-  rankCards,
-  worthALook,
-} from './rank.ts';
-import type { FirstTables } from './tables.ts';
-import { confidence, limits, weakBelow, weights } from './weights.ts';
+import { calibrated, engineNumbers, type Stage } from './confidence.ts';
+import { type Hit, toHit } from './hit.ts';
+import { probabilities, type Scores, scoreOf } from './model/classify.ts';
+import { featuresOf, soundFeaturesOf, soundsOf, type Unit, unitsOf } from './model/features.ts';
+import { shardOf } from './model/shards.ts';
+import { Classes, type KnownGap } from './model/table.ts';
+import type { Reader } from './model/teach.ts';
+import { type FeatureWeights, training } from './model/train.ts';
+import type { Filters, Index, View } from './pagefind/open-index.ts';
+import { namedEntry, readPaste } from './reading.ts';
+import { createReader } from './sounds.ts';
+import { coverage, tokensOf } from './text-match.ts';
 
-/** One entry found, best first. */
-export interface Hit {
-  card: Card;
-  /** The question or alias that is most like the query. */
-  phrase: string;
-  /** Tokens that matched, for highlighting; folded. */
-  matched: string[];
-  /** What the query was understood to mean where it does not say so: 「积分」 → 「灵感」. */
-  understood: { said: string; source: Concept['source'] }[];
-  score: number;
-}
+export type { Hit };
 
 export interface Results {
   hits: Hit[];
@@ -37,148 +19,202 @@ export interface Results {
   confident: boolean;
   /** The probability behind `confident`. */
   probability: number;
+  /** The known gap that the question belongs to, if it belongs to one. */
+  gap: KnownGap | null;
+  /** Why nothing is chosen: the first two hits are near each other, or each answers one of two questions. */
+  choice: 'close' | 'two' | null;
+  /** What was read as the question, where the query holds more than that; null if all of it was. */
+  question: string | null;
+  /** A number that was asked for and that no entry has. */
+  missing: number | null;
 }
 
 export interface Engine {
   /**
    * The entries that answer a query, whatever was typed or pasted. Never throws on a query.
    *
-   * @param onFirst called with what is known before the late tables arrive, if they are needed
+   * @param onFirst called with what is known before sounds and texts are asked for, if they are needed
    * @throws IndexUnavailable
    */
   search(query: string, filters?: Filters, onFirst?: (results: Results) => void): Promise<Results>;
   topics: Record<string, string>;
 }
 
-const nothing: Results = { hits: [], confident: false, probability: 0 };
+const nothing: Results = {
+  hits: [],
+  confident: false,
+  probability: 0,
+  gap: null,
+  choice: null,
+  question: null,
+  missing: null,
+};
+
+/** Class → score. */
+type ClassScores = ReadonlyMap<number, number>;
+
+/** What is asked, after names, numbers and small talk are gone. */
+interface Asked {
+  sentences: string[];
+  /** All of them. */
+  question: string;
+  filters: Filters;
+}
+
+/** The scores of a question at one stage. */
+interface Judged {
+  stage: Stage;
+  byClass: ClassScores;
+  /** False where only single characters, sounds or initials spoke: that is never 有把握. */
+  isSolid: boolean;
+  /** At the second stage, what each view gave. */
+  views?: { written: ClassScores; sounds: ClassScores };
+}
 
 export function createEngine(index: Index): Engine {
+  const classes = new Classes(index.model);
   let reader: Promise<Reader> | undefined;
-  const lateReader = () => {
+  return { topics: Object.fromEntries(index.model.topics), search };
+
+  async function search(raw: string, filters: Filters = {}, onFirst?: (results: Results) => void): Promise<Results> {
+    const query = raw.slice(-engineNumbers.queryCharacters).trim();
+    if (query === '') return nothing;
+    const number = namedEntry(query);
+    if (number !== null && !filters.topic && !filters.status) return byNumber(number);
+    const asked = await askedIn(query, filters);
+    if (asked.sentences.length === 0) return nothing;
+
+    const written = await scores('written', featuresOf(unitsOf(asked.question)));
+    const first = await resultsOf(asked, { stage: 'written', ...written });
+    if (first.probability >= engineNumbers.sureAtOnce) return first;
+    if (first.hits.length > 0) onFirst?.(first);
+    return resultsOf(asked, await allScores(asked.question));
+  }
+
+  async function byNumber(number: number): Promise<Results> {
+    // Only what the table has is asked for: a number of no entry is no failed request.
+    const card = classes.ofNumber(number) === undefined ? null : await index.card(String(number));
+    if (!card) return { ...nothing, missing: number };
+    const hit: Hit = { card, phrase: card.title, matched: [], bySound: false, score: 1 };
+    return { ...nothing, hits: [hit], confident: true, probability: 1 };
+  }
+
+  async function askedIn(query: string, filters: Filters): Promise<Asked> {
+    const { sentences } = readPaste(query);
+    const talk = await Promise.all(sentences.map(isSmallTalk));
+    const kept = sentences.filter((_sentence, at) => !talk[at]);
+    return { sentences: kept, question: kept.join('\n'), filters };
+  }
+
+  async function isSmallTalk(sentence: string): Promise<boolean> {
+    const [best] = await likely(sentence);
+    return best !== undefined && classes.isSmallTalk(best[0]) && best[1] >= engineNumbers.smallTalk;
+  }
+
+  async function likely(sentence: string) {
+    const { byClass } = await scores('written', featuresOf(unitsOf(sentence)));
+    return probabilities(byClass, training.sharpness, 1);
+  }
+
+  async function scores(view: View, features: ReadonlyMap<string, number>): Promise<Scores> {
+    const { table } = index.model[view];
+    const numbers = new Set([...features.keys()].map((feature) => shardOf(feature, table)));
+    const loaded = await Promise.all(
+      [...numbers].map(async (number) => [number, await index.weights(view, number)] as const),
+    );
+    const shards = new Map(loaded);
+    const rowOf = (feature: string): FeatureWeights | undefined => shards.get(shardOf(feature, table))?.get(feature);
+    return scoreOf(features, rowOf, table.unseen);
+  }
+
+  /** What is written, how it sounds, and which texts have its words, together. */
+  async function allScores(question: string): Promise<Judged> {
     reader ??= index.late().then(createReader);
     reader.catch(() => {
       reader = undefined;
     });
-    return reader;
-  };
+    const { simplify, ...readings } = await reader;
+    const simple = simplify(question);
+    const units = unitsOf(simple);
+    const [written, sounds, texts] = await Promise.all([
+      scores('written', featuresOf(units)),
+      scores('sounds', soundFeaturesOf(soundsOf(units, readings))),
+      textScores(simple),
+    ]);
+    const all = new Map(written.byClass);
+    const add = (added: ClassScores, factor: number) => {
+      for (const [at, score] of added) all.set(at, (all.get(at) ?? 0) + score * factor);
+    };
+    add(sounds.byClass, engineNumbers.sounds);
+    add(texts, engineNumbers.text);
+    return {
+      stage: 'all',
+      byClass: all,
+      isSolid: written.isSolid || isPinyin(units, readings),
+      views: { written: written.byClass, sounds: sounds.byClass },
+    };
+  }
 
-  return {
-    topics: index.first.topics,
-    async search(raw, filters = {}, onFirst) {
-      const query = clean(raw);
-      if (query === '') return nothing;
-      const asked = await byNumber(index, query, filters);
-      if (asked) return { hits: [asked], confident: true, probability: 1 };
+  async function textScores(question: string): Promise<ClassScores> {
+    const tables = await index.texts();
+    const found = await Promise.all(
+      tokensOf(question, tables).map(async (token) => [token, await index.postings(token)] as const),
+    );
+    const covered = coverage(new Map(found), tables);
+    return new Map([...covered].flatMap(([number, share]) => [[classes.ofNumber(number) ?? -1, share] as const]));
+  }
 
-      const literal = literalConcepts(query);
-      const first = await rank(index, query, literal, filters);
-      if (!isWeak(first)) return toResults(first);
-      onFirst?.(toResults(first));
-      const { simplify, meanings } = await lateReader();
-      const simple = simplify(query);
-      const spoken = simple === query ? literal : literalConcepts(simple);
-      const second = await rank(index, simple, merge(spoken, meanings(simple)), filters);
-      if (second.ranked.length > 0) return toResults(second);
-      // Nothing has a word of it, as of 「你好」: what shares characters may be near, and no more.
-      const { hits } = toResults(await rank(index, simple, characterConcepts(simple), filters));
-      return { ...nothing, hits };
-    },
-  };
-}
-
-/** Control characters, lone surrogates and whatever else a paste brings are spaces; only so much of it is read. */
-function clean(raw: string): string {
-  return raw
-    .slice(0, limits.queryCharacters * 10)
-    .replace(/[\p{C}\p{Z}\s\uFFFD]+/gu, ' ')
-    .trim()
-    .slice(0, limits.queryCharacters);
-}
-
-/** An entry's number, alone or after # or 条目, is that entry. */
-async function byNumber(index: Index, query: string, { topic, status }: Filters): Promise<Hit | null> {
-  const number = /^(?:#|条目|编号|no\.?)?\s*(\d{4,6})$/i.exec(query.normalize('NFKC'))?.[1];
-  if (!number || topic || status) return null;
-  const card = await index.card(number);
-  return card && { card, phrase: card.title, matched: [], understood: [], score: 1 };
-}
-
-interface Ranking {
-  concepts: readonly Concept[];
-  ranked: Ranked[];
-  postings: Postings;
-  namesGap: boolean;
-}
-
-async function rank(index: Index, query: string, concepts: readonly Concept[], filters: Filters): Promise<Ranking> {
-  const tokens = worthAsking(concepts, index.first);
-  const found = await Promise.all(
-    tokens.map(async (token): Promise<[string, Posting[]]> => [token, await index.postings(token, filters)]),
-  );
-  const postings = new Map(found);
-  const candidates = worthALook(rankCandidates(concepts, postings, index.first));
-  const withCards = await Promise.all(
-    candidates.map(async (candidate): Promise<(Candidate & { card: Card })[]> => {
-      const card = await index.card(candidate.name);
-      return card ? [{ ...candidate, card }] : [];
-    }),
-  );
-  const ranked = rankCards(query, concepts, withCards.flat());
-  const folded = fold(query);
-  // A greeting alone asks for nothing that there is.
-  const namesGap = plain(withoutFiller(query)) === '' || index.first.gaps.some((words) => namesAll(folded, words));
-  return { concepts, ranked, postings, namesGap };
-}
-
-/** Words with spaces between them may stand anywhere: 「会员 能退」 is in 「会员还能退吗」. */
-function namesAll(query: string, words: string): boolean {
-  return words.split(' ').every((word) => contains(query, word));
-}
-
-/** Rare tokens first; common ones cost much and tell little, so they are asked for only where there is little else. */
-function worthAsking(concepts: readonly Concept[], first: FirstTables): string[] {
-  const tokens = [...new Set(concepts.flatMap(({ alternatives }) => alternatives.map(({ token }) => token)))];
-  const count = (token: string) => commonCount(first, token) ?? 0;
-  const rare = tokens.filter((token) => count(token) === 0);
-  const rest = tokens.filter((token) => count(token) > 0).sort((a, b) => count(a) - count(b));
-  return [...rare, ...rest.slice(0, Math.max(0, 3 - rare.length))];
-}
-
-/** Meanings stand beside the words themselves, but what was understood is no longer unknown. */
-function merge(literal: readonly Concept[], meant: readonly Concept[]): Concept[] {
-  const understood = new Set(meant.filter(({ source }) => source !== 'synonym').map(({ said }) => said));
-  return [...literal.filter(({ said }) => !understood.has(said)), ...meant];
-}
-
-function isWeak({ ranked: [first] }: Ranking): boolean {
-  return !first || (!first.literal && (first.covered < weakBelow || first.dice < 0.5));
-}
-
-function toResults({ concepts, ranked, postings, namesGap }: Ranking): Results {
-  const content = concepts.filter(({ weight }) => weight > weights.filler);
-  const unknown = content.filter(({ alternatives }) => alternatives.every(({ token }) => !postings.get(token)?.length));
-  const unknownShare = unknown.length / Math.max(1, content.length);
-  const probability = confidenceOf(ranked, { unknownShare, namesGap, isOneWord: concepts.length === 1 });
-  const hits = ranked.slice(0, limits.hits).map(({ card, phrase, score }): Hit => {
-    const name = String(card.number);
-    const has = (token: string) => postings.get(token)?.some((posting) => posting.name === name) ?? false;
-    const matching = concepts.map((concept) => ({
-      ...concept,
-      tokens: concept.alternatives.map(({ token }) => token).filter(has),
-    }));
-    const questions = [card.title, ...card.aliases].map(fold);
-    // What the entry says itself needs no explanation.
-    const understood = matching.filter(
-      ({ source, said, tokens }) =>
-        source !== 'literal' && tokens.length > 0 && !questions.some((question) => question.includes(said)),
+  async function resultsOf(asked: Asked, { stage, byClass, isSolid, views }: Judged): Promise<Results> {
+    const { filters, question } = asked;
+    const ranked = probabilities(byClass, training.sharpness, byClass.size);
+    const entries = ranked.filter(([at]) => classes.isEntry(at) && classes.passes(at, filters));
+    const two = filters.topic || filters.status ? [] : await twoQuestions(asked);
+    const order = [...two, ...entries.map(([at]) => at).filter((at) => !two.includes(at))];
+    const isNarrowed = Boolean(filters.topic || filters.status);
+    const best = ranked[0];
+    const isOurs = best !== undefined && (classes.isEntry(best[0]) || isNarrowed);
+    const [first, second] = entries;
+    const sure = first && isOurs ? calibrated(stage, first[1], byClass.get(first[0]) ?? 0) : 0;
+    const probability = isSolid ? sure : Math.min(sure, engineNumbers.mostUnsound);
+    const confident = probability >= engineNumbers.sure || two.length > 1;
+    const isClose = first !== undefined && second !== undefined && second[1] >= engineNumbers.near * first[1];
+    const shares = new Map(entries);
+    const soundsMore = (at: number) =>
+      views !== undefined && (views.sounds.get(at) ?? 0) * engineNumbers.sounds > (views.written.get(at) ?? 0);
+    const hits = await Promise.all(
+      order.slice(0, engineNumbers.hits).map(async (at): Promise<Hit[]> => {
+        const card = await index.card(String(classes.numberOf(at)));
+        return card ? [toHit(card, question, soundsMore(at), shares.get(at) ?? 0)] : [];
+      }),
     );
     return {
-      card,
-      phrase,
-      matched: [...new Set(matching.filter(({ weight }) => weight > weights.filler).flatMap(({ tokens }) => tokens))],
-      understood: [...new Map(understood.map(({ said, source }) => [said, { said, source }])).values()],
-      score,
+      hits: hits.flat(),
+      confident,
+      probability: two.length > 1 ? Math.max(probability, engineNumbers.sure) : probability,
+      gap: best && !isNarrowed && !confident ? classes.gapOf(best[0]) : null,
+      choice: two.length > 1 ? 'two' : confident && isClose ? 'close' : null,
+      question,
+      missing: null,
     };
-  });
-  return { hits, confident: probability >= confidence.threshold, probability };
+  }
+
+  /** The entries that answer different sentences of a message, in their order; none if it asks for one thing. */
+  async function twoQuestions({ sentences }: Asked): Promise<number[]> {
+    if (sentences.length < 2) return [];
+    const answers = await Promise.all(
+      sentences.map(async (sentence) => {
+        const [best] = await likely(sentence);
+        return best && classes.isEntry(best[0]) && best[1] >= engineNumbers.ownQuestion ? [best[0]] : [];
+      }),
+    );
+    const different = [...new Set(answers.flat())];
+    return different.length === 2 ? different : [];
+  }
+}
+
+/** Whether a query of Latin words is pinyin: two syllables or more, in one word or several. */
+function isPinyin(units: readonly Unit[], { split }: Pick<Reader, 'split'>): boolean {
+  const words = units.filter((unit): unit is string => unit !== null);
+  const syllables = words.map((word) => (/^[a-z]+$/.test(word) ? split(word) : null));
+  return syllables.every((parts) => parts !== null) && syllables.flat().length > 1;
 }

@@ -12,6 +12,9 @@ export interface Outcome extends Judged {
   /** Numbers found, best first. */
   found: number[];
   confident: boolean;
+  probability: number;
+  /** The name of the known gap that the question was taken for. */
+  gap: string | null;
 }
 
 export interface Measures {
@@ -24,56 +27,89 @@ export interface Measures {
 }
 
 export interface Report extends Measures {
-  /** Share of unanswerable queries that were answered with no confident match. */
+  /** Share of unanswerable queries that were called 没有把握 or named as a known gap. */
   rejected: number;
+  /** Share of answerable queries that were called 没有把握. */
+  unsure: number;
+  /** Of all rows called 有把握, the share whose first entry does not answer; unanswerable rows included. */
+  wrongSure: number;
+  /** Share of rows with two questions whose answers are both among the first three; absent where there are none. */
+  bothIn3?: number;
   perKind: Record<string, Measures & { unsure?: number; rejected?: number }>;
 }
 
-/** @throws with the line if a row is no judged query */
+/** @throws with the line, in Chinese, if a row is no judged query */
 export function parseJudged(text: string): Judged[] {
   return text.split('\n').flatMap((line, index): Judged[] => {
     if (line.trim() === '') return [];
-    const { q, kind, relevant } = parseJson(line) ?? {};
-    if (typeof q !== 'string' || typeof kind !== 'string' || !Array.isArray(relevant))
+    const row = parseRow(line, index + 1);
+    if (typeof row.q !== 'string' || typeof row.kind !== 'string' || !Array.isArray(row.relevant))
       throw new Error(`第 ${index + 1} 行不是 {"q","kind","relevant":[编号]}`);
-    return [{ q, kind, relevant }];
+    return [{ q: row.q, kind: row.kind, relevant: row.relevant }];
   });
 }
 
-function parseJson(text: string): Partial<Judged> | null {
+function parseRow(line: string, number: number): Partial<Judged> {
   try {
-    return JSON.parse(text);
+    return JSON.parse(line) as Partial<Judged>;
   } catch {
-    return null;
+    throw new Error(`第 ${number} 行不是 JSON；每行写一个 {"q","kind","relevant":[编号]}`);
   }
 }
 
 export async function evaluate(engine: Engine, judged: readonly Judged[]): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const row of judged) {
-    const { hits, confident } = await engine.search(row.q);
-    outcomes.push({ ...row, found: hits.map(({ card }) => card.number), confident });
+    const { hits, confident, probability, gap } = await engine.search(row.q);
+    outcomes.push({
+      ...row,
+      found: hits.map(({ card }) => card.number),
+      confident,
+      probability,
+      gap: gap?.gap ?? null,
+    });
   }
   return outcomes;
 }
 
-/** The measures of search/README.md: over all kinds but `negative`, and for each kind. */
+/** A row with no relevant entry is unanswerable, whatever its kind. */
+function isAnswerable({ relevant }: Pick<Outcome, 'relevant'>): boolean {
+  return relevant.length > 0;
+}
+
+/** The measures: over all answerable rows, and for each kind. */
 export function summarize(outcomes: readonly Outcome[]): Report {
-  const positive = outcomes.filter(({ kind }) => kind !== 'negative');
-  const negative = outcomes.filter(({ kind }) => kind === 'negative');
+  const answerable = outcomes.filter(isAnswerable);
+  const sure = outcomes.filter(({ confident }) => confident);
+  const multi = outcomes.filter(({ kind }) => kind === 'multi');
   const kinds = [...new Set(outcomes.map(({ kind }) => kind))];
-  const unsure = (rows: readonly Outcome[]) => share(rows, ({ confident }) => !confident);
   return {
-    ...measure(positive),
-    rejected: unsure(negative),
+    ...measure(answerable),
+    ...certainty(outcomes),
+    wrongSure: share(sure, ({ found, relevant }) => !relevant.includes(found[0] ?? 0)),
+    ...(multi.length > 0
+      ? { bothIn3: share(multi, ({ found, relevant }) => relevant.every((one) => found.slice(0, 3).includes(one))) }
+      : {}),
     perKind: Object.fromEntries(
       kinds.map((kind) => {
         const rows = outcomes.filter((row) => row.kind === kind);
+        const { unsure, rejected } = certainty(rows);
+        const isKindAnswerable = rows.some(isAnswerable);
         return [
           kind,
-          { ...measure(rows), ...(kind === 'negative' ? { rejected: unsure(rows) } : { unsure: unsure(rows) }) },
+          { ...measure(rows.filter(isAnswerable)), n: rows.length, ...(isKindAnswerable ? { unsure } : { rejected }) },
         ];
       }),
+    ),
+  };
+}
+
+function certainty(rows: readonly Outcome[]): { unsure: number; rejected: number } {
+  return {
+    unsure: share(rows.filter(isAnswerable), ({ confident }) => !confident),
+    rejected: share(
+      rows.filter((row) => !isAnswerable(row)),
+      ({ confident, gap }) => !confident || gap !== null,
     ),
   };
 }

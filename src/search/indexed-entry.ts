@@ -3,7 +3,7 @@ import type { EscalationRoutes } from '../entry/site-data.ts';
 import { type Escalation, escalationOf } from '../entry/ticket.ts';
 import { entryUrl } from '../entry/urls.ts';
 import { locationOf } from './pagefind/places.ts';
-import { pairsAndWords, singles, type Token } from './tokenize.ts';
+import { pairsAndWords, type Token } from './tokenize.ts';
 
 /** What the index knows of an entry: its tokens with their locations, and the card that is shown for a hit. */
 export interface SearchDocument {
@@ -46,7 +46,6 @@ export function toDocument(entry: Entry, routes: EscalationRoutes): SearchDocume
   [entry.title, ...entry.aliases].forEach((text, index) => {
     const location = index === 0 ? locationOf('title', 0) : locationOf('alias', index - 1);
     add(pairsAndWords(text), location);
-    add(singles(text), location);
   });
   conditions.forEach((text, index) => {
     add(withinWords(text), locationOf('condition', index));

@@ -1,6 +1,7 @@
 import { getCollection } from 'astro:content';
 import type { Entry } from '../entry/entry.ts';
-import { type EscalationRoutes, isWithin, type Topic } from '../entry/site-data.ts';
+import type { EscalationRoutes, Topic } from '../entry/site-data.ts';
+import { isWithin } from '../entry/topics.ts';
 import { entryUrl } from '../entry/urls.ts';
 import { currentCommit } from '../git/head.ts';
 import { type ContentHistory, readHistory } from './content-history.ts';

@@ -8,3 +8,8 @@ export function fold(text: string): string {
     return folded.length === character.length ? folded : ' '.repeat(character.length);
   });
 }
+
+/** Letters and digits only, folded: 「API 是什么？」 and 「api是什么」 are the same question. */
+export function plain(text: string): string {
+  return fold(text).replace(/[^\p{L}\p{N}]/gu, '');
+}

@@ -1,7 +1,7 @@
 import type { SynonymGroup } from '../entry/vocabulary.ts';
-import { withoutFiller } from '../search/filler.ts';
 import { isHan, lonely, pairsAndWords } from '../search/tokenize.ts';
 import { fold } from '../text/fold.ts';
+import { withoutFiller } from './small-talk.ts';
 
 /** What a query is about, as tokens by which it can be compared with others. */
 export type QueryReader = (query: string) => ReadonlySet<string>;

@@ -52,7 +52,7 @@ test('what is copied without confidence comes with a warning', async ({ page }) 
   const { open, field, unsure, options, toast } = steps(page);
   await page.goto(sample.plain);
   await open();
-  await field.fill('烤箱样例');
+  await field.fill('有期限 一问');
   await expect(unsure).toBeVisible();
   await options.filter({ hasText: '#1001' }).click();
   await page.keyboard.press('Control+Enter');

@@ -8,7 +8,7 @@ export async function writeIndexOf(files: Record<string, string>, directory: str
   );
   const all = { 'topics.yml': topics.join(''), ...files };
   const corpus = parseCorpus(Object.entries(all).map(([path, text]) => ({ path: `content/${path}`, text })));
-  const { entries, site, vocabulary } = corpus;
+  const { entries, site, vocabulary, redirects } = corpus;
   if (entries.length < Object.keys(files).length) throw new Error(JSON.stringify(corpus.problems));
-  await writeIndex({ entries, ...site, vocabulary }, directory);
+  await writeIndex({ entries, ...site, ...vocabulary, redirects }, directory);
 }

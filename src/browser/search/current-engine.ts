@@ -34,9 +34,8 @@ export interface HitReply {
   ranges: Range[];
 }
 
-export interface Results {
+export interface Results extends Pick<EngineResults, 'confident' | 'gap' | 'choice' | 'missing'> {
   hits: Hit[];
-  confident: boolean;
 }
 
 function indexAddress(): string {
@@ -68,11 +67,11 @@ export async function search(query: string, filters: Filters, onFirst: (results:
   }
 }
 
-function toView({ hits, confident }: EngineResults, { topics }: Engine): Results {
-  return { hits: hits.map((hit) => viewOf(hit, topics)), confident };
+function toView({ hits, confident, gap, choice, missing }: EngineResults, { topics }: Engine): Results {
+  return { hits: hits.map((hit) => viewOf(hit, topics)), confident, gap, choice, missing };
 }
 
-function viewOf({ card, phrase, matched, understood }: EngineHit, topics: Record<string, string>): Hit {
+function viewOf({ card, phrase, matched, bySound }: EngineHit, topics: Record<string, string>): Hit {
   // The index is a file like any other: whoever could change it should not get the reader to another site.
   const url = isSiteUrl(card.url) ? card.url : shortUrl(card.number);
   const hasBranches = card.replies.some(({ branch }) => branch !== null);
@@ -96,10 +95,7 @@ function viewOf({ card, phrase, matched, understood }: EngineHit, topics: Record
     escalation: card.escalation,
     why: [
       ...(phrase === card.title ? [] : [{ label: '客户常问', text: phrase, ranges: rangesOf(phrase, matched) }]),
-      ...readAs.flatMap(([source, label]) => {
-        const said = understood.flatMap((word) => (word.source === source ? word.said : []));
-        return said.length > 0 ? { label, text: said.join('、'), ranges: [] } : [];
-      }),
+      ...(bySound ? [{ label: '按读音找', text: '和这一条读音相近', ranges: [] }] : []),
     ],
     // Judged when asked: the list may be left open past midnight.
     get refusal() {
@@ -107,12 +103,6 @@ function viewOf({ card, phrase, matched, understood }: EngineHit, topics: Record
     },
   };
 }
-
-const readAs = [
-  ['synonym', '按近义词找'],
-  ['homophone', '按同音字找'],
-  ['pinyin', '按拼音找'],
-] as const;
 
 function refusalOf({ validFrom, validUntil }: EngineHit['card']): Hit['refusal'] {
   const validity = validityOn(shanghaiDate(new Date()), { validFrom, validUntil });

@@ -13,7 +13,7 @@ import {
 import { make } from './dom.ts';
 import { HitList } from './hit-list.ts';
 import { Inquiry } from './inquiry.ts';
-import { renderFailure, renderNothingHere, renderUnsure } from './no-answer.ts';
+import { renderChoice, renderFailure, renderMissing, renderNothingHere, renderUnsure } from './no-answer.ts';
 import { rememberEntry, rememberQuery } from './recents.ts';
 import { renderRecents } from './recents-view.ts';
 
@@ -203,9 +203,11 @@ export class SearchPanel {
     pending?.();
   }
 
-  #noticeOf({ hits, confident }: Results): Node[] {
+  #noticeOf({ hits, confident, gap, choice, missing }: Results): Node[] {
+    if (missing !== null) return [renderMissing(missing)];
     if (hits.length === 0 && this.#isNarrowed) return [renderNothingHere(() => this.#clearFilters())];
-    return confident ? [] : [renderUnsure(this.#input.value, hits.length > 0)];
+    if (!confident) return [renderUnsure(this.#input.value, hits.length > 0, gap)];
+    return choice ? [renderChoice(choice)] : [];
   }
 
   #clearFilters(): void {

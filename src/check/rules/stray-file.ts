@@ -1,4 +1,5 @@
 import { dataFiles, fromContentPath, isContentPath, isMarkdownFile } from '../../entry/paths.ts';
+import { saidTopicOf } from '../../entry/said.ts';
 import { imageFile } from '../../markdown/images.ts';
 import type { Rule } from '../rule.ts';
 
@@ -12,10 +13,11 @@ export const strayFile: Rule = {
   checkCorpus({ assets }, report) {
     for (const path of assets) {
       if (!isContentPath(path) || dataPaths.includes(path) || isMarkdownFile(path) || imageFile.test(path)) continue;
+      if (saidTopicOf(path)) continue;
       report(
         path,
         { line: 1, column: 1 },
-        `「${path}」不会被读到；请改对文件名：条目以小写的 .md 结尾，图片用 png、jpg、webp、gif，数据只有 ${dataPaths.map(fromContentPath).join('、')}`,
+        `「${path}」不会被读到；请改对文件名：条目以小写的 .md 结尾，图片用 png、jpg、webp、gif，数据只有 ${dataPaths.map(fromContentPath).join('、')}，客户原话在 said/ 里，文件名是编号.yml、缺口/话题.yml、无关.yml 或 寒暄.yml`,
       );
     }
   },

@@ -1,24 +1,33 @@
 import type { Card } from '../indexed-entry.ts';
-import type { Posting } from '../rank.ts';
-import type { FirstTables, LateTables } from '../tables.ts';
+import { unpackShard } from '../model/shards.ts';
+import type { Filters, ModelTable } from '../model/table.ts';
+import type { FeatureWeights } from '../model/train.ts';
+import type { SoundTables } from '../sounds.ts';
 import { readFragment } from './fragment.ts';
-import { toWord } from './word.ts';
+import type { TextTables } from './text-tables.ts';
 
-/** Pagefind's client and our tables, as the engine uses them. */
-export interface Index {
-  first: FirstTables;
-  /** Entries that have a token, or a word that begins with it. */
-  postings(token: string, filters: Filters): Promise<Posting[]>;
-  /** The card of an entry, or null if there is none by that name. */
-  card(name: string): Promise<Card | null>;
-  late(): Promise<LateTables>;
+export type { Filters };
+
+/** Where a token stands: the entry's number as a string, and locations as in places.ts. */
+export interface Posting {
+  name: string;
+  locations: number[];
 }
 
-export interface Filters {
-  /** A topic's id; its subtopics are included. */
-  topic?: string | undefined;
-  /** `published`, `unpublished` or `doubtful`. */
-  status?: string | undefined;
+/** Which of the classifier's two tables of weights. */
+export type View = 'written' | 'sounds';
+
+/** Pagefind's client and our tables, as the engine uses them. What a query does not need is not loaded. */
+export interface Index {
+  model: ModelTable;
+  /** A file of weights: feature → its weights. */
+  weights(view: View, file: number): Promise<ReadonlyMap<string, FeatureWeights>>;
+  late(): Promise<SoundTables>;
+  texts(): Promise<TextTables>;
+  /** Entries that have a token in their text, or a word that begins with it. */
+  postings(token: string): Promise<Posting[]>;
+  /** The card of an entry, or null if there is none by that name. */
+  card(name: string): Promise<Card | null>;
 }
 
 /** The index could not be loaded: no network, or a deploy took its files away. Another attempt may succeed. */
@@ -49,75 +58,81 @@ export interface Source {
   fetch(url: string): Promise<Response>;
 }
 
-/** Tokens whose entries are kept in memory; a session of an agent asks for fewer. */
-const rememberedTokens = 2000;
+/** Results of one kind that are kept in memory; a session of an agent asks for fewer. */
+const rememberedResults = 2000;
 
 /** The first answer comes on screen before the late tables are asked for, once: a frame, in milliseconds. */
 const frame = 16;
 
 /** @throws IndexUnavailable */
 export async function openIndex({ base, load, fetch }: Source): Promise<Index> {
-  const read = async (url: string): Promise<Response> => {
-    const response = await fetch(url);
-    if (!response.ok) throw new Error(`${response.status} ${url}`);
-    return response;
+  const read = (url: string) =>
+    guard(async () => {
+      const response = await fetch(url);
+      if (!response.ok) throw new Error(`${response.status} ${url}`);
+      return response;
+    });
+  const json = async <T>(name: string): Promise<T> => {
+    const response = await read(base + name);
+    return guard(async () => (await response.json()) as T);
   };
-  const json = async <T>(name: string): Promise<T> => (await (await read(base + name)).json()) as T;
-
-  return guard(async () => {
-    const [client, first] = await Promise.all([load(`${base}pagefind.js`), json<FirstTables>('first.json')]);
-    // In a worker of its own Pagefind answers later, not sooner: one query asks for a dozen tokens.
-    const pagefind = client.createInstance({ basePath: base, baseUrl: '/', noWorker: true });
-    await pagefind.init?.();
-    const cards = new Map<string, Promise<Card | null>>();
-    const asked = new Map<string, Promise<Posting[]>>();
-    let late: Promise<LateTables> | undefined;
-    return {
-      first,
-      postings: (token, filters) => {
-        // While a query grows by a character, all but its last tokens have been asked for before.
-        const key = `${token}|${filters.topic ?? ''}|${filters.status ?? ''}`;
-        const known = asked.get(key);
-        if (known) return known;
-        const found = guard(async () => {
-          const { results } = await pagefind.search(toWord(token), { filters: toPagefind(filters) });
-          return results.map(({ id, words }) => ({ name: id, locations: words }));
-        });
-        if (asked.size >= rememberedTokens) asked.clear();
-        asked.set(key, found);
-        found.catch(() => asked.delete(key));
-        return found;
-      },
-      card: (name) => {
-        const known = cards.get(name);
-        if (known) return known;
-        const card = guard(async () => readCard(await fetch(`${base}fragment/${name}.pf_fragment`)));
-        cards.set(name, card);
-        card.catch(() => cards.delete(name));
-        return card;
-      },
-      late: () => {
-        late ??= guard(async () => {
-          await new Promise((resolve) => setTimeout(resolve, frame));
-          return json<LateTables>('late.json');
-        });
-        late.catch(() => {
-          late = undefined;
-        });
-        return late;
-      },
-    };
+  const model = await json<ModelTable>('model.json');
+  const pagefind = once(() =>
+    guard(async () => {
+      const client = await load(`${base}pagefind.js`);
+      // In a worker of its own Pagefind answers later, not sooner: one query asks for a dozen tokens.
+      const instance = client.createInstance({ basePath: base, baseUrl: '/', noWorker: true });
+      await instance.init?.();
+      return instance;
+    }),
+  );
+  const weights = remembered(async (name: string) => {
+    const [view, file] = name.split(' ') as [View, string];
+    const response = await read(`${base}model/${file}.weights`);
+    return guard(async () => unpackShard(new Uint8Array(await response.arrayBuffer()), model[view].table));
   });
+  return {
+    model,
+    weights: (view, file) => weights(`${view} ${model[view].files[file]}`),
+    late: once(async () => {
+      await new Promise((resolve) => setTimeout(resolve, frame));
+      return json<SoundTables>('late.json');
+    }),
+    texts: once(() => json<TextTables>('first.json')),
+    postings: remembered((token: string) =>
+      guard(async () => {
+        const { results } = await (await pagefind()).search(token, { filters: {} });
+        return results.map(({ id, words }) => ({ name: id, locations: words }));
+      }),
+    ),
+    card: remembered((name: string) => guard(async () => readCard(await fetch(`${base}fragment/${name}.pf_fragment`)))),
+  };
+}
+
+/** The promise of the first call for every call; after a failure the next call tries again. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  const made = remembered(make);
+  return () => made('');
+}
+
+/** The same by name. While a query grows by a character, nearly all of what it needs has been asked for before. */
+function remembered<T>(make: (name: string) => Promise<T>): (name: string) => Promise<T> {
+  const known = new Map<string, Promise<T>>();
+  return (name) => {
+    const before = known.get(name);
+    if (before) return before;
+    const made = make(name);
+    if (known.size >= rememberedResults) known.clear();
+    known.set(name, made);
+    made.catch(() => known.delete(name));
+    return made;
+  };
 }
 
 async function readCard(response: Response): Promise<Card | null> {
   if (response.status === 404) return null;
   if (!response.ok) throw new Error(`${response.status} ${response.url}`);
   return readFragment(await response.text());
-}
-
-function toPagefind({ topic, status }: Filters): Record<string, string[]> {
-  return { ...(topic ? { topic: [topic] } : {}), ...(status ? { status: [status] } : {}) };
 }
 
 async function guard<T>(work: () => Promise<T>): Promise<T> {

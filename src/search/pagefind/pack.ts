@@ -22,7 +22,6 @@ type Meta = [
 type Chunk = [
   words: [word: string, pages: [delta: number, locations: number[], meta: number[]][], variants: unknown[]][],
 ];
-type Filter = [name: string, values: [value: string, pages: number[]][]];
 
 /** The content of a file as Pagefind writes it: gzipped, behind the signature. */
 export function unpack(file: Uint8Array): Uint8Array {
@@ -35,10 +34,10 @@ export function pack(content: Uint8Array): Uint8Array {
 }
 
 /**
- * Renames pages, chunks and filters. Pagefind lists filters in another order each time.
+ * Renames pages and chunks.
  *
  * @param names of the pages, in their order
- * @param files Pagefind's name of a chunk or filter → ours
+ * @param files Pagefind’s name of a chunk → ours
  */
 export function packMeta(
   content: Uint8Array,
@@ -49,7 +48,6 @@ export function packMeta(
   // The length of a page plays no part in our ranking, and the same value everywhere compresses to nothing.
   meta[1] = meta[1].map((_page, index) => [names[index] ?? '', 1]);
   meta[2] = meta[2].map(([from, to, name]) => [from, to, files.get(name) ?? name]);
-  meta[3] = meta[3].map(([name, file]): [string, string] => [name, files.get(file) ?? file]).sort(byName);
   return pack(encode(meta));
 }
 
@@ -77,16 +75,6 @@ export function packChunk(content: Uint8Array, locate: (word: string, page: numb
     }),
   ];
   return pack(encode(packed));
-}
-
-/** A filter with its values in order: Pagefind writes them in another one each time, and the same corpus is to be the same files. */
-export function packFilter(content: Uint8Array): Uint8Array {
-  const [name, values] = decode(content) as Filter;
-  return pack(encode([name, values.sort(byName)]));
-}
-
-function byName([a]: [string, ...unknown[]], [b]: [string, ...unknown[]]): number {
-  return a < b ? -1 : 1;
 }
 
 function deltas(values: Iterable<number>): number[] {

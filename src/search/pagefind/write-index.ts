@@ -1,23 +1,18 @@
 import { createHash } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Entry } from '../../entry/entry.ts';
-import type { EscalationRoutes, Topics } from '../../entry/site-data.ts';
-import type { Vocabulary } from '../../entry/vocabulary.ts';
+import type { EscalationRoutes } from '../../entry/site-data.ts';
 import { type SearchDocument, toDocument } from '../indexed-entry.ts';
-import { commonCount } from '../rank.ts';
-import { type FirstTables, firstTables, lateTables } from '../tables.ts';
+import { modelFiles, type Taught } from '../model/write-model.ts';
+import { commonCount } from '../text-match.ts';
 import { writeFragment } from './fragment.ts';
-import { pack, packChunk, packFilter, packMeta, pageHashes, unpack } from './pack.ts';
+import { pack, packChunk, packMeta, pageHashes, unpack } from './pack.ts';
 import { patchClient } from './patch-client.ts';
 import { placeAt } from './places.ts';
-import { fromWord, toWord } from './word.ts';
+import { type TextTables, textTables } from './text-tables.ts';
 
-export interface Searchable {
-  entries: readonly Entry[];
+export interface Searchable extends Taught {
   escalations: EscalationRoutes;
-  topics: Topics;
-  vocabulary: Vocabulary;
 }
 
 /**
@@ -35,12 +30,9 @@ const handled = /\.pf_\w+$|^pagefind-.*\.(js|css)$/;
  *
  * @throws if Pagefind refuses an entry
  */
-export async function writeIndex(
-  { entries, escalations, topics, vocabulary }: Searchable,
-  directory: string,
-): Promise<void> {
-  const documents = entries.map((entry) => toDocument(entry, escalations));
-  const first = firstTables(documents, topics, vocabulary.gaps);
+export async function writeIndex({ escalations, ...taught }: Searchable, directory: string): Promise<void> {
+  const documents = taught.entries.map((entry) => toDocument(entry, escalations));
+  const tables = textTables(documents);
   const made = await indexWithPagefind(documents);
   await rm(directory, { recursive: true, force: true });
   const sizes = new Map<string, number>();
@@ -51,10 +43,10 @@ export async function writeIndex(
   };
 
   const pages = pagesOf(made, documents);
-  for (const [path, content] of repack(made, pages, first)) await write(path, content);
+  for (const [path, content] of repack(made, pages, tables)) await write(path, content);
   for (const { card } of documents) await write(`fragment/${card.number}.pf_fragment`, writeFragment(card));
-  await write('first.json', JSON.stringify(first));
-  await write('late.json', JSON.stringify(lateTables(documents, vocabulary.synonyms)));
+  await write('first.json', JSON.stringify(tables));
+  for (const [path, content] of modelFiles(taught)) await write(path, content);
   const list = { entries: pages.length, files: Object.fromEntries([...sizes].sort()) };
   await write('files.json', JSON.stringify(list));
 }
@@ -91,16 +83,16 @@ function metaOf(made: readonly Made[]): Made {
 function* repack(
   made: readonly Made[],
   pages: readonly Page[],
-  first: FirstTables,
+  tables: TextTables,
 ): Generator<[path: string, content: Uint8Array | string]> {
-  const locate = (word: string, page: number) => worthKeeping(fromWord(word), pages[page], first);
+  const locate = (token: string, page: number) => worthKeeping(token, pages[page], tables);
   const renamed = new Map<string, string>();
   for (const { path, content } of made) {
-    const [, folder, hash, ending] = /^(index|filter)\/(.+)\.(pf_\w+)$/.exec(path) ?? [];
-    if (!folder || !hash) continue;
-    const packed = folder === 'index' ? packChunk(unpack(content), locate) : packFilter(unpack(content));
+    const [, hash] = /^index\/(.+)\.pf_index$/.exec(path) ?? [];
+    if (!hash) continue;
+    const packed = packChunk(unpack(content), locate);
     renamed.set(hash, nameOf(packed));
-    yield [`${folder}/${nameOf(packed)}.${ending}`, packed];
+    yield [`index/${nameOf(packed)}.pf_index`, packed];
   }
   const meta = metaOf(made);
   const names = pages.map((document) => String(document?.card.number));
@@ -126,9 +118,9 @@ function nameOf(content: Uint8Array): string {
  * Where a token stands on a page. Of a common token only titles are kept, and not too many of them: Pagefind's time for
  * a word grows with the square of its pages (2,000 pages: 30 to 160 ms), and a common word alone tells little.
  */
-function worthKeeping(token: string, page: SearchDocument | undefined, first: FirstTables): number[] {
+function worthKeeping(token: string, page: SearchDocument | undefined, tables: TextTables): number[] {
   const locations = page?.tokens.get(token) ?? [];
-  return commonCount(first, token) === undefined
+  return commonCount(tables, token) === undefined
     ? locations
     : locations.filter((location) => placeAt(location) === 'title');
 }
@@ -162,21 +154,9 @@ function startIndex({ createIndex }: typeof import('pagefind'), entries: number)
   }
 }
 
-/** Only tokens and filter values go in, and neither can hold markup. */
-function toHtml({ tokens, card }: SearchDocument): string {
-  const filters = filterValues(card).map(([name, value]) => `<i data-pagefind-filter="${name}:${value}"></i>`);
-  return `<html><body data-pagefind-body>${filters.join('')}<p>${[...tokens.keys()].map(toWord).join(' ')}</p></body></html>`;
-}
-
-/** Filters by topic include the topics above it. */
-function filterValues({ topic, status, verify }: SearchDocument['card']): [string, string][] {
-  const parts = topic.split('/');
-  const topics = parts.map((_part, index) => parts.slice(0, index + 1).join('/'));
-  return [
-    ...topics.map((id): [string, string] => ['topic', id]),
-    ['status', status],
-    ...(verify.length > 0 ? [['status', 'doubtful'] as [string, string]] : []),
-  ];
+/** Only tokens go in, and they hold no markup. What a result is narrowed to stands in model.json. */
+function toHtml({ tokens }: SearchDocument): string {
+  return `<html><body data-pagefind-body><p>${[...tokens.keys()].join(' ')}</p></body></html>`;
 }
 
 function urlOf({ card }: SearchDocument): string {

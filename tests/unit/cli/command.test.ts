@@ -38,6 +38,6 @@ describe('a command that cannot do its work', { timeout: 60_000 }, () => {
     const missing = join(folder, 'nothing.jsonl');
     expect(run('cli/search-eval.ts', [missing])).toEqual({ status: 2, said: `${missing}：不存在（ENOENT）\n` });
     const odd = run('cli/search-eval.ts', [join(folder, 'odd.jsonl')]);
-    expect(odd).toEqual({ status: 2, said: '第 2 行不是 {"q","kind","relevant":[编号]}\n' });
+    expect(odd).toEqual({ status: 2, said: '第 2 行不是 JSON；每行写一个 {"q","kind","relevant":[编号]}\n' });
   });
 });

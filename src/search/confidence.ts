@@ -1,0 +1,45 @@
+/**
+ * Every number of the engine. `npm run search:voices` fits and measures them on voices that the classifier did not learn from;
+ * docs/decisions/ says what was tried.
+ */
+export const engineNumbers = {
+  /** What the view of sounds counts beside the view of what is written. */
+  sounds: 0.5,
+  /** What it adds to an entry's score that its text has all of the query's words. */
+  text: 0.3,
+  /** From this probability on, the first answer is the last: neither sounds nor texts are asked for. */
+  sureAtOnce: 0.94,
+  /** From this probability on, the first entry is called 有把握. */
+  sure: 0.6,
+  /** The most that single characters, sounds of other characters and initials alone can make sure of. */
+  mostUnsound: 0.5,
+  /** The second entry is near, and the agent chooses, if its probability is at least so much of the first one's. */
+  near: 0.45,
+  /** Each of two sentences of a message is a question of its own from this probability on. */
+  ownQuestion: 0.8,
+  /** A sentence is small talk from this probability on. */
+  smallTalk: 0.5,
+  hits: 10,
+  queryCharacters: 2_000,
+} as const;
+
+/**
+ * The probability that the first entry answers: a logistic model over its share of the softmax and its score, one for each stage,
+ * fitted on voices left out of the training.
+ */
+const calibration = {
+  written: { bias: 6.2, logit: 1.83, score: -5.1 },
+  all: { bias: 2.7, logit: 1.18, score: -2 },
+} as const;
+
+export type Stage = keyof typeof calibration;
+
+/**
+ * @param share the entry's share of the softmax, 0 to 1
+ * @param score its score before the softmax
+ */
+export function calibrated(stage: Stage, share: number, score: number): number {
+  const { bias, logit, score: weight } = calibration[stage];
+  const bounded = Math.min(1 - 1e-4, Math.max(1e-4, share));
+  return 1 / (1 + Math.exp(-(bias + logit * Math.log(bounded / (1 - bounded)) + weight * score)));
+}

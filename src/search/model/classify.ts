@@ -1,0 +1,53 @@
+import { type FeatureWeights, featureValue } from './train.ts';
+
+/** How strongly a text's features speak for each class. */
+export interface Scores {
+  /** Class → score; a class that shares no feature with the text is absent. */
+  byClass: Map<number, number>;
+  /** The share of the text's features, by what they tell, that was ever seen: 0 to 1. */
+  known: number;
+  /** Whether a feature of two characters or more was ever seen. One character stands for too many words. */
+  isSolid: boolean;
+}
+
+/** @param unseen the rarity of a feature that has no row */
+export function scoreOf(
+  features: ReadonlyMap<string, number>,
+  rowOf: (feature: string) => FeatureWeights | undefined,
+  unseen: number,
+): Scores {
+  const byClass = new Map<number, number>();
+  let square = 0;
+  let known = 0;
+  let isSolid = false;
+  for (const [feature, count] of features) {
+    const row = rowOf(feature);
+    const value = featureValue(count, row?.rarity ?? unseen);
+    square += value * value;
+    if (!row) continue;
+    known += value * value;
+    isSolid ||= [...feature].length > 1;
+    row.classes.forEach((index, at) => {
+      byClass.set(index, (byClass.get(index) ?? 0) + value * (row.weights[at] ?? 0));
+    });
+  }
+  const length = Math.sqrt(square) || 1;
+  for (const [index, score] of byClass) byClass.set(index, score / length);
+  return { byClass, known: known / (square || 1), isSolid };
+}
+
+/** Classes that have nothing in common with a text still take part: so many of them, each with the score 0. */
+const bystanders = 100;
+
+/** Scores → probabilities, best first, at most so many. */
+export function probabilities(
+  scores: ReadonlyMap<number, number>,
+  sharpness: number,
+  most: number,
+): [index: number, probability: number][] {
+  const sorted = [...scores].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  const highest = Math.max(0, sorted[0]?.[1] ?? 0);
+  const share = (score: number) => Math.exp((score - highest) * sharpness);
+  const sum = sorted.reduce((total, [, score]) => total + share(score), bystanders * share(0));
+  return sorted.slice(0, most).map(([index, score]) => [index, share(score) / sum]);
+}

@@ -1,0 +1,85 @@
+import { smallTalk } from '../../entry/chatter.ts';
+import type { Entry } from '../../entry/entry.ts';
+import { isWithin } from '../../entry/topics.ts';
+import type { ShardTable } from './shards.ts';
+
+/** model.json: what the classifier's classes are, and where its weights stand. Loaded when search opens. */
+export interface ModelTable {
+  /** The classes of entries, in the order of their numbers: number, topic (index into `topics`), and status. */
+  entries: [number: number, topic: number, status: EntryStatus][];
+  topics: [id: string, label: string][];
+  /** The classes after those of the entries: a known gap, or null for what nobody asks us. */
+  others: (KnownGap | { chatter: string })[];
+  written: WeightFiles;
+  sounds: WeightFiles;
+}
+
+/** Bits: 1 unpublished, 2 doubtful. */
+export type EntryStatus = 0 | 1 | 2 | 3;
+
+export interface KnownGap {
+  gap: string;
+  /** What may be told to the customer meanwhile. */
+  tell?: string;
+  /** Where the agent turns to. */
+  route?: string;
+}
+
+export interface WeightFiles {
+  table: ShardTable;
+  /** Names of the files, in the order of their numbers. */
+  files: string[];
+}
+
+export function statusOf({ status, verify }: Pick<Entry, 'status' | 'verify'>): EntryStatus {
+  return ((status === 'unpublished' ? 1 : 0) + (verify.length > 0 ? 2 : 0)) as EntryStatus;
+}
+
+/** What a result may be narrowed to. */
+export interface Filters {
+  /** A topic's id; its subtopics are included. */
+  topic?: string | undefined;
+  /** `published`, `unpublished` or `doubtful`. */
+  status?: string | undefined;
+}
+
+/** The classes of a model by their indexes. */
+export class Classes {
+  readonly #model: ModelTable;
+  readonly #ofNumber: ReadonlyMap<number, number>;
+
+  constructor(model: ModelTable) {
+    this.#model = model;
+    this.#ofNumber = new Map(model.entries.map(([number], index) => [number, index]));
+  }
+
+  isEntry(index: number): boolean {
+    return index >= 0 && index < this.#model.entries.length;
+  }
+
+  ofNumber(number: number): number | undefined {
+    return this.#ofNumber.get(number);
+  }
+
+  numberOf(index: number): number | undefined {
+    return this.#model.entries[index]?.[0];
+  }
+
+  passes(index: number, { topic, status }: Filters): boolean {
+    const [, at, bits = 0] = this.#model.entries[index] ?? [];
+    const id = this.#model.topics[at ?? -1]?.[0] ?? '';
+    if (topic && !isWithin(id, topic)) return false;
+    if (status === 'doubtful') return (bits & 2) !== 0;
+    return !status || ((bits & 1) !== 0) === (status === 'unpublished');
+  }
+
+  gapOf(index: number): KnownGap | null {
+    const other = this.#model.others[index - this.#model.entries.length];
+    return other && 'gap' in other ? other : null;
+  }
+
+  isSmallTalk(index: number): boolean {
+    const other = this.#model.others[index - this.#model.entries.length];
+    return other !== undefined && 'chatter' in other && other.chatter === smallTalk;
+  }
+}

@@ -1,0 +1,24 @@
+import type { Lesson } from './examples.ts';
+import { featuresOf, type Readings, soundFeaturesOf, soundsOf, unitsOf } from './features.ts';
+import { trainWeights, type Weights } from './train.ts';
+
+/** The classifier in its two views: of what is written, and of how it sounds. */
+export interface Model {
+  written: Weights;
+  sounds: Weights;
+}
+
+/** What turns a text of any script into the form that both views read. */
+export interface Reader extends Readings {
+  simplify(text: string): string;
+}
+
+export function teach(lessons: readonly Lesson[], reader: Reader): Model {
+  const read = lessons.map(({ text, ...rest }) => ({ ...rest, units: unitsOf(reader.simplify(text)) }));
+  const examples = (featuresIn: (units: ReturnType<typeof unitsOf>) => Map<string, number>) =>
+    read.map(({ units, label, weight }) => ({ features: featuresIn(units), label, weight }));
+  return {
+    written: trainWeights(examples(featuresOf)),
+    sounds: trainWeights(examples((units) => soundFeaturesOf(soundsOf(units, reader)))),
+  };
+}

@@ -1,0 +1,42 @@
+import type { Reader } from './model/teach.ts';
+
+/** How characters are read and written elsewhere. Loaded only when what is written says too little. */
+export interface SoundTables {
+  /** Toneless syllable → characters. */
+  syllables: Record<string, string>;
+  /** Traditional characters, and their simplified forms in the same order. */
+  traditional: string;
+  simplified: string;
+}
+
+export function createReader({ syllables, traditional, simplified }: SoundTables): Reader {
+  const simple = new Map([...traditional].map((character, index) => [character, [...simplified][index] ?? character]));
+  const reading = new Map<string, string>();
+  for (const [syllable, characters] of Object.entries(syllables))
+    for (const character of characters) reading.set(character, syllable);
+  const known = new Set(Object.keys(syllables));
+  return {
+    simplify: (text) => text.replace(/\p{Script=Han}/gu, (character) => simple.get(character) ?? character),
+    syllableOf: (character) => reading.get(character),
+    split: (word) => splitSyllables(word, known),
+  };
+}
+
+/** Cuts a word into whole syllables, longest first; null if it is no pinyin. `lü` is typed `lv`. */
+function splitSyllables(
+  word: string,
+  syllables: ReadonlySet<string>,
+  // Rests that led nowhere: without them 「xianxianxian…q」 is cut in every way there is.
+  hopeless = new Set<string>(),
+): string[] | null {
+  if (word === '') return [];
+  if (hopeless.has(word)) return null;
+  for (let length = Math.min(6, word.length); length > 0; length--) {
+    const syllable = word.slice(0, length);
+    if (!syllables.has(syllable)) continue;
+    const rest = splitSyllables(word.slice(length), syllables, hopeless);
+    if (rest) return [syllable, ...rest];
+  }
+  hopeless.add(word);
+  return null;
+}

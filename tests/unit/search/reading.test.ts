@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { namedEntry, readPaste } from '../../../src/search/reading.ts';
+
+describe('the question in a paste', () => {
+  it.each([
+    ['a plain sentence', '充了会员怎么去水印', '充了会员怎么去水印'],
+    [
+      'names before a colon: ours are left out',
+      '客户：去不了水印\n客服：麻烦您重新登录下\n客户：登了三遍了',
+      '去不了水印\n登了三遍了',
+    ],
+    [
+      'times with seconds on a line of their own',
+      '用户 20:11:03\n你们快影去不了水印\n客服 20:11:40\n您好\n用户 20:15:22\n试了还是有',
+      '你们快影去不了水印\n试了还是有',
+    ],
+    [
+      'times in brackets, and the name of the program above',
+      '旺旺聊天\n[22:08] 我：点可灵让我申请\n[22:09] 客服：好的\n[22:10] 我：都三天了还没过',
+      '点可灵让我申请\n都三天了还没过',
+    ],
+    ['placeholders and calls by name', '@客服 图片传不上去[图片]', '图片传不上去'],
+    ['numbers of orders and phones', '订单号 KS2026000001 的发票怎么开', '的发票怎么开'],
+    ['an address with a port is no speaker', 'http://a.example:8080/x 打不开', 'http://a.example:8080/x 打不开'],
+    ['a colon in one sentence is no chat', '我想问：发票税率', '我想问：发票税率'],
+  ])('%s', (_name, paste, question) => {
+    expect(readPaste(paste).question).toBe(question);
+  });
+
+  it('is the end of a long chat', () => {
+    const turns = Array.from({ length: 60 }, (_, index) => `客户：第${index}句说的是别的事情和背景`);
+    const { question } = readPaste([...turns, '客户：怎么开专票'].join('\n'));
+    expect(question).toMatch(/怎么开专票$/);
+    expect(question.length).toBeLessThanOrEqual(260);
+  });
+
+  it('comes in sentences', () => {
+    expect(readPaste('税率多少？另外有 App 吗').sentences).toEqual(['税率多少', '另外有 App 吗']);
+  });
+});
+
+describe('an entry that is named', () => {
+  it.each([
+    ['1005', 1005],
+    ['＃１００５', 1005],
+    ['条目1005', 1005],
+    ['https://qa.example/kling-qa/q/1005/', 1005],
+    ['#1005 充了会员', 1005],
+    ['1005 元', null],
+    ['13800000000', null],
+    ['我看了 1005', null],
+  ])('%s', (query, number) => {
+    expect(namedEntry(query)).toBe(number);
+  });
+});
