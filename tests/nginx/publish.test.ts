@@ -65,9 +65,9 @@ const incomplete: Record<string, [damage: (site: string) => void, reason: string
     (site) => rmSync(join(site, firstIn(site, 'pagefind/fragment'))),
     '搜索索引缺少 pagefind/fragment/',
   ],
-  'the index filter is missing': [
-    (site) => rmSync(join(site, firstIn(site, 'pagefind/filter'))),
-    '搜索索引缺少 pagefind/filter/',
+  'weights of the classifier are missing': [
+    (site) => rmSync(join(site, firstIn(site, 'pagefind/model'))),
+    '搜索索引缺少 pagefind/model/',
   ],
   'a table of the search is missing': [
     (site) => rmSync(join(site, 'pagefind/late.json')),
