@@ -1,9 +1,9 @@
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
+import { buildFlags } from './src/site/build-flags.ts';
 import { checksums } from './src/site/checksums.ts';
 import { ownCache } from './src/site/own-cache.ts';
 import { searchIndex } from './src/site/search-index.ts';
-import { settings } from './src/site/settings.ts';
 import { starlightOptions } from './src/site/starlight.ts';
 
 export default defineConfig({
@@ -17,5 +17,5 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   server: { host: process.env.HOST ?? '127.0.0.1', port: Number(process.env.PORT ?? 4321) },
   // No inline scripts: a strict Content-Security-Policy stays possible.
-  vite: { build: { assetsInlineLimit: 0 }, define: { 'import.meta.env.SITE_BEACON': settings.beacon } },
+  vite: { build: { assetsInlineLimit: 0 }, define: { 'import.meta.env.SITE_BEACON': buildFlags.beacon } },
 });

@@ -1,4 +1,4 @@
-/** What an operator or owner of the site may want to change, in one place. */
+/** What an operator or owner of the site may want to change, in one place. What a build switches on: build-flags.ts. */
 export const settings = {
   title: '可灵 QA',
   description: '可灵 AI 客服知识库：查得到、能直接发的答复',
@@ -8,10 +8,6 @@ export const settings = {
   repository: { kind: 'gitlab', url: 'https://git.example.com/kling/kling-qa', branch: 'main' },
   /** Entries on one page of a topic; a larger topic is paged. */
   entriesPerPage: 40,
-  /** SITE_BEACON=1: pages tell nginx what is searched, opened and copied (deploy/nginx/kling-qa/beacon.conf). */
-  beacon: process.env['SITE_BEACON'] === '1',
-  /** SITE_WATERMARK=1: pages show the reader's name, which nginx draws (deploy/nginx/kling-qa/watermark.conf). */
-  watermark: process.env['SITE_WATERMARK'] === '1',
 } as const satisfies Settings;
 
 interface Settings {
@@ -20,6 +16,4 @@ interface Settings {
   confidentiality: string;
   repository: { kind: 'github' | 'gitlab'; url: string; branch: string };
   entriesPerPage: number;
-  beacon: boolean;
-  watermark: boolean;
 }

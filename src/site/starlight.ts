@@ -1,4 +1,5 @@
 import type { StarlightUserConfig } from '@astrojs/starlight/types';
+import { buildFlags } from './build-flags.ts';
 import { settings } from './settings.ts';
 
 const overridden = [
@@ -24,7 +25,7 @@ export const starlightOptions: StarlightUserConfig = {
   title: settings.title,
   locales: { root: { label: '简体中文', lang: 'zh-CN' } },
   components: Object.fromEntries(overridden.map((name) => [name, `./src/components/frame/${name}.astro`])),
-  customCss: [...styles, ...(settings.watermark ? ['watermark'] : [])].map((name) => `./src/styles/${name}.css`),
+  customCss: [...styles, ...(buildFlags.watermark ? ['watermark'] : [])].map((name) => `./src/styles/${name}.css`),
   favicon: '/favicon.svg',
   disable404Route: true,
   // Search is ours (src/search); links to neighbours in the sidebar mean nothing when it lists topics.
