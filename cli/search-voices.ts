@@ -19,7 +19,7 @@ const fewest = 200;
 
 const { entries, vocabulary, redirects, site } = parseCorpus(readContentFiles());
 const { said, gaps } = vocabulary;
-const cards = new Map(entries.map((entry) => [String(entry.number), toDocument(entry, site.escalations).card]));
+const cards = new Map(entries.map((entry) => [String(entry.number), toDocument(entry).card]));
 const all: Outcome[] = [];
 for (const [voice, own] of Map.groupBy(said, ({ from }) => from)) {
   if (own.length < fewest) continue;

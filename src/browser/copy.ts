@@ -13,17 +13,17 @@ interface Circumstances {
   cautions?: readonly string[];
 }
 
-/** Cautions about an entry, wherever its reply is copied. */
-export const cautions = {
-  doubtful: '待核实：请先看清疑点再发送',
-  unpublished: '未上线：请先确认可以使用',
-  unsure: '没有把握：请先看清答的是不是客户问的',
-} as const;
+/** Cautions about a reply, by what the entry, or what search shows it in, says of itself. */
+const cautions = {
+  '[data-unsure]': '没有把握：请先看清答的是不是客户问的',
+  '[data-doubtful]': '待核实：请先看清疑点再发送',
+  '[data-unpublished]': '未上线：请先确认可以使用',
+};
 
 const names: Record<Copied, string> = { reply: '话术', tell: '告知客户的话', ticket: '工单模板' };
 
 /** Copies a text and says so: the one way anything of ours gets onto the clipboard. */
-export async function copyText(text: string, what: string, circumstances: Circumstances = {}): Promise<boolean> {
+async function copyText(text: string, what: string, circumstances: Circumstances = {}): Promise<boolean> {
   const { refusal, cautions = [] } = circumstances;
   if (refusal) {
     toast(`没有复制：${refusal}`, 'warn');
@@ -40,38 +40,38 @@ export async function copyText(text: string, what: string, circumstances: Circum
 /** Acts on every copy button of the page, also on those that come later. */
 export function watchCopyButtons(): void {
   document.addEventListener('click', ({ target }) => {
-    const button = target instanceof Element ? target.closest<HTMLElement>('[data-copy], [data-ticket]') : null;
+    const button = copyButtonAt(target);
     if (button) void press(button);
   });
 }
 
-/** Copies what a button stands for. */
-export async function press(button: HTMLElement): Promise<void> {
+/** The copy button that an event happened on, if any. */
+export function copyButtonAt(target: EventTarget | null): HTMLElement | null {
+  return target instanceof Element ? target.closest<HTMLElement>('[data-copy], [data-ticket]') : null;
+}
+
+/** Copies what a button stands for; false if nothing was copied. */
+export async function press(button: HTMLElement): Promise<boolean> {
   const { copy, ticket, shortLink, copyKind } = button.dataset;
-  if (ticket !== undefined) {
-    await copyText(`${ticket} ${shortLinkUrl(shortLink ?? '')}`, '编号和短链接');
-    return;
-  }
-  if (copy === undefined) return;
-  // The page may have been opened on another day.
-  judgeValidity(document);
+  if (ticket !== undefined) return copyText(`${ticket} ${shortLinkUrl(shortLink ?? '')}`, '编号和短链接');
+  if (copy === undefined) return false;
   const entry = button.closest<HTMLElement>('[data-entry]');
+  // The page may have been opened on another day.
+  if (entry?.parentElement) judgeValidity(entry.parentElement);
   const which = copyKind as Copied;
   const branch = button.closest('[data-case]')?.querySelector('.case-name')?.textContent;
   const copied = await copyText(copy, which === 'reply' && branch ? `${names[which]}：${branch}` : names[which], {
     refusal: entry?.dataset['refusal'],
     cautions: entry && which === 'reply' ? cautionsOf(entry) : [],
   });
-  if (!copied) return;
+  if (!copied) return false;
   flash(button);
   if (entry) report('copy', { number: Number(entry.dataset['entry']), which });
+  return true;
 }
 
-function cautionsOf({ dataset }: HTMLElement): string[] {
-  return [
-    ...('doubtful' in dataset ? [cautions.doubtful] : []),
-    ...('unpublished' in dataset ? [cautions.unpublished] : []),
-  ];
+function cautionsOf(entry: HTMLElement): string[] {
+  return Object.entries(cautions).flatMap(([condition, caution]) => (entry.closest(condition) ? [caution] : []));
 }
 
 function flash(button: HTMLElement): void {

@@ -47,7 +47,8 @@ function openKeyHelp(): void {
   document.querySelector<HTMLDialogElement>('#keys')?.showModal();
 }
 
-const entries = () => [...document.querySelectorAll<HTMLElement>('[data-entry]')];
+/** The entries of the page; the one that search shows is not. */
+const entries = () => [...document.querySelectorAll<HTMLElement>('[data-entry]:not(.hit-detail *)')];
 
 /** The entry the keys are about: the page's only one, or in a list the one that has focus. */
 function currentEntry(): HTMLElement | null {

@@ -53,7 +53,7 @@ export function prepareSearch(): void {
 /** A page opened from a hit marks the words it was found by. */
 export function highlightFromAddress(): void {
   const words = new URLSearchParams(location.search).get('hl');
-  if (words) void import('./search/highlight-page.ts').then(({ highlightPage }) => highlightPage(words.split(' ')));
+  if (words) void import('./search/mark-words.ts').then(({ markPage }) => markPage(words));
 }
 
 /** Until the field is there, what is typed waits for it: a query must not press the keys of the page. */

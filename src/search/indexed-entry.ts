@@ -1,6 +1,4 @@
-import { type Entry, leavesOf, type Placed, type Reply } from '../entry/entry.ts';
-import type { EscalationRoutes } from '../entry/site-data.ts';
-import { type Escalation, escalationOf } from '../entry/ticket.ts';
+import { type Entry, leavesOf } from '../entry/entry.ts';
 import { entryUrl } from '../entry/urls.ts';
 import { locationOf } from './pagefind/places.ts';
 import { pairsAndWords, type Token } from './tokenize.ts';
@@ -11,7 +9,7 @@ export interface SearchDocument {
   tokens: Map<string, number[]>;
 }
 
-/** Everything a hit shows, stored as the page's Pagefind fragment. */
+/** What a hit shows in the list, stored as the page's Pagefind fragment. The answer is on the entry's own page. */
 export interface Card {
   number: number;
   /** Address below the site's base. */
@@ -20,17 +18,20 @@ export interface Card {
   title: string;
   aliases: string[];
   status: Entry['status'];
-  validFrom: string | null;
-  validUntil: string | null;
-  verify: string[];
-  replies: Pick<Placed<Reply>, 'when' | 'branch' | 'text'>[];
-  internal: string[];
-  escalation: Pick<Escalation, 'label' | 'condition' | 'tellCustomer'> | null;
+  /** Undefined where there is none: the file then has no word of it, and a search loads a dozen cards. */
+  validFrom: string | undefined;
+  validUntil: string | undefined;
+  isDoubtful: boolean;
+  /** How the first reply begins; null if there is no reply. */
+  opening: string | null;
 }
+
+/** Characters of an opening: two lines of the list, which shows no more. */
+const openingLength = 100;
 
 const segmenter = new Intl.Segmenter('zh-CN', { granularity: 'word' });
 
-export function toDocument(entry: Entry, routes: EscalationRoutes): SearchDocument {
+export function toDocument(entry: Entry): SearchDocument {
   const replies = leavesOf(entry, 'reply');
   const internal = leavesOf(entry, 'internal');
   const conditions = entry.blocks.flatMap((block) => (block.kind === 'case' ? block.condition : []));
@@ -56,7 +57,7 @@ export function toDocument(entry: Entry, routes: EscalationRoutes): SearchDocume
   internal.forEach(({ text }, index) => {
     add(withinWords(text), locationOf('internal', index));
   });
-  return { card: toCard(entry, routes), tokens };
+  return { card: toCard(entry), tokens };
 }
 
 /** Body text is long, so only pairs inside its words are indexed, not those across two words. */
@@ -64,9 +65,9 @@ function withinWords(text: string): Token[] {
   return [...segmenter.segment(text)].flatMap(({ segment, isWordLike }) => (isWordLike ? pairsAndWords(segment) : []));
 }
 
-function toCard(entry: Entry, routes: EscalationRoutes): Card {
+function toCard(entry: Entry): Card {
   const { number, topic, title, aliases, status, validFrom, validUntil, verify } = entry;
-  const escalation = escalationOf(entry, routes);
+  const [reply] = leavesOf(entry, 'reply');
   return {
     number,
     url: entryUrl(entry),
@@ -74,15 +75,9 @@ function toCard(entry: Entry, routes: EscalationRoutes): Card {
     title,
     aliases,
     status,
-    validFrom,
-    validUntil,
-    verify,
-    replies: leavesOf(entry, 'reply').map(({ when, branch, text }) => ({ when, branch, text })),
-    internal: leavesOf(entry, 'internal').map(({ text }) => text),
-    escalation: escalation && {
-      label: escalation.label,
-      condition: escalation.condition,
-      ...(escalation.tellCustomer === undefined ? {} : { tellCustomer: escalation.tellCustomer }),
-    },
+    validFrom: validFrom ?? undefined,
+    validUntil: validUntil ?? undefined,
+    isDoubtful: verify.length > 0,
+    opening: reply ? [...reply.text].slice(0, openingLength).join('') : null,
   };
 }

@@ -17,7 +17,11 @@ const states: Record<string, (page: Page) => Promise<void>> = {
   'with internal notes': onPage('机密标记一问'),
   'with a long entry': onPage('长文一问'),
   'without words': onPage(''),
-  unsure: onPage('怎么退火箭票', sites.real),
+  unsure: async (page) => {
+    await onPage('怎么退火箭票', sites.real)(page);
+    // The nearest entries come first, and move down as the notice appears.
+    await expect(steps(page).unsure).toBeVisible();
+  },
   'with filters that leave nothing': async (page) => {
     await page.goto(`${sites.sample}search/?q=${encodeURIComponent('分支一问')}&topic=samples/nested&status=doubtful`);
     await expect(page.locator('.search-notice')).toContainText('没有找到');

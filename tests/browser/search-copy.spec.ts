@@ -41,7 +41,7 @@ test('a branch has the same number in search and on its page; Ctrl + Enter is th
   await clearClipboard(page);
   await open();
   await ask('机密标记一问', 1006);
-  await expect(detail.locator('.case-name kbd')).toHaveText(['Ctrl + Enter', 'Alt 1']);
+  await expect(detail.locator('.reply kbd')).toHaveText(['Ctrl + Enter', 'Alt 1']);
   await page.keyboard.press('Alt+1');
   await expect.poll(() => paste(page)).toBe('情形里的话术。');
   await page.keyboard.press('Control+Enter');
@@ -76,7 +76,7 @@ test('an open doubt is shown, and the message after copying says 待核实', asy
   await page.goto(sample.plain);
   await open();
   await ask('疑点一问', 1004);
-  await expect(options.first().locator('.badge')).toHaveText(['未上线', '待核实']);
+  await expect(options.first().locator('.badge:visible')).toHaveText(['未上线', '待核实']);
   await expect(detail).toContainText('这一条还没有上线');
   await expect(detail.locator('.doubts')).toContainText('金额须核实');
   await page.keyboard.press('Control+Enter');
@@ -93,12 +93,12 @@ test('out of its dates an entry says so and is not copied, also if it expires wh
   await clearClipboard(page);
   await open();
   await ask('活动一问', 1003);
-  await expect(options.first().locator('.badge')).toHaveCount(0);
+  await expect(options.first().locator('.badge:visible')).toHaveCount(0);
   await page.clock.setFixedTime(new Date('2026-08-01T00:01:00+08:00'));
   await page.keyboard.press('Control+Enter');
   await expect(toast).toHaveText('没有复制：这一条已于 2026-07-31 过期');
   await ask('活动二问', 1003);
-  await expect(options.first().locator('.badge')).toHaveText('已过期');
+  await expect(options.first().locator('.badge:visible')).toHaveText('已过期');
   await expect(detail.locator('.notice')).toHaveText('这一条已于 2026-07-31 过期，不能复制给客户。');
   await detail.getByRole('button', { name: '复制话术' }).click();
   expect(await paste(page)).toBe('空');
@@ -114,6 +114,7 @@ test('internal notes are found and labelled, are never in what is copied, and ca
   const note = detail.locator('.internal', { hasText: '手机端的内部说明。' });
   await expect(note).toContainText('仅供内部，请勿发给客户');
   await ask('机密标记一问', 1006);
+  await expect(detail).toContainText('可以发给客户的第一段。');
   const replies: string[] = [];
   for (const button of await detail.getByRole('button', { name: /^复制话术/ }).all()) {
     await clearClipboard(page);
@@ -124,7 +125,7 @@ test('internal notes are found and labelled, are never in what is copied, and ca
   expect(replies).toEqual(['可以发给客户的第一段。', '可以发给客户的第二段。', '情形里的话术。']);
   await page.keyboard.press('Control+Enter');
   await expect.poll(() => paste(page)).toBe('可以发给客户的第一段。');
-  await detail.locator('.reply-text').first().click();
+  await detail.locator('.reply .prose').first().click();
   await page.evaluate(() => getSelection()?.selectAllChildren(document.querySelector('.hit-detail') as Element));
   await page.evaluate(() => (document.activeElement as HTMLElement).blur());
   await page.keyboard.press('Control+C');

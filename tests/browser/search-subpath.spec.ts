@@ -23,10 +23,11 @@ test('below a path search finds, opens, marks, and remembers', async ({ page, co
     const file = join(site, path.endsWith('/') || path === '' ? `${path}index.html` : path);
     return existsSync(file) ? route.fulfill({ path: file }) : route.fulfill({ status: 404 });
   });
-  const { open, ask, dialog } = steps(page);
+  const { open, ask, dialog, detail } = steps(page);
   await page.goto(`${root}samples/plain/`);
   await open();
   await ask('分支一问', 1002);
+  await expect(detail).toContainText('网页端的答复。');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL((url) => url.href.startsWith(`${root}samples/branches/?hl=`));
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('要先问清情形的问题');

@@ -113,7 +113,8 @@ test('↑ and ↓ choose, round and round, and the whole reply is shown beside',
   await page.keyboard.press('ArrowUp');
   await expect(options.last()).toHaveAttribute('aria-selected', 'true');
   await options.filter({ hasText: '#1001' }).click();
-  await expect(detail.locator('.reply-text').first()).toHaveText(plainReply, { useInnerText: true });
+  await expect(detail.locator('.prose').first()).toContainText('您好，请选择「无水印下载」，即可去除。');
+  await expect(detail.locator('[data-copy]').first()).toHaveAttribute('data-copy', plainReply);
 });
 
 test('Enter opens the chosen entry, and back leads to where search was opened', async ({ page }) => {
@@ -146,6 +147,7 @@ test('PageDown reads on in a long answer without leaving the field', async ({ pa
   await page.goto(sample.plain);
   await open();
   await ask('长文一问', 1007);
+  await expect(detail.locator('.prose').first()).toBeVisible();
   await page.keyboard.press('PageDown');
   await expect.poll(() => detail.evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(50);
   await expect(field).toBeFocused();

@@ -1,42 +1,26 @@
-import { shanghaiDate } from '../../entry/days.ts';
 import { isSiteUrl, shortUrl } from '../../entry/urls.ts';
-import { validityOn } from '../../entry/validity.ts';
 import type { Engine, Hit as EngineHit, Results as EngineResults } from '../../search/engine.ts';
-import { type Range, rangesOf } from '../../search/highlight.ts';
+import type { Card } from '../../search/indexed-entry.ts';
 import { forgetEngine, loadEngine } from '../../search/pagefind/browser-index.ts';
 import { type Filters, IndexUnavailable } from '../../search/pagefind/open-index.ts';
 
 /** A hit in the words of the interface: ready to show, nothing left to look up. */
-export interface Hit {
-  number: number;
-  /** Address below the site's base, and the address to open, which marks the words on the page. */
-  url: string;
+export interface Hit extends Card {
+  /** The address to open, which marks the words on the page. */
   href: string;
-  title: string;
-  titleRanges: Range[];
   topicLabel: string;
-  status: 'published' | 'unpublished';
-  verify: string[];
-  replies: HitReply[];
-  internal: string[];
-  escalation: { label: string; condition: string } | null;
-  /** Why it was found, besides what is marked in the question. */
-  why: { label: string; text: string; ranges: Range[] }[];
-  /** Why it may not be copied today. */
-  readonly refusal: { short: string; reason: string } | null;
-}
-
-export interface HitReply {
-  when: string | null;
-  /** The digit that copies it together with Alt: its branch's number on the entry's page, or where there are no branches, its place. */
-  digit: number | null;
-  text: string;
-  ranges: Range[];
+  /** The words to mark. */
+  matched: readonly string[];
+  /** Why it was found, besides what is marked in the question; `marks` are the words to mark in the text. */
+  why: { label: string; text: string; marks: readonly string[] }[];
 }
 
 export interface Results extends Pick<EngineResults, 'confident' | 'gap' | 'choice' | 'missing'> {
   hits: Hit[];
 }
+
+/** What the list has to know of results. */
+export type Listed = Pick<Results, 'hits' | 'confident'>;
 
 function indexAddress(): string {
   return `${base()}/pagefind/`;
@@ -74,40 +58,18 @@ function toView({ hits, confident, gap, choice, missing }: EngineResults, { topi
 function viewOf({ card, phrase, matched, bySound }: EngineHit, topics: Record<string, string>): Hit {
   // The index is a file like any other: whoever could change it should not get the reader to another site.
   const url = isSiteUrl(card.url) ? card.url : shortUrl(card.number);
-  const hasBranches = card.replies.some(({ branch }) => branch !== null);
   const words = matched.join(' ');
   return {
-    number: card.number,
+    ...card,
     url,
     href: `${base()}${url}${words ? `?hl=${encodeURIComponent(words)}` : ''}`,
-    title: card.title,
-    titleRanges: rangesOf(card.title, matched),
     topicLabel: topics[card.topic] ?? card.topic,
-    status: card.status,
-    verify: card.verify,
-    replies: card.replies.map(({ when, branch, text }, index) => ({
-      when,
-      digit: hasBranches ? branch : index + 1,
-      text,
-      ranges: rangesOf(text, matched),
-    })),
-    internal: card.internal,
-    escalation: card.escalation,
+    matched,
     why: [
-      ...(phrase === card.title ? [] : [{ label: '客户常问', text: phrase, ranges: rangesOf(phrase, matched) }]),
-      ...(bySound ? [{ label: '按读音找', text: '和这一条读音相近', ranges: [] }] : []),
+      ...(phrase === card.title ? [] : [{ label: '客户常问', text: phrase, marks: matched }]),
+      ...(bySound ? [{ label: '按读音找', text: '和这一条读音相近', marks: [] }] : []),
     ],
-    // Judged when asked: the list may be left open past midnight.
-    get refusal() {
-      return refusalOf(card);
-    },
   };
-}
-
-function refusalOf({ validFrom, validUntil }: EngineHit['card']): Hit['refusal'] {
-  const validity = validityOn(shanghaiDate(new Date()), { validFrom, validUntil });
-  if (validity === 'expired') return { short: '已过期', reason: `这一条已于 ${validUntil} 过期` };
-  return validity === 'not-yet' ? { short: '未生效', reason: `这一条从 ${validFrom} 起才生效` } : null;
 }
 
 export type { Filters };

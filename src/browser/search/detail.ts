@@ -1,85 +1,79 @@
-import { mainReply } from './copy-reply.ts';
-import type { Hit, HitReply } from './current-engine.ts';
+import { judgeValidity } from '../judge-validity.ts';
+import type { Hit } from './current-engine.ts';
 import { make, marked } from './dom.ts';
-import { badges } from './option.ts';
+import { fetchAnswer, hasAnswer } from './fetch-answer.ts';
+import { markWords } from './mark-words.ts';
+import { renderFailure } from './no-answer.ts';
+import { keyOf, repliesOf } from './replies.ts';
 
 interface Actions {
+  /** A link to the entry is followed. */
   onOpen: () => void;
-  onCopy: (reply: HitReply) => void;
+  /** The answer did not load, and is to be asked for again. */
+  onRetry: () => void;
+}
+
+/** The chosen entry beside the list. */
+export interface Detail {
+  /** Has the entry's question at once, and its answer as soon as that is loaded. */
+  section: HTMLElement;
+  /** Loads the answer now: its article, inside `section`. Rejected with an error whose message is for the agent. */
+  load: () => Promise<HTMLElement>;
+}
+
+/** How long a hit has to stay chosen until its answer is asked for, in milliseconds: a frame, so that the list is on screen first. */
+const frame = 16;
+
+/** Shows the article of the entry's own page. Its buttons stand here and not in the list, because a listbox may not hold them. */
+export function renderDetail(hit: Hit, { onOpen, onRetry }: Actions): Detail {
+  // The middle button opens a tab, and is no click.
+  const onauxclick = (event: Event) => (event as MouseEvent).button === 1 && onOpen();
+  const link = make('a', { href: hit.href, onclick: onOpen, onauxclick }, marked(hit.title, hit.matched));
+  const heading = make('h2', {}, link);
+  const section = renderSection(heading);
+  let answer: Promise<HTMLElement> | undefined;
+  const load = () => {
+    answer ??= showAnswer(section, heading, hit).catch((error: Error) => {
+      answer = undefined;
+      section.replaceChildren(heading, renderFailure(`${error.message}。`, onRetry));
+      throw error;
+    });
+    return answer;
+  };
+  // What went wrong stands in the section.
+  const begin = () => void load().catch(() => {});
+  if (hasAnswer(hit)) begin();
+  else setTimeout(() => section.isConnected && begin(), frame);
+  return { section, load };
+}
+
+async function showAnswer(section: HTMLElement, heading: HTMLElement, hit: Hit): Promise<HTMLElement> {
+  const article = await fetchAnswer(hit);
+  fitIn(article, heading, hit);
+  section.replaceChildren(article);
+  judgeValidity(section);
+  return article;
+}
+
+export function renderSection(content: Node | null = null): HTMLElement {
+  return make('section', { class: 'hit-detail', 'aria-label': '所选条目的答复' }, content);
 }
 
 /**
- * The chosen entry beside the list: the whole reply, each branch with its condition, doubts and internal notes under
- * their labels. Buttons stand here and not in the list, because a listbox may not hold them.
+ * Fits an article into search, on whatever page: its title is a heading of the second level that leads to the entry, no name in it
+ * can be that of another element of the page, all branches can be read, and replies say which key copies them.
  */
-export function renderDetail(hit: Hit, { onOpen, onCopy }: Actions): DocumentFragment {
-  const fragment = document.createDocumentFragment();
-  // The middle button opens a tab, and is no click.
-  const onauxclick = (event: Event) => (event as MouseEvent).button === 1 && onOpen();
-  fragment.append(
-    make('h2', {}, make('a', { href: hit.href, onclick: onOpen, onauxclick }, marked(hit.title, hit.titleRanges))),
-    make(
-      'p',
-      { class: 'hit-meta' },
-      make('span', { class: 'entry-number' }, `#${hit.number}`),
-      hit.topicLabel,
-      ...badges(hit),
-    ),
-    ...(hit.refusal ? [make('p', { class: 'notice danger' }, `${hit.refusal.reason}，不能复制给客户。`)] : []),
-    ...(hit.status === 'unpublished'
-      ? [make('p', { class: 'notice warn' }, '这一条还没有上线。发给客户之前，请先确认可以使用。')]
-      : []),
-    ...(hit.verify.length > 0 ? [doubts(hit.verify)] : []),
-    ...hit.replies.map((one) => reply(hit, one, onCopy)),
-    ...(hit.replies.length === 0 ? [make('p', { class: 'notice' }, '暂无可发送的话术。请打开条目，按说明处理。')] : []),
-    ...hit.internal.map((text) => note(text)),
-    ...(hit.escalation ? [escalation(hit.escalation)] : []),
-  );
-  return fragment;
-}
-
-function escalation({ label, condition }: NonNullable<Hit['escalation']>): HTMLElement {
-  return make(
-    'p',
-    { class: 'hit-escalation', 'data-internal': true },
-    `升级：${label}${condition ? `（${condition.replace(/。$/, '')}）` : ''}，打开条目可复制工单模板`,
-  );
-}
-
-function reply(hit: Hit, one: HitReply, onCopy: Actions['onCopy']): HTMLElement {
-  const { when, digit, text, ranges } = one;
-  const isOneOfSeveral = hit.replies.length > 1;
-  const alt = digit === null ? '' : `Alt ${digit}`;
-  const key = one === mainReply(hit) ? 'Ctrl + Enter' : alt;
-  const name = when ?? '一般情形';
-  return make(
-    'div',
-    { class: 'reply' },
-    (isOneOfSeveral || when !== null) &&
-      make('p', { class: 'case-name' }, key && make('kbd', { 'aria-hidden': 'true' }, key), ` ${name}`),
-    make('p', { class: 'reply-text' }, marked(text, ranges)),
-    make(
-      'button',
-      { type: 'button', class: 'copy primary', onclick: () => onCopy(one) },
-      isOneOfSeveral ? `复制话术：${name}` : '复制话术',
-    ),
-  );
-}
-
-function doubts(verify: readonly string[]): HTMLElement {
-  return make(
-    'aside',
-    { class: 'doubts', 'data-internal': true },
-    make('p', { class: 'doubts-label' }, '待核实：发送前请留意'),
-    make('ul', {}, ...verify.map((doubt) => make('li', {}, doubt))),
-  );
-}
-
-function note(text: string): HTMLElement {
-  return make(
-    'aside',
-    { class: 'internal', 'data-internal': true },
-    make('p', { class: 'internal-label' }, '仅供内部，请勿发给客户'),
-    make('p', { class: 'reply-text' }, text),
-  );
+function fitIn(article: HTMLElement, heading: HTMLElement, { topicLabel, matched }: Hit): void {
+  article.querySelector('.entry-title')?.replaceWith(heading);
+  article.querySelector('.number')?.after(topicLabel);
+  article.querySelector('.case-picker')?.remove();
+  article.removeAttribute('aria-labelledby');
+  for (const element of article.querySelectorAll('[id]')) element.removeAttribute('id');
+  for (const branch of article.querySelectorAll('[data-case]')) branch.toggleAttribute('data-open', true);
+  const replies = repliesOf(article);
+  for (const reply of replies) {
+    const key = replies.length > 1 && keyOf(reply, replies);
+    if (key) reply.button.after(make('kbd', { 'aria-hidden': 'true' }, key));
+  }
+  markWords(article.querySelectorAll('.prose'), matched);
 }

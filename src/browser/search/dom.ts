@@ -1,3 +1,5 @@
+import { rangesOf } from '../../search/highlight.ts';
+
 type Child = Node | string | null | undefined | false;
 
 /** Makes an element; text never becomes markup. `on…` keys are listeners, the rest attributes. */
@@ -16,14 +18,12 @@ export function make<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** Text with the given ranges (start, end; sorted or not) in <mark>. */
-export function marked(text: string, ranges: readonly (readonly [number, number])[]): DocumentFragment {
+/** Text with all of the given words in <mark>. */
+export function marked(text: string, words: readonly string[]): DocumentFragment {
   const fragment = document.createDocumentFragment();
   let end = 0;
-  for (const [from, to] of [...ranges].sort((a, b) => a[0] - b[0])) {
-    if (to <= end) continue;
-    const start = Math.max(from, end);
-    fragment.append(text.slice(end, start), make('mark', {}, text.slice(start, to)));
+  for (const [from, to] of rangesOf(text, words)) {
+    fragment.append(text.slice(end, from), make('mark', {}, text.slice(from, to)));
     end = to;
   }
   fragment.append(text.slice(end));

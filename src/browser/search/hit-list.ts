@@ -1,20 +1,15 @@
-import type { Hit, HitReply } from './current-engine.ts';
-import { renderDetail } from './detail.ts';
+import { judgeValidity } from '../judge-validity.ts';
+import type { Hit, Listed } from './current-engine.ts';
+import { type Detail, renderDetail, renderSection } from './detail.ts';
 import { make } from './dom.ts';
 import { renderOption } from './option.ts';
-
-interface Actions {
-  /** A link to the chosen entry is followed. */
-  onOpen: () => void;
-  /** A reply of the chosen entry is to be copied. */
-  onCopy: (reply: HitReply) => void;
-}
 
 /** The list of hits and, beside it, the chosen one in full: a listbox that its field speaks for. */
 export class HitList {
   readonly element: HTMLElement;
   readonly #list = make('ul', { role: 'listbox', class: 'hits', 'aria-label': '搜索结果' });
-  #detail = renderSection();
+  #detail: HTMLElement = renderSection();
+  #load: Detail['load'] | null = null;
   /** On a narrow screen the answer stands above the list, and may be long. */
   readonly #more = make('button', {
     type: 'button',
@@ -22,14 +17,15 @@ export class HitList {
     onclick: () => this.#list.scrollIntoView(),
   });
   readonly #input: HTMLInputElement;
-  readonly #actions: Actions;
-  #hits: readonly Hit[] = [];
+  readonly #onOpen: () => void;
+  #results: Listed = { hits: [], confident: true };
   #active = 0;
   #isChosen = false;
 
-  constructor(input: HTMLInputElement, actions: Actions) {
+  /** @param onOpen called when a link to the chosen entry is followed */
+  constructor(input: HTMLInputElement, onOpen: () => void) {
     this.#input = input;
-    this.#actions = actions;
+    this.#onOpen = onOpen;
     this.#list.id = `${input.id}-hits`;
     this.element = make('div', { class: 'hit-columns' }, this.#more, this.#list, this.#detail);
     input.setAttribute('role', 'combobox');
@@ -38,7 +34,12 @@ export class HitList {
   }
 
   get hit(): Hit | null {
-    return this.#hits[this.#active] ?? null;
+    return this.#results.hits[this.#active] ?? null;
+  }
+
+  /** The article of the chosen hit, once it is loaded; null if there are no hits. */
+  get answer(): Promise<HTMLElement> | null {
+    return this.#load?.() ?? null;
   }
 
   /** Place of the chosen hit, from 1. */
@@ -47,22 +48,24 @@ export class HitList {
   }
 
   /** @param isSameQuery the list only became better: what was chosen by hand stays chosen */
-  show(hits: readonly Hit[], isSameQuery: boolean): void {
+  show(results: Listed, isSameQuery: boolean): void {
+    const { hits } = results;
     const chosen = isSameQuery && this.#isChosen ? this.hit?.number : undefined;
     const place = hits.findIndex(({ number }) => number === chosen);
-    this.#hits = hits;
+    this.#results = results;
     this.#isChosen = place >= 0;
     this.#input.setAttribute('aria-expanded', String(hits.length > 0));
     this.#list.replaceChildren(
       ...hits.map((hit, index) => renderOption(hit, `${this.#list.id}-${index}`, () => this.#chooseByHand(index))),
     );
+    judgeValidity(this.#list);
     this.#more.hidden = hits.length < 2;
     this.#more.textContent = `共 ${hits.length} 条结果，看其他的 ↓`;
     this.#choose(Math.max(0, place));
   }
 
   move(step: 1 | -1): void {
-    const count = this.#hits.length;
+    const count = this.#results.hits.length;
     if (count > 0) this.#chooseByHand((this.#active + step + count) % count);
   }
 
@@ -91,12 +94,15 @@ export class HitList {
     if (hit) this.#input.setAttribute('aria-activedescendant', `${this.#list.id}-${index}`);
     else this.#input.removeAttribute('aria-activedescendant');
     // A new one begins at its top; to scroll the old one there would cost a layout at every keystroke.
-    const detail = renderSection(hit && renderDetail(hit, this.#actions));
-    this.#detail.replaceWith(detail);
-    this.#detail = detail;
+    const onRetry = () => {
+      this.#input.focus();
+      this.#choose(index);
+    };
+    const detail = hit && renderDetail(hit, { onOpen: this.#onOpen, onRetry });
+    const section = detail?.section ?? renderSection();
+    section.toggleAttribute('data-unsure', !this.#results.confident);
+    this.#detail.replaceWith(section);
+    this.#detail = section;
+    this.#load = detail?.load ?? null;
   }
-}
-
-function renderSection(content: Node | null = null): HTMLElement {
-  return make('section', { class: 'hit-detail', 'aria-label': '所选条目的答复' }, content);
 }

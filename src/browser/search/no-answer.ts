@@ -49,9 +49,8 @@ export function renderNothingHere(clearFilters: () => void): HTMLElement {
   return make('p', { class: 'notice' }, '按现在的筛选没有找到。 ', everywhere);
 }
 
-/** Shown when search itself failed; a known failure is one of the network. */
-export function renderFailure(isKnown: boolean, retry: () => void): HTMLElement {
+/** Shown when search failed, or the answer of an entry did not load. */
+export function renderFailure(reason: string, retry: () => void): HTMLElement {
   const button = make('button', { type: 'button', class: 'button', onclick: retry }, '再试一次');
-  const reason = isKnown ? '搜索没有加载成功：可能断网了，或网站刚刚更新。' : '搜索出了问题。';
   return make('p', { class: 'notice danger', role: 'alert' }, reason, ' ', button);
 }

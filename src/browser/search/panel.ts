@@ -1,11 +1,12 @@
 import { report } from '../beacon.ts';
+import { copyButtonAt, press } from '../copy.ts';
+import { toast } from '../toast.ts';
 import { Announcer } from './announcer.ts';
-import { copyReply, mainReply } from './copy-reply.ts';
 import {
   type Filters,
   type Hit,
-  type HitReply,
   IndexUnavailable,
+  type Listed,
   prepareEngine,
   type Results,
   search,
@@ -16,6 +17,7 @@ import { Inquiry } from './inquiry.ts';
 import { renderChoice, renderFailure, renderMissing, renderNothingHere, renderUnsure } from './no-answer.ts';
 import { rememberEntry, rememberQuery } from './recents.ts';
 import { renderRecents } from './recents-view.ts';
+import { copyReply } from './replies.ts';
 
 export interface PanelOptions {
   /** The form with the search field; the panel takes over the field and fills the rest. */
@@ -25,6 +27,8 @@ export interface PanelOptions {
   /** Called after each change, for the address bar of /search/. */
   onChange?: (query: string, filters: Filters) => void;
 }
+
+const nothing: Listed = { hits: [], confident: true };
 
 const keyHints = '↑ ↓ 选择 · Enter 打开 · Ctrl + Enter 复制话术 · Alt + 数字 复制某种情形的话术 · PgDn 往下看答复';
 
@@ -40,8 +44,6 @@ export class SearchPanel {
   readonly #empty = make('div', { class: 'search-empty' });
   readonly #announcer: Announcer;
   readonly #inquiry = new Inquiry();
-  /** Whether the hits on screen are likely to hold the answer. */
-  #isConfident = true;
   #turn = 0;
   /** The run whose hits are on screen, and the run that came to its end. */
   #shown = 0;
@@ -55,7 +57,7 @@ export class SearchPanel {
     if (!input) throw new Error('the search form has no field');
     this.#options = options;
     this.#input = input;
-    this.#list = new HitList(input, { onOpen: () => this.#use(), onCopy: (reply) => this.#copy(() => reply) });
+    this.#list = new HitList(input, () => this.#use());
     const status = make('p', { class: 'sr-only', role: 'status' });
     this.#announcer = new Announcer(status);
     const hints = make('p', { class: 'key-hints' }, keyHints);
@@ -77,8 +79,8 @@ export class SearchPanel {
     }
     try {
       // A slower answer to an older question must not replace a newer one.
-      const results = await search(query, filters, ({ hits }) => {
-        if (turn === this.#turn) this.#showHits(hits);
+      const results = await search(query, filters, (first) => {
+        if (turn === this.#turn) this.#showHits(first);
       });
       if (turn === this.#turn) this.#show(results);
     } catch (error) {
@@ -114,6 +116,13 @@ export class SearchPanel {
     this.#list.element.addEventListener('keydown', (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey) this.#onKey(event);
     });
+    // Before the page hears of the click: what is copied here is also remembered.
+    this.#list.element.addEventListener('click', (event) => {
+      const button = copyButtonAt(event.target);
+      if (!button) return;
+      event.stopPropagation();
+      void this.#copy(() => press(button));
+    });
     form.addEventListener('change', (event) => {
       if (event.target instanceof HTMLSelectElement) void this.run();
     });
@@ -135,10 +144,9 @@ export class SearchPanel {
     const pressed = altKey ? /^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1] : undefined;
     if (key === 'ArrowDown' && !this.#list.hit) this.#empty.querySelector<HTMLElement>('button, a')?.focus();
     else if (key === 'ArrowDown' || key === 'ArrowUp') this.#list.move(key === 'ArrowDown' ? 1 : -1);
-    else if (key === 'Enter' && command) this.#whenShown(() => this.#copy(mainReply));
+    else if (key === 'Enter' && command) this.#whenShown(() => this.#copy(copyReply));
     else if (key === 'Enter') this.#whenShown(() => this.#open());
-    else if (pressed !== undefined)
-      this.#whenShown(() => this.#copy(({ replies }) => replies.find(({ digit }) => digit === Number(pressed))));
+    else if (pressed !== undefined) this.#whenShown(() => this.#copy((article) => copyReply(article, Number(pressed))));
     else if (key !== 'PageDown' && key !== 'PageUp') return;
     else if (!this.#list.turn(key === 'PageDown' ? 1 : -1)) return;
     event.preventDefault();
@@ -150,11 +158,14 @@ export class SearchPanel {
     else this.#pending = act;
   }
 
-  #copy(choose: (hit: Hit) => HitReply | undefined): void {
-    const { hit } = this.#list;
-    if (!hit) return;
+  /** Copies from the answer of the hit that is chosen now, also if that answer has yet to load. */
+  async #copy(copy: (article: HTMLElement) => Promise<boolean>): Promise<void> {
+    const { hit, answer } = this.#list;
+    if (!hit || !answer) return;
+    const query = this.#input.value;
     this.#inquiry.tell();
-    void copyReply(hit, choose(hit), this.#isConfident).then((copied) => copied && this.#remember(hit));
+    const article = await answer.catch(({ message }: Error) => toast(`没有复制：${message}`, 'warn'));
+    if (article && (await copy(article))) this.#remember(hit, query);
   }
 
   #open(): void {
@@ -167,27 +178,26 @@ export class SearchPanel {
   #use(): void {
     const { hit, rank } = this.#list;
     if (!hit) return;
-    this.#remember(hit);
+    this.#remember(hit, this.#input.value);
     this.#inquiry.tell();
     report('open', { number: hit.number, query: this.#input.value, rank });
   }
 
-  #remember({ number, title, url }: Hit): void {
-    rememberQuery(this.#input.value);
+  #remember({ number, title, url }: Hit, query: string): void {
+    rememberQuery(query);
     rememberEntry({ number, title, url });
   }
 
-  #showHits(hits: readonly Hit[]): void {
-    this.#list.show(hits, this.#shown === this.#turn);
+  #showHits(results: Listed): void {
+    this.#list.show(results, this.#shown === this.#turn);
     this.#shown = this.#turn;
     this.#notice.replaceChildren();
     this.#empty.replaceChildren();
-    this.#options.output.toggleAttribute('data-has-hits', hits.length > 0);
+    this.#options.output.toggleAttribute('data-has-hits', results.hits.length > 0);
   }
 
   #show(results: Results | null): void {
-    this.#showHits(results?.hits ?? []);
-    this.#isConfident = results?.confident ?? true;
+    this.#showHits(results ?? nothing);
     if (results) {
       this.#notice.replaceChildren(...this.#noticeOf(results));
       this.#inquiry.hold(this.#input.value, results, this.#isNarrowed);
@@ -224,11 +234,12 @@ export class SearchPanel {
   #showFailure(error: unknown): void {
     const known = error instanceof IndexUnavailable;
     if (!known) console.error(error);
+    const reason = known ? '搜索没有加载成功：可能断网了，或网站刚刚更新。' : '搜索出了问题。';
     this.#pending = null;
     this.#settled = this.#turn;
     // First hits stay where only what makes them better did not load.
-    if (this.#shown !== this.#turn) this.#showHits([]);
+    if (this.#shown !== this.#turn) this.#showHits(nothing);
     this.#announcer.silence();
-    this.#notice.replaceChildren(renderFailure(known, () => this.#searchFor(this.#input.value)));
+    this.#notice.replaceChildren(renderFailure(reason, () => this.#searchFor(this.#input.value)));
   }
 }

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { EscalationRoutes } from '../../entry/site-data.ts';
 import { type SearchDocument, toDocument } from '../indexed-entry.ts';
 import { modelFiles, type Taught } from '../model/write-model.ts';
 import { commonCount } from '../text-match.ts';
@@ -10,10 +9,6 @@ import { pack, packChunk, packMeta, pageHashes, unpack } from './pack.ts';
 import { patchClient } from './patch-client.ts';
 import { placeAt } from './places.ts';
 import { type TextTables, textTables } from './text-tables.ts';
-
-export interface Searchable extends Taught {
-  escalations: EscalationRoutes;
-}
 
 /**
  * How much an index chunk holds, in words and locations. Pagefind's 20,000 makes chunks of 30 kB, of which a query needs
@@ -30,8 +25,8 @@ const handled = /\.pf_\w+$|^pagefind-.*\.(js|css)$/;
  *
  * @throws if Pagefind refuses an entry
  */
-export async function writeIndex({ escalations, ...taught }: Searchable, directory: string): Promise<void> {
-  const documents = taught.entries.map((entry) => toDocument(entry, escalations));
+export async function writeIndex(taught: Taught, directory: string): Promise<void> {
+  const documents = taught.entries.map(toDocument);
   const tables = textTables(documents);
   const made = await indexWithPagefind(documents);
   await rm(directory, { recursive: true, force: true });

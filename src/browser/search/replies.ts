@@ -1,0 +1,50 @@
+import { press } from '../copy.ts';
+import { toast } from '../toast.ts';
+
+/** A reply in the article of an entry. */
+export interface Reply {
+  button: HTMLElement;
+  /** The branch it is for. */
+  when: string | null;
+  /** The digit that copies it together with Alt: its branch's number on the entry's page, or where there are no branches, its place. */
+  digit: number | null;
+}
+
+/** The replies of an article, in reading order. */
+export function repliesOf(article: HTMLElement): Reply[] {
+  const branches = [...article.querySelectorAll('[data-case]')];
+  const buttons = [...article.querySelectorAll<HTMLElement>('[data-copy-kind=reply]')];
+  const hasBranches = buttons.some((button) => button.closest('[data-case]'));
+  return buttons.map((button, index) => {
+    const branch = button.closest('[data-case]');
+    const when = branch?.querySelector('.case-name')?.textContent ?? null;
+    if (!hasBranches) return { button, when, digit: index + 1 };
+    return { button, when, digit: branch && branches.indexOf(branch) + 1 };
+  });
+}
+
+/** The key that copies a reply, as agents read it; '' if there is none. */
+export function keyOf(reply: Reply, replies: readonly Reply[]): string {
+  if (reply === mainReply(replies)) return 'Ctrl + Enter';
+  return reply.digit === null ? '' : `Alt ${reply.digit}`;
+}
+
+/**
+ * Copies the reply of an article that has a digit, or without a digit its main one; false if nothing was copied. Where none was
+ * meant, the agent has to say which.
+ */
+export async function copyReply(article: HTMLElement, digit?: number): Promise<boolean> {
+  const replies = repliesOf(article);
+  const reply = digit === undefined ? mainReply(replies) : replies.find((one) => one.digit === digit);
+  if (reply) return press(reply.button);
+  const choices = replies
+    .filter((one) => one.digit !== null)
+    .map((one) => `Alt+${one.digit} ${one.when ?? '一般情形'}`);
+  toast(choices.length > 0 ? `这一条分情形，请选一种：${choices.join('；')}` : '这一条暂无可发送的话术', 'warn');
+  return false;
+}
+
+/** The reply that is meant without saying which: the only one, or the general one. */
+function mainReply(replies: readonly Reply[]): Reply | undefined {
+  return replies.length === 1 ? replies[0] : replies.find(({ when }) => when === null);
+}
