@@ -1,14 +1,19 @@
-/** A table of GitHub-flavoured Markdown: names in the first column, figures in the others. */
-export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map((_title, index) => (index === 0 ? '---' : '--:'))), ...rows.map(line)].join('\n');
+import { markdownTable } from '../src/text/markdown.ts';
+
+/** Names in the first column, figures with their units in the others. */
+export function figureTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return markdownTable(
+    head,
+    rows,
+    head.map((_title, index) => index > 0),
+  );
 }
 
 /** What was measured, what is asked for, and whether that is reached. */
 export function targetTable(
   rows: readonly (readonly [what: string, measured: string, asked: string, met: boolean])[],
 ): string {
-  return markdownTable(
+  return figureTable(
     ['', 'measured', 'asked', 'reached'],
     rows.map(([what, measured, asked, met]) => [what, measured, asked, met ? 'yes' : '**no**']),
   );

@@ -7,7 +7,7 @@ import { createWriteStream, mkdirSync, rmSync, statSync, writeFileSync } from 'n
 import { join, resolve } from 'node:path';
 import { measure, workFolder } from './build.ts';
 import { realContent } from './contents.ts';
-import { markdownTable, megabytes, seconds, targetTable } from './format.ts';
+import { figureTable, megabytes, seconds, targetTable } from './format.ts';
 import { describeMachine } from './machine.ts';
 import { mulberry32 } from './synthetic.ts';
 
@@ -50,7 +50,7 @@ writeFileSync(
     '',
     'Logs over 52 weeks; few questions come often and many once, and every tenth is as long as a beacon may be.',
     '',
-    markdownTable(
+    figureTable(
       ['lines', 'log', 'time', 'memory at most'],
       rows.map(({ lines, bytes, wall, memory }) => [String(lines), megabytes(bytes), seconds(wall), megabytes(memory)]),
     ),

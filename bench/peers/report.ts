@@ -3,7 +3,7 @@ import type { SearchFigures } from '../browser/figures.ts';
 import type { PageCost, Traffic } from '../browser/measure.ts';
 import type { BuildCost } from '../build.ts';
 import { barChart, linear, logarithmic } from '../chart.ts';
-import { kilobytes, markdownTable, megabytes, milliseconds, seconds, share } from '../format.ts';
+import { figureTable, kilobytes, megabytes, milliseconds, seconds, share } from '../format.ts';
 import { type SiteName, sites } from '../sites/index.ts';
 
 /** What was measured of one site. */
@@ -126,7 +126,7 @@ function tableOf(rows: readonly Row[], measured: readonly Measured[]): string {
     const isAhead = text(values[0] ?? Number.NaN) === text(leading);
     return [title, ...cells, isAhead ? 'ahead or level' : `behind${because ? `: ${because}` : ''}`];
   });
-  return markdownTable(['', ...measured.map(({ name }) => sites[name].label), 'ours among these'], lines);
+  return figureTable(['', ...measured.map(({ name }) => sites[name].label), 'ours among these'], lines);
 }
 
 /** bench/RESULTS.md. Ours is the first site. */

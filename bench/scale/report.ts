@@ -1,6 +1,6 @@
 import type { BuildCost } from '../build.ts';
 import { barChart, linear } from '../chart.ts';
-import { kilobytes, markdownTable, megabytes, seconds, targetTable } from '../format.ts';
+import { figureTable, kilobytes, megabytes, seconds, targetTable } from '../format.ts';
 import { sites } from '../sites/index.ts';
 import type { Files, Size } from './files.ts';
 
@@ -84,7 +84,7 @@ ${acceptance(rows.filter(({ name }) => name === 'ours'))}
 
 function tableOf(rows: readonly Row[]): string {
   const fitted = rows.filter(({ size }) => size >= fitFrom);
-  return markdownTable(
+  return figureTable(
     ['', ...rows.map(({ size }) => count(size)), 'growth'],
     quantities
       .filter(([, value]) => rows.every((row) => !Number.isNaN(value(row))))

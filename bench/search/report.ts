@@ -1,6 +1,6 @@
 import type { SearchFigures } from '../browser/figures.ts';
 import { barChart, linear, logarithmic } from '../chart.ts';
-import { kilobytes, markdownTable, milliseconds, share, targetTable } from '../format.ts';
+import { figureTable, kilobytes, milliseconds, share, targetTable } from '../format.ts';
 
 /** What was measured of one site. */
 export interface Row extends SearchFigures {
@@ -79,7 +79,7 @@ ${machine}
 
 ![Time and bytes to the first result](search.svg)
 
-${markdownTable(
+${figureTable(
   columns.map(([title]) => title),
   all.map((row) => columns.map(([, value]) => value(row, all))),
 )}

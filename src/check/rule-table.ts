@@ -1,10 +1,11 @@
+import { code, markdownTable } from '../text/markdown.ts';
 import type { Example, Rule } from './rule.ts';
 import { usualSeverity } from './severity.ts';
 
 /** The part of the editors' guide that is made from the rules, so that it never says anything else than the gate. */
 
 export const guideMarks = {
-  begin: '<!-- 规则表开始：由 node cli/guide.ts 写成，请不要手改 -->',
+  begin: '<!-- 规则表开始：由 npm run generate 写成，请不要手改 -->',
   end: '<!-- 规则表结束 -->',
 };
 
@@ -13,14 +14,9 @@ const fits = { lines: 2, characters: 44 };
 
 /** All rules as a Markdown table: 错误 first, in the order of the list. */
 export function rulesTable(rules: readonly Rule[]): string {
-  const rows = rules.map(({ id, why, bad, good }) => {
-    const [wrong, right] = contrast(bad, good);
-    return { severity: usualSeverity(id), row: `| \`${id}\` | ${usualSeverity(id)} | ${why} | ${wrong} | ${right} |` };
-  });
-  const of = (wanted: string) => rows.filter(({ severity }) => severity === wanted).map(({ row }) => row);
-  return ['| 规则 | 级别 | 为什么 | 这样不行 | 这样可以 |', '|---|---|---|---|---|', ...of('错误'), ...of('提醒')].join(
-    '\n',
-  );
+  const rows = rules.map(({ id, why, bad, good }) => [code(id), usualSeverity(id), why, ...contrast(bad, good)]);
+  const of = (wanted: string) => rows.filter(([, severity]) => severity === wanted);
+  return markdownTable(['规则', '级别', '为什么', '这样不行', '这样可以'], [...of('错误'), ...of('提醒')]);
 }
 
 /** @throws if the guide has lost its marks */
@@ -76,17 +72,11 @@ function cell(lines: readonly string[]): string {
   const shown = lines
     .filter((line) => line.trim() !== '')
     .slice(0, fits.lines)
-    .map((line) => code(shorten(line.trim())));
+    .map((line) => code(shorten(line.trim())).replaceAll('|', '\\|'));
   return shown.length > 0 ? shown.join('<br>') : '（没有这一行）';
 }
 
 function shorten(line: string): string {
   const characters = [...line];
   return characters.length > fits.characters ? `${characters.slice(0, fits.characters).join('')}…` : line;
-}
-
-/** Inline code in a table, whatever it holds: control characters shown, bars escaped. */
-function code(text: string): string {
-  const visible = text.replace(/[\p{Cc}\ufffd\ufeff]/gu, '·').replaceAll('|', '\\|');
-  return visible.includes('`') ? `\`\` ${visible} \`\`` : `\`${visible}\``;
 }

@@ -1,6 +1,6 @@
 import { eventOf, labelOf } from '../changes/wording.ts';
 import type { Topics } from '../entry/site-data.ts';
-import { code, inline, quoteDifference } from '../text/markdown.ts';
+import { code, inline, markdownTable, quoteDifference } from '../text/markdown.ts';
 import { diffWords, shorten } from '../text/word-diff.ts';
 import type { EntryDifference } from './compare-entries.ts';
 
@@ -8,7 +8,7 @@ import type { EntryDifference } from './compare-entries.ts';
 const most = 200;
 
 /** The counts by topic, as a table. */
-export function writeSummary(entries: readonly EntryDifference[], topics: Topics): string[] {
+export function writeSummary(entries: readonly EntryDifference[], topics: Topics): string {
   const rows = new Map<string, Record<EntryDifference['kind'], number>>();
   for (const { kind, entry } of entries) {
     const row = rows.get(entry.topic) ?? { added: 0, changed: 0, removed: 0 };
@@ -16,15 +16,12 @@ export function writeSummary(entries: readonly EntryDifference[], topics: Topics
     rows.set(entry.topic, row);
   }
   const place = (id: string) => [...Object.keys(topics), id].indexOf(id);
-  return [
-    '| 专题 | 新增 | 改动 | 删除 |',
-    '| --- | ---: | ---: | ---: |',
-    ...[...rows]
+  return markdownTable(
+    ['专题', '新增', '改动', '删除'],
+    [...rows]
       .sort(([a], [b]) => place(a) - place(b))
-      .map(([id, { added, changed, removed }]) => {
-        return `| ${inline(topics[id]?.label ?? id)} | ${added} | ${changed} | ${removed} |`;
-      }),
-  ];
+      .map(([id, { added, changed, removed }]) => [inline(topics[id]?.label ?? id), added, changed, removed]),
+  );
 }
 
 /** Each entry with what agents would send, old → new. */

@@ -1,5 +1,5 @@
 import type { Redirects, Topics } from '../entry/site-data.ts';
-import { code, inline } from '../text/markdown.ts';
+import { code, inline, markdownTable } from '../text/markdown.ts';
 import type { FactDifference } from './compare-facts.ts';
 import type { MovedQuery } from './moved-queries.ts';
 import type { JudgedProblem, Report } from './review.ts';
@@ -29,7 +29,7 @@ export function writeReport(report: Report, labels: Labels): string {
     '',
     '## 概要',
     '',
-    ...(entries.length > 0 ? writeSummary(entries, labels.topics) : ['没有条目改动。']),
+    entries.length > 0 ? writeSummary(entries, labels.topics) : '没有条目改动。',
     '',
     `- 检查：${countOf(problems)}`,
     `- 搜索：${search ? `试了 ${search.asked} 种问法，${search.moved.length} 种的第一条变了` : '没有比较'}`,
@@ -89,12 +89,10 @@ function writeMoved(moved: readonly MovedQuery[], { titles }: Labels): string[] 
     const { text, source, wanted, before, after } = query;
     const isBetter = !wanted.includes(before ?? 0) && wanted.includes(after ?? 0);
     const verdict = isWorse(query) ? '变差' : isBetter ? '变好' : '';
-    const cells = [inline(text), source, nameOf(before, titles), nameOf(after, titles), verdict];
-    return `| ${cells.join(' | ')} |`;
+    return [inline(text), source, nameOf(before, titles), nameOf(after, titles), verdict];
   });
   const rest = rows.length > most ? ['', `还有 ${rows.length - most} 种问法。`] : [];
-  const head = ['| 问法 | 来源 | 原来第一条 | 现在第一条 | |', '| --- | --- | --- | --- | --- |'];
-  return [...head, ...rows.slice(0, most), ...rest];
+  return [markdownTable(['问法', '来源', '原来第一条', '现在第一条', ''], rows.slice(0, most)), ...rest];
 }
 
 function writeRedirects({ added, removed }: Report['redirects'], { titles }: Labels): string[] {

@@ -1,5 +1,19 @@
 import type { Piece } from './word-diff.ts';
 
+/**
+ * A table. A cell is Markdown already, or a number.
+ *
+ * @param right which columns are set to the right; left out: those whose first row holds a number
+ */
+export function markdownTable(
+  head: readonly string[],
+  rows: readonly (readonly (string | number)[])[],
+  right = head.map((_title, index) => typeof rows[0]?.[index] === 'number'),
+): string {
+  const line = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(right.map((isRight) => (isRight ? '--:' : '---'))), ...rows.map(line)].join('\n');
+}
+
 /** Text as Markdown that shows it literally. */
 export function literal(text: string): string {
   return escapeInline(text)
@@ -12,9 +26,17 @@ export function inline(text: string): string {
   return literal(text.replace(/\s+/g, ' ').trim());
 }
 
-/** A name as code, whatever characters it has. */
-export function code(name: string): string {
-  return `\`${name.replace(/[\s`]+/g, ' ').trim()}\``;
+/** What strangers typed, for one line: no address becomes a link, and nothing turns the line around. */
+export function plain(text: string): string {
+  return inline(text.replace(/\p{Cc}+/gu, ' ').replace(/\p{Cf}/gu, '')).replace(/:(?=\/\/)|www(?=\.)/gi, '$&\u200b');
+}
+
+/** Text as code, whatever characters it has; those that cannot be seen are shown. */
+export function code(text: string): string {
+  const visible = text.replace(/[\p{Cc}\ufffd\ufeff]/gu, '·');
+  const longest = Math.max(0, ...(visible.match(/`+/g) ?? []).map(({ length }) => length));
+  const [fence, space] = ['`'.repeat(longest + 1), longest > 0 ? ' ' : ''];
+  return `${fence}${space}${visible}${space}${fence}`;
 }
 
 /** What each kind of piece stands between. Bold as well, since an underline is easily taken for a link. */

@@ -1,13 +1,32 @@
 import { firstDayOf, lastDayOf } from '../entry/days.ts';
+import { toCsv } from '../text/csv.ts';
+import { markdownTable, plain } from '../text/markdown.ts';
 import type { Usage } from './usage.ts';
 
 /** A column of a table: its heading, and what stands in a row. */
 export type Column<Row> = [heading: string, value: (row: Row) => string | number];
 
-/** One at a time: 50,000 questions in 100 weeks are 5,000,000 cells. */
-export function* toRows<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): Generator<(string | number)[]> {
-  yield columns.map(([heading]) => heading);
-  for (const row of rows) yield columns.map(([, value]) => value(row));
+/** A table as CSV. One row at a time: 50,000 questions in 100 weeks are 5,000,000 cells. */
+export function csvTable<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): string {
+  function* cells(): Generator<(string | number)[]> {
+    yield columns.map(([heading]) => heading);
+    for (const row of rows) yield columns.map(([, value]) => value(row));
+  }
+  return toCsv(cells());
+}
+
+/** A table as lines of the page. */
+export function pageTable<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): string[] {
+  if (rows.length === 0) return ['没有。', ''];
+  const cell = (value: string | number) => (typeof value === 'number' ? value : plain(value));
+  const head = columns.map(([heading]) => plain(heading));
+  return [
+    markdownTable(
+      head,
+      rows.map((row) => columns.map(([, value]) => cell(value(row)))),
+    ),
+    '',
+  ];
 }
 
 /** The weeks of a log, in the page as in the table. */

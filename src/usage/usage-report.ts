@@ -1,8 +1,7 @@
 import { statusLabels } from '../entry/upkeep.ts';
 import type { SynonymGroup } from '../entry/vocabulary.ts';
-import { toCsv } from '../text/csv.ts';
 import type { Count } from './counter.ts';
-import { type Column, toRows, weekColumns } from './table.ts';
+import { type Column, csvTable, weekColumns } from './table.ts';
 import { type EntryUse, type KnownEntry, type Question, readUsage } from './usage.ts';
 import type { Tally } from './usage-tally.ts';
 import { writePage } from './write-page.ts';
@@ -19,16 +18,14 @@ export function usageReport(
     weeks.map(([week]) => [`${label}${week}`, (row) => countOf(row).in(week)]);
   return {
     'usage.md': writePage(usage),
-    'weeks.csv': toCsv(toRows(weeks, weekColumns(usage))),
-    'queries.csv': toCsv(toRows(tally.queries.top(), [...queryColumns, ...byWeek('', countOfQuery)])),
-    'unanswered.csv': toCsv(toRows(questions, [...questionColumns, ...byWeek<Question>('', (question) => question)])),
-    'entries.csv': toCsv(
-      toRows(entries, [
-        ...entryColumns,
-        ...byWeek<EntryUse>('打开 ', ({ opened }) => opened),
-        ...byWeek<EntryUse>('复制话术 ', ({ reply }) => reply),
-      ]),
-    ),
+    'weeks.csv': csvTable(weeks, weekColumns(usage)),
+    'queries.csv': csvTable(tally.queries.top(), [...queryColumns, ...byWeek('', countOfQuery)]),
+    'unanswered.csv': csvTable(questions, [...questionColumns, ...byWeek<Question>('', (question) => question)]),
+    'entries.csv': csvTable(entries, [
+      ...entryColumns,
+      ...byWeek<EntryUse>('打开 ', ({ opened }) => opened),
+      ...byWeek<EntryUse>('复制话术 ', ({ reply }) => reply),
+    ]),
   };
 }
 

@@ -1,7 +1,7 @@
 import { firstDayOf } from '../entry/days.ts';
+import { plain } from '../text/markdown.ts';
 import type { Count } from './counter.ts';
-import { plain, toTable } from './markdown.ts';
-import { type Column, weekColumns } from './table.ts';
+import { type Column, pageTable, weekColumns } from './table.ts';
 import { type EntryUse, grouped, type Usage } from './usage.ts';
 
 /** How much of each list the page shows; the tables beside it hold everything. */
@@ -13,9 +13,9 @@ const unhelpful = { opened: 5, share: 0.2 };
 /** The report as people read it, in Markdown. */
 export function writePage(usage: Usage): string {
   const sections: Record<string, string[]> = {
-    每周: toTable(usage.weeks.slice(-shown.weeks), weekColumns(usage)),
+    每周: pageTable(usage.weeks.slice(-shown.weeks), weekColumns(usage)),
     '没有答案的问题（要补的条目）': questions(usage),
-    搜得最多的词: toTable(usage.tally.queries.top().slice(0, shown.queries), [
+    搜得最多的词: pageTable(usage.tally.queries.top().slice(0, shown.queries), [
       ['搜索词', ([query]) => query],
       ['次数', ([, { total }]) => total],
       ...recent(usage, '', ([, count]: [string, Count]) => count),
@@ -47,7 +47,7 @@ function questions(usage: Usage): string[] {
   return [
     '问法相近的合在一起，按次数排列。最接近的条目是搜索给出的第一条：答得上，就给它加问法；答不上，就补一条。',
     '',
-    ...toTable(usage.questions.slice(0, shown.questions), [
+    ...pageTable(usage.questions.slice(0, shown.questions), [
       ['问题', ({ query }) => query],
       ['次数', ({ total }) => total],
       ...recent(usage, '', (question: Count) => question),
@@ -62,7 +62,7 @@ function mostCopied(usage: Usage): string[] {
   return [
     '只算话术；告知客户的话和工单模板见 entries.csv。',
     '',
-    ...toTable(copied.slice(0, shown.copied), [
+    ...pageTable(copied.slice(0, shown.copied), [
       ['条目', ({ number }) => nameOf(usage, number)],
       ['复制', ({ reply }) => reply.total],
       ['打开', ({ opened }) => opened.total],
@@ -80,7 +80,7 @@ function unhelpfulEntries(usage: Usage): string[] {
   return [
     `从搜索结果打开至少 ${unhelpful.opened} 次，复制（话术、告知、工单都算）不到打开的 ${unhelpful.share * 100}%：也许答非所问，也许话术不好用。`,
     '',
-    ...toTable(entries.slice(0, shown.unhelpful), [
+    ...pageTable(entries.slice(0, shown.unhelpful), [
       ['条目', ({ number }) => nameOf(usage, number)],
       ['打开', ({ opened }) => opened.total],
       ['复制', copies],
