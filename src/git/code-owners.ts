@@ -27,7 +27,7 @@ export function codeOwners(topics: Topics, handles = ownerHandles): string {
   rows.sort(([a], [b]) => depth(a) - depth(b));
   const all = [...new Set(rows.map(([, handle]) => handle))];
   return [
-    '# Made from content/topics.yml by: node cli/codeowners.ts',
+    '# Made from content/topics.yml by: npm run generate',
     '',
     '# What every topic relies on: any of the groups may approve.',
     ...(all.length > 0 ? [`/content/*.yml ${all.join(' ')}`] : []),

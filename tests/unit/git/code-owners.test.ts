@@ -1,16 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { codeOwners } from '../../../src/git/code-owners.ts';
-import { parseSiteData } from '../../../src/markdown/corpus.ts';
-import { readContentFiles } from '../../../src/site/content-files.ts';
 
 const topic = (owner: string) => ({ label: '甲', description: '甲', owner, reviewEvery: 90 });
-
-test('CODEOWNERS says what content/topics.yml says; if not, run node cli/codeowners.ts', () => {
-  const { site } = parseSiteData(readContentFiles('content'));
-  expect(Object.keys(site.topics).length).toBeGreaterThan(0);
-  expect(readFileSync('CODEOWNERS', 'utf8')).toBe(codeOwners(site.topics));
-});
 
 test('a topic inside another one comes after it, because the last match decides', () => {
   const rows = codeOwners({ 'a/b': topic('乙组'), a: topic('甲组') }, { 甲组: '@x/a', 乙组: '@x/b' }).split('\n');

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+
+const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+
+/** Names from before there were groups, which people and pipelines use. */
+const former = {
+  check: 'content:check',
+  new: 'content:new',
+  report: 'content:report',
+  search: 'search:query',
+  typecheck: 'test:types',
+  lint: 'test:lint',
+  'publish:site': 'ops:publish',
+  'report:usage': 'ops:usage',
+};
+
+it.each(Object.entries(former))('npm run %s does the same as npm run %s', (name, grouped) => {
+  expect(scripts[name]).toBe(scripts[grouped]);
+});
+
+it('npm run names are in groups, but for those that everybody runs', () => {
+  const common = ['start', 'dev', 'build', 'preview', 'generate', 'test', ...Object.keys(former)];
+  const others = Object.keys(scripts).filter((name) => !common.includes(name));
+  expect(others.filter((name) => !/^(content|search|test|bench|ops):/.test(name))).toEqual([]);
+});
+
+it('the README names no script that there is not', () => {
+  const named = [...readFileSync('README.md', 'utf8').matchAll(/npm run ([\w:]+)/g)].map(([, name = '']) => name);
+  expect(named.filter((name) => !(name in scripts))).toEqual([]);
+});
