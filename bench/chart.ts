@@ -3,34 +3,39 @@ const bar = { height: 18, gap: 4, left: 210, right: 110 };
 const panel = { title: 34, gap: 26 };
 
 /** A list of bars below a title. */
-export interface Panel {
+interface Panel<Row> {
   title: string;
-  /** From a value to a share of the width. */
-  scale(value: number): number;
-  bars: readonly Bar[];
+  value(row: Row): number;
+  /** Beside a bar: the value with its unit. */
+  text(value: number): string;
+  /** From a value to a share of the width; left out: the largest fills it. */
+  scale?: (value: number) => number;
 }
 
-export interface Bar {
-  label: string;
-  isOurs: boolean;
-  value: number;
-  /** Beside the bar: the value with its unit. */
-  text: string;
+/** A row of measurements, as a bar of every panel. */
+interface Named<Row> {
+  rows: readonly Row[];
+  label(row: Row): string;
+  isOurs(row: Row): boolean;
 }
 
 /** Lists of bars as an SVG that reads well on light and dark ground. */
-export function barChart(description: string, panels: readonly Panel[]): string {
+export function barChart<Row>(
+  description: string,
+  { rows, label, isOurs }: Named<Row>,
+  panels: readonly Panel<Row>[],
+): string {
   let top = 8;
-  const drawn = panels.map(({ title, scale, bars }) => {
+  const drawn = panels.map(({ title, value, text, scale = linear(Math.max(...rows.map(value))) }) => {
     const lines = [`<text class="title" x="12" y="${top + 18}">${title}</text>`];
     top += panel.title;
-    for (const { label, isOurs, value, text } of bars) {
-      const length = Math.max(2, scale(value) * (width - bar.left - bar.right));
+    for (const row of rows) {
+      const length = Math.max(2, scale(value(row)) * (width - bar.left - bar.right));
       const middle = top + bar.height - 5;
       lines.push(
-        `<text x="${bar.left - 8}" y="${middle}" text-anchor="end">${label}</text>`,
-        `<rect class="${isOurs ? 'ours' : 'peer'}" x="${bar.left}" y="${top}" width="${length.toFixed(1)}" height="${bar.height}" rx="3"/>`,
-        `<text x="${(bar.left + length + 8).toFixed(1)}" y="${middle}">${text}</text>`,
+        `<text x="${bar.left - 8}" y="${middle}" text-anchor="end">${label(row)}</text>`,
+        `<rect class="${isOurs(row) ? 'ours' : 'peer'}" x="${bar.left}" y="${top}" width="${length.toFixed(1)}" height="${bar.height}" rx="3"/>`,
+        `<text x="${(bar.left + length + 8).toFixed(1)}" y="${middle}">${text(value(row))}</text>`,
       );
       top += bar.height + bar.gap;
     }

@@ -24,3 +24,4 @@ export const megabytes = (bytes: number) => `${(bytes / 1_000_000).toFixed(1)} M
 export const milliseconds = (time: number) => `${time.toFixed(time < 10 ? 1 : 0)} ms`;
 export const seconds = (time: number) => `${time.toFixed(1)} s`;
 export const share = (value: number) => value.toFixed(3);
+export const count = (value: number) => value.toLocaleString('en');

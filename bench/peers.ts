@@ -1,6 +1,6 @@
 /**
  * `npm run bench:peers`: ours, bare Starlight, Docusaurus, VitePress and Rspress with the same corpus, in one run and a
- * real browser. Installs the last three into bench/peers/node_modules. Writes bench/RESULTS.md and bench/results.svg.
+ * real browser. Installs the last three into bench/node_modules. Writes bench/RESULTS.md and bench/results.svg.
  */
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { measureSearch } from './browser/figures.ts';
 import { judge } from './browser/judge.ts';
 import { launch } from './browser/launch.ts';
 import { measurePage } from './browser/measure.ts';
-import { developmentSet, heldOutSet, sampleQueries, sentences } from './browser/queries.ts';
+import { developmentSet, heldOutSet } from './browser/queries.ts';
 import { openSubject } from './browser/subject.ts';
 import { build, prepareSite } from './build.ts';
 import { realContent } from './contents.ts';
@@ -34,14 +34,10 @@ const measured: Measured[] = [];
 try {
   for (const { name, dist, build } of built) {
     console.log(`measuring ${name}`);
-    const subject = await openSubject(name, dist, content);
-    const page = await measurePage(browser, subject);
-    const search = await measureSearch(browser, subject, {
-      judged,
-      sample: sampleQueries(judged),
-      sentences: sentences(judged),
-    });
-    const heldOut = await judge(browser, subject, heldOutSet());
+    const subject = await openSubject(browser, name, dist, content);
+    const page = await measurePage(subject);
+    const search = await measureSearch(subject, judged);
+    const heldOut = await judge(subject, heldOutSet());
     subject.served.close();
     measured.push({ name, page, search, heldOut, build });
     console.log(JSON.stringify(measured.at(-1)));
@@ -57,9 +53,9 @@ try {
 /** What the lockfile names, without running any of its scripts. */
 function install(): void {
   const { status } = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
-    cwd: 'bench/peers',
+    cwd: 'bench',
     stdio: 'inherit',
     shell: process.platform === 'win32',
   });
-  if (status !== 0) throw new Error('could not install bench/peers');
+  if (status !== 0) throw new Error('could not install what bench/package.json names');
 }

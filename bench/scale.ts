@@ -4,9 +4,11 @@
  */
 import { appendFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Browser } from '@playwright/test';
+import { Misuse, runCommand } from '../cli/command.ts';
 import { launch } from './browser/launch.ts';
 import { measurePage, visitCold } from './browser/measure.ts';
-import { developmentSet, median, sampleQueries } from './browser/queries.ts';
+import { median, sampleQueries } from './browser/queries.ts';
 import { openSubject } from './browser/subject.ts';
 import { build, prepareSite, workFolder } from './build.ts';
 import { type Content, syntheticContent } from './contents.ts';
@@ -16,38 +18,42 @@ import { type Row, scaleChart, scaleReport } from './scale/report.ts';
 import { type SiteName, sites } from './sites/index.ts';
 import type { Project } from './sites/site.ts';
 
-const sizes = (process.argv.find((argument) => argument.startsWith('--sizes=')) ?? '=100,1000,5000,10000')
-  .replace(/.*=/, '')
-  .split(',')
-  .map(Number);
-const queries = sampleQueries(developmentSet());
+const queries = sampleQueries();
 const names = ['ours', 'starlight'] as const satisfies SiteName[];
 
-const browser = await launch();
-const rows: Row[] = [];
-try {
-  for (const size of sizes) {
-    const content = syntheticContent(size, workFolder);
-    for (const name of names) {
-      rows.push(await measure(name, content));
-      console.log(JSON.stringify(rows.at(-1)));
+await runCommand({
+  usage: '用法：npm run bench:scale [-- --sizes=100,1000]',
+  options: { sizes: { type: 'string', default: '100,1000,5000,10000' } },
+  async run({ values }) {
+    const sizes = values.sizes.split(',').map(Number);
+    if (!sizes.every((size) => Number.isInteger(size) && size > 0)) throw new Misuse('--sizes 要写条数，用逗号隔开');
+    const browser = await launch();
+    try {
+      const rows: Row[] = [];
+      for (const size of sizes) {
+        const content = syntheticContent(size, workFolder);
+        for (const name of names) {
+          rows.push(await measure(browser, name, content));
+          console.log(JSON.stringify(rows.at(-1)));
+        }
+      }
+      const versions = { Chromium: browser.version(), ...versionsOf(sites.starlight.packages) };
+      writeFileSync('bench/SCALE.md', scaleReport(rows, describeMachine('bench:scale', versions)));
+      writeFileSync('bench/scale.svg', scaleChart(rows));
+    } finally {
+      await browser.close();
     }
-  }
-  const versions = { Chromium: browser.version(), ...versionsOf(sites.starlight.packages) };
-  writeFileSync('bench/SCALE.md', scaleReport(rows, describeMachine('bench:scale', versions)));
-  writeFileSync('bench/scale.svg', scaleChart(rows));
-} finally {
-  await browser.close();
-}
+    return true;
+  },
+});
 
-async function measure(name: (typeof names)[number], content: Content): Promise<Row> {
+async function measure(browser: Browser, name: (typeof names)[number], content: Content): Promise<Row> {
   const project = prepareSite(sites[name], content, `scale-${name}`);
   const cold = await build(project, { cold: true });
-  const subject = await openSubject(name, project.dist, content);
+  const subject = await openSubject(browser, name, project.dist, content);
+  const page = await measurePage(subject);
   const search: number[] = [];
-  const page = await measurePage(browser, subject);
-  for (const query of queries)
-    search.push((await visitCold(browser, subject.served, subject.site, subject.at, query)).toFirst.bytes);
+  for (const query of queries) search.push((await visitCold(subject, query)).toFirst.bytes);
   subject.served.close();
   const files = measureFiles(project.dist, content);
   changeOneEntry(name, project, content);

@@ -2,13 +2,14 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Entry, leavesOf } from '../src/entry/entry.ts';
 import type { ContentFile, Corpus } from '../src/markdown/corpus.ts';
+import { random as seeded } from '../tests/fuzz/random.ts';
 
 /**
  * Makes a corpus of any size by recombining phrases of the real one: the words and their frequencies stay those of the
  * subject, while every entry is different. Seeded, so that two runs measure the same corpus.
  */
 export function synthesize(real: Corpus, dataFiles: readonly ContentFile[], count: number, seed = 1): ContentFile[] {
-  const random = mulberry32(seed);
+  const random = seeded(seed);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
   const phrases = collectPhrases(real.entries);
   const topics = Object.keys(real.site.topics);
@@ -30,9 +31,9 @@ export function synthesize(real: Corpus, dataFiles: readonly ContentFile[], coun
     const number = 1000 + index + 1;
     const frontMatter = [
       `number: ${number}`,
-      `title: ${quote(title)}`,
+      `title: ${JSON.stringify(title)}`,
       'aliases:',
-      ...aliases.map((alias) => `  - ${quote(alias)}`),
+      ...aliases.map((alias) => `  - ${JSON.stringify(alias)}`),
       'status: published',
     ];
     const body = `:::话术\n${reply}\n:::\n\n:::内部\n${pick(phrases.sentences)}\n:::\n`;
@@ -78,20 +79,5 @@ function collectPhrases(entries: readonly Entry[]): Phrases {
         ),
       ),
     ).filter((sentence) => !/[*_~`<>:]/.test(sentence.replace(/https?:\S+/g, ''))),
-  };
-}
-
-function quote(text: string): string {
-  return JSON.stringify(text);
-}
-
-/** A small seeded generator (mulberry32, public domain); Math.random cannot be seeded. */
-export function mulberry32(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
 }

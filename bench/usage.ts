@@ -5,11 +5,11 @@
 import { once } from 'node:events';
 import { createWriteStream, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { random as seeded } from '../tests/fuzz/random.ts';
 import { measure, workFolder } from './build.ts';
 import { realContent } from './contents.ts';
 import { figureTable, megabytes, seconds, targetTable } from './format.ts';
 import { describeMachine } from './machine.ts';
-import { mulberry32 } from './synthetic.ts';
 
 const sizes = [100_000, 1_000_000, 10_000_000];
 /** Bytes that a report of 10,000,000 lines may take. */
@@ -61,7 +61,7 @@ writeFileSync(
 );
 
 async function writeLog(path: string, lines: number): Promise<void> {
-  const random = mulberry32(lines);
+  const random = seeded(lines);
   const file = createWriteStream(path);
   const start = Date.UTC(2026, 0, 5);
   for (let index = 0; index < lines; index += 1000) {

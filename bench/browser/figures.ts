@@ -1,17 +1,9 @@
-import type { Browser } from '@playwright/test';
 import type { Judged, Report } from '../../src/search/evaluate.ts';
 import type { Typed } from './interfaces.ts';
 import { judge } from './judge.ts';
 import { type SearchCost, type Traffic, typeAll, visitCold } from './measure.ts';
-import { median } from './queries.ts';
+import { median, sampleQueries, sentences } from './queries.ts';
 import type { Subject } from './subject.ts';
-
-export interface Questions {
-  judged: readonly Judged[];
-  /** For traffic and time. */
-  sample: readonly string[];
-  sentences: readonly string[];
-}
 
 /** Everything about the search of one site; times are milliseconds from the keystroke to the first result. */
 export interface SearchFigures {
@@ -44,26 +36,23 @@ const rounds = 3;
 /** Loads the engine before queries are timed. */
 const opening = '会员';
 
-export async function measureSearch(
-  browser: Browser,
-  subject: Subject,
-  { judged, sample, sentences }: Questions,
-): Promise<SearchFigures> {
-  const { served, site, at } = subject;
-  const ask = (queries: readonly string[]) => typeAll(browser, served, site, { at, queries });
+/** @param judged what quality is judged by; traffic and time are those of our sample queries */
+export async function measureSearch(subject: Subject, judged: readonly Judged[]): Promise<SearchFigures> {
+  const [sample, sentenceSample] = [sampleQueries(), sentences()];
+  const ask = (queries: readonly string[]) => typeAll(subject, queries);
   const askCold = async (queries: readonly string[]) => {
     const costs: SearchCost[] = [];
-    for (const query of queries) costs.push(await visitCold(browser, served, site, at, query));
+    for (const query of queries) costs.push(await visitCold(subject, query));
     return costs;
   };
-  const everything = [opening, ...sample, ...sentences];
+  const everything = [opening, ...sample, ...sentenceSample];
   // Once for nothing: the server compresses on the first request, which must not be in anybody's time.
   await ask(everything);
   const [, ...fresh] = await ask(everything);
   const warm = (await ask(Array.from({ length: rounds + 1 }, () => sample).flat())).slice(sample.length);
-  const [costs, sentenceCosts] = [await askCold(sample), await askCold(sentences)];
+  const [costs, sentenceCosts] = [await askCold(sample), await askCold(sentenceSample)];
   return {
-    quality: await judge(browser, subject, judged),
+    quality: await judge(subject, judged),
     traffic: trafficOf(costs),
     sentenceTraffic: trafficOf(sentenceCosts),
     warm: { ...firstsOf(warm), last: median(warm.map(({ last }) => last)) },

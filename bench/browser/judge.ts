@@ -1,4 +1,3 @@
-import type { Browser } from '@playwright/test';
 import { entryUrl } from '../../src/entry/urls.ts';
 import { type Judged, type Report, summarize } from '../../src/search/evaluate.ts';
 import type { Content } from '../contents.ts';
@@ -7,13 +6,12 @@ import { typeAll } from './measure.ts';
 import type { Subject } from './subject.ts';
 
 /** How good a site's answers to judged queries are, each typed into its own search. */
-export async function judge(
-  browser: Browser,
-  { site, content, served, at }: Subject,
-  judged: readonly Judged[],
-): Promise<Report> {
-  const typed = await typeAll(browser, served, site, { at, queries: judged.map(({ q }) => q) });
-  const identify = identifierOf(content);
+export async function judge(subject: Subject, judged: readonly Judged[]): Promise<Report> {
+  const typed = await typeAll(
+    subject,
+    judged.map(({ q }) => q),
+  );
+  const identify = identifierOf(subject.content);
   return summarize(
     judged.map((row, index) => {
       const { found = [], refused = true }: Partial<Typed> = typed[index] ?? {};

@@ -1,6 +1,6 @@
-import type { Browser, Page } from '@playwright/test';
-import { type Interface, type Typed, type } from './interfaces.ts';
-import type { Sent, Served } from './serve.ts';
+import type { Page } from '@playwright/test';
+import { type Typed, type } from './interfaces.ts';
+import type { Sent } from './serve.ts';
 import type { Subject } from './subject.ts';
 
 /** What went over the wire, bodies only. */
@@ -24,39 +24,30 @@ export interface PageCost {
 }
 
 /** What a page costs a browser that has seen nothing of the site. */
-export async function measurePage(browser: Browser, { served, at }: Subject): Promise<PageCost> {
+export async function measurePage(subject: Subject): Promise<PageCost> {
   // Once for nothing: the server compresses on the first visit, and what it sends too late is not counted.
-  await openCold(browser, served, at);
-  return openCold(browser, served, at);
+  await openCold(subject);
+  return openCold(subject);
 }
 
-async function openCold(browser: Browser, served: Served, at: string): Promise<PageCost> {
-  const context = await browser.newContext({ locale: 'zh-CN' });
-  try {
-    const page = await context.newPage();
+function openCold(subject: Subject): Promise<PageCost> {
+  const { served, at } = subject;
+  return onNewPage(subject, async (page) => {
     served.log.length = 0;
     await page.goto(served.url + at, { waitUntil: 'load' });
     const load = sum(served.log);
     await page.waitForTimeout(3000);
     return { load, idle: sum(served.log) };
-  } finally {
-    await context.close();
-  }
+  });
 }
 
 /** One query in a browser that has nothing of the site but the page it stands on. */
-export async function visitCold(
-  browser: Browser,
-  served: Served,
-  site: Interface,
-  at: string,
-  query: string,
-): Promise<SearchCost> {
-  const context = await browser.newContext({ locale: 'zh-CN' });
-  try {
-    const page = await openPage(await context.newPage(), served, at);
+export function visitCold(subject: Subject, query: string): Promise<SearchCost> {
+  const { served, site, at } = subject;
+  return onNewPage(subject, async (page) => {
+    await page.goto(served.url + at, { waitUntil: 'networkidle' });
     served.log.length = 0;
-    await openSearch(page, site);
+    await openSearch(page, subject);
     const typed = await type(page, site, query);
     await page.waitForLoadState('networkidle');
     return {
@@ -64,41 +55,31 @@ export async function visitCold(
       settled: sum(served.log),
       cold: typed.first,
     };
-  } finally {
-    await context.close();
-  }
-}
-
-interface Round {
-  at: string;
-  queries: readonly string[];
+  });
 }
 
 /** All queries one after the other on a page that is kept open. */
-export async function typeAll(
-  browser: Browser,
-  served: Served,
-  site: Interface,
-  { at, queries }: Round,
-): Promise<Typed[]> {
+export function typeAll(subject: Subject, queries: readonly string[]): Promise<Typed[]> {
+  return onNewPage(subject, async (page) => {
+    await page.goto(subject.served.url + subject.at, { waitUntil: 'networkidle' });
+    await openSearch(page, subject);
+    const typed: Typed[] = [];
+    for (const query of queries) typed.push(await type(page, subject.site, query));
+    return typed;
+  });
+}
+
+/** Works on a page of a browser that has seen nothing yet. */
+async function onNewPage<T>({ browser }: Subject, work: (page: Page) => Promise<T>): Promise<T> {
   const context = await browser.newContext({ locale: 'zh-CN' });
   try {
-    const page = await openPage(await context.newPage(), served, at);
-    await openSearch(page, site);
-    const typed: Typed[] = [];
-    for (const query of queries) typed.push(await type(page, site, query));
-    return typed;
+    return await work(await context.newPage());
   } finally {
     await context.close();
   }
 }
 
-async function openPage(page: Page, { url }: Served, at: string): Promise<Page> {
-  await page.goto(url + at, { waitUntil: 'networkidle' });
-  return page;
-}
-
-async function openSearch(page: Page, site: Interface): Promise<void> {
+async function openSearch(page: Page, { site }: Subject): Promise<void> {
   await site.open(page);
   await page.locator(site.input).waitFor();
 }

@@ -18,17 +18,18 @@ export function spread<T>(list: readonly T[], count: number): T[] {
 }
 
 /** The judged queries that search is developed against. */
-export function developmentSet(): Judged[] {
-  return parseJudged(readFileSync('tests/search/dev.jsonl', 'utf8'));
-}
+export const developmentSet = () => readJudged('dev');
 
 /** Judged queries that nothing is tuned on. */
-export function heldOutSet(): Judged[] {
-  return parseJudged(readFileSync('tests/search/held-out.jsonl', 'utf8'));
+export const heldOutSet = () => readJudged('held-out');
+
+function readJudged(name: string): Judged[] {
+  return parseJudged(readFileSync(`tests/search/${name}.jsonl`, 'utf8'));
 }
 
 /** Ten queries: five of a keyword, five of a whole sentence. */
-export function sampleQueries(judged: readonly Judged[]): string[] {
+export function sampleQueries(): string[] {
+  const judged = developmentSet();
   return ['keyword', 'natural'].flatMap((kind) =>
     spread(
       judged.filter((row) => row.kind === kind),
@@ -38,9 +39,9 @@ export function sampleQueries(judged: readonly Judged[]): string[] {
 }
 
 /** The ten sentences of customers that are nearest to 20 characters. */
-export function sentences(judged: readonly Judged[]): string[] {
+export function sentences(): string[] {
   const distance = (text: string) => Math.abs([...text].length - 20);
-  return judged
+  return developmentSet()
     .filter(({ kind }) => kind === 'natural')
     .map(({ q }) => q)
     .sort((a, b) => distance(a) - distance(b))

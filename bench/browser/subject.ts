@@ -1,3 +1,4 @@
+import type { Browser } from '@playwright/test';
 import { entryUrl } from '../../src/entry/urls.ts';
 import type { Content } from '../contents.ts';
 import type { SiteName } from '../sites/index.ts';
@@ -6,6 +7,7 @@ import { type Served, serve } from './serve.ts';
 
 /** A site that is served, and how it is searched. */
 export interface Subject {
+  browser: Browser;
   site: Interface;
   content: Content;
   served: Served;
@@ -14,9 +16,9 @@ export interface Subject {
 }
 
 /** Serves a built site until its `served` is closed. */
-export async function openSubject(name: SiteName, dist: string, content: Content): Promise<Subject> {
+export async function openSubject(browser: Browser, name: SiteName, dist: string, content: Content): Promise<Subject> {
   const [entry] = content.corpus.entries;
   if (!entry) throw new Error('an empty corpus');
   const site = interfaces[name];
-  return { site, content, served: await serve(dist), at: entryUrl(entry).replace(/\/$/, site.ending) };
+  return { browser, site, content, served: await serve(dist), at: entryUrl(entry).replace(/\/$/, site.ending) };
 }

@@ -146,7 +146,7 @@ ${Object.entries(sections)
 ## How it is measured
 
 - One page an entry: question as title, what customers say as a visible line, replies, notes, escalation. Ours is the site as it is
-  built for agents. Starlight is of the versions that ours uses; the other three are pinned in bench/peers and installed when this
+  built for agents. Starlight is of the versions that ours uses; the other three are pinned in bench/ and installed when this
   command runs, outside the product.
 - All sites are served by the same program, with brotli (quality 11) where that is smaller, without a cache of the browser's.
 - Quality: the ${'`'}tests/search/dev.jsonl${'`'} queries, and those of ${'`'}held-out.jsonl${'`'}, typed into each site's own search; its first list of
@@ -161,26 +161,20 @@ ${Object.entries(sections)
 }
 
 export function peersChart(measured: readonly Measured[]): string {
-  const bars = ({ value, text }: Pick<Row, 'value' | 'text'>) =>
-    measured.map((site) => ({
-      label: sites[site.name].label,
-      isOurs: site.name === 'ours',
-      value: value(site),
-      text: text(value(site)),
-    }));
-  const panel = (title: string, row: Row | undefined, scale?: (value: number) => number) => {
-    const drawn = row ? bars(row) : [];
-    return { title, bars: drawn, scale: scale ?? linear(Math.max(...drawn.map(({ value }) => value))) };
-  };
-  const named = (rows: readonly Row[], title: string) => rows.find((row) => row.title === title);
-  return barChart('Beside the competition', [
-    panel('First result is the right one (hit1)', named(quality, 'hit1'), linear(1)),
-    panel('… for whole sentences of customers', named(quality, `hit1, ${kinds.natural}`), linear(1)),
-    panel('Page and first search together (kB)', named(weight, 'page and first search together')),
-    panel(
-      'Keystroke to first result, warm (ms, logarithmic)',
-      named(time, 'keystroke to first result, warm'),
-      logarithmic(1, 1000),
-    ),
-  ]);
+  const named = (rows: readonly Row[], title: string) => rows.filter((row) => row.title === title);
+  const panels = [
+    { rows: named(quality, 'hit1'), title: 'First result is the right one (hit1)', scale: linear(1) },
+    { rows: named(quality, `hit1, ${kinds.natural}`), title: '… for whole sentences of customers', scale: linear(1) },
+    { rows: named(weight, 'page and first search together'), title: 'Page and first search together (kB)' },
+    {
+      rows: named(time, 'keystroke to first result, warm'),
+      title: 'Keystroke to first result, warm (ms, logarithmic)',
+      scale: logarithmic(1, 1000),
+    },
+  ];
+  return barChart(
+    'Beside the competition',
+    { rows: measured, label: ({ name }) => sites[name].label, isOurs: ({ name }) => name === 'ours' },
+    panels.flatMap(({ rows, ...panel }) => rows.map(({ value, text }) => ({ value, text, ...panel }))),
+  );
 }

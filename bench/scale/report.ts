@@ -1,6 +1,6 @@
 import type { BuildCost } from '../build.ts';
-import { barChart, linear } from '../chart.ts';
-import { figureTable, kilobytes, megabytes, seconds, targetTable } from '../format.ts';
+import { barChart } from '../chart.ts';
+import { count, figureTable, kilobytes, megabytes, seconds, targetTable } from '../format.ts';
 import { sites } from '../sites/index.ts';
 import type { Files, Size } from './files.ts';
 
@@ -19,8 +19,6 @@ export interface Row {
 }
 
 type Quantity = [title: string, value: (row: Row) => number, text: (value: number) => string];
-
-const count = (value: number) => value.toLocaleString('en');
 
 const quantities: Quantity[] = [
   ['cold build, processor', ({ cold }) => cold.cpu, seconds],
@@ -124,19 +122,17 @@ function describe({ path, plain, brotli }: { path: string } & Size): string {
 }
 
 export function scaleChart(rows: readonly Row[]): string {
-  const panel = (title: string, value: (row: Row) => number, text: (value: number) => string) => ({
-    title,
-    scale: linear(Math.max(...rows.map(value))),
-    bars: rows.map((row) => ({
-      label: `${sites[row.name].label}, ${count(row.size)}`,
-      isOurs: row.name === 'ours',
-      value: value(row),
-      text: text(value(row)),
-    })),
-  });
-  return barChart('How ours and a bare Starlight grow', [
-    panel('Cold build, processor time (s)', ({ cold }) => cold.cpu, seconds),
-    panel('Entry page with all it loads (kB)', ({ pageLoad }) => pageLoad, kilobytes),
-    panel('From opening search to the first result (kB)', ({ search }) => search, kilobytes),
-  ]);
+  return barChart(
+    'How ours and a bare Starlight grow',
+    {
+      rows,
+      label: ({ name, size }) => `${sites[name].label}, ${count(size)}`,
+      isOurs: ({ name }) => name === 'ours',
+    },
+    [
+      { title: 'Cold build, processor time (s)', value: ({ cold }) => cold.cpu, text: seconds },
+      { title: 'Entry page with all it loads (kB)', value: ({ pageLoad }) => pageLoad, text: kilobytes },
+      { title: 'From opening search to the first result (kB)', value: ({ search }) => search, text: kilobytes },
+    ],
+  );
 }

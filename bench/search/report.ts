@@ -1,6 +1,6 @@
 import type { SearchFigures } from '../browser/figures.ts';
 import { barChart, linear, logarithmic } from '../chart.ts';
-import { figureTable, kilobytes, milliseconds, share, targetTable } from '../format.ts';
+import { count, figureTable, kilobytes, milliseconds, share, targetTable } from '../format.ts';
 
 /** What was measured of one site. */
 export interface Row extends SearchFigures {
@@ -15,7 +15,7 @@ const times = ({ median, slowest }: { median: number; slowest: number }) =>
 
 const columns: Column[] = [
   ['site', ({ name, size }) => names[name](size)],
-  ['entries', ({ size }) => size.toLocaleString('en')],
+  ['entries', ({ size }) => count(size)],
   ['hit1 / hit3 / hit5', ({ quality: { hit1, hit3, hit5 } }) => [hit1, hit3, hit5].map(share).join(' / ')],
   ['MRR', ({ quality: { mrr } }) => share(mrr)],
   ['nothing found', ({ quality: { zero } }) => share(zero)],
@@ -57,13 +57,13 @@ function acceptance(all: readonly Row[]): string {
       ours.traffic.toFirst.bytes <= 105_000,
     ],
     [
-      `bytes of a 20-character sentence at ${many.size.toLocaleString('en')}`,
+      `bytes of a 20-character sentence at ${count(many.size)}`,
       kilobytes(many.sentenceTraffic.toFirst.bytes),
       '≤ 400 kB',
       many.sentenceTraffic.toFirst.bytes <= 400_000,
     ],
     [
-      `keystroke to result at ${many.size.toLocaleString('en')}, a new sentence`,
+      `keystroke to result at ${count(many.size)}, a new sentence`,
       milliseconds(many.fresh.sentence.median),
       '≤ 100 ms',
       many.fresh.sentence.median <= 100,
@@ -72,7 +72,7 @@ function acceptance(all: readonly Row[]): string {
 }
 
 export function searchReport(all: readonly Row[], machine: string): string {
-  const nothing = all.map(({ name, size, nothing }) => `${name} at ${size.toLocaleString('en')}: ${nothing}`);
+  const nothing = all.map(({ name, size, nothing }) => `${name} at ${count(size)}: ${nothing}`);
   return `# Search beside a bare Starlight's
 
 ${machine}
@@ -111,29 +111,31 @@ function ratio(row: Row, all: readonly Row[], time: (row: Row) => number): strin
 }
 
 export function searchChart(all: readonly Row[]): string {
-  const bars = (value: (row: Row) => number, text: (value: number) => string) =>
-    all.map((row) => ({
-      label: `${names[row.name](0)}, ${row.size.toLocaleString('en')}`,
-      isOurs: row.name === 'ours',
-      value: value(row),
-      text: text(value(row)),
-    }));
-  const bytes = (row: Row) => row.traffic.toFirst.bytes;
-  return barChart("Search: ours beside a bare Starlight's", [
+  return barChart(
+    "Search: ours beside a bare Starlight's",
     {
-      title: 'Keystroke to first result, warm (ms, logarithmic)',
-      scale: logarithmic(1, 1000),
-      bars: bars(({ warm }) => warm.median, milliseconds),
+      rows: all,
+      label: ({ name, size }) => `${names[name](0)}, ${count(size)}`,
+      isOurs: ({ name }) => name === 'ours',
     },
-    {
-      title: 'Bytes from opening search to first result (kB)',
-      scale: linear(Math.max(...all.map(bytes))),
-      bars: bars(bytes, kilobytes),
-    },
-    {
-      title: 'First result is the right one (hit1)',
-      scale: linear(1),
-      bars: bars(({ quality }) => quality.hit1, share),
-    },
-  ]);
+    [
+      {
+        title: 'Keystroke to first result, warm (ms, logarithmic)',
+        value: ({ warm }) => warm.median,
+        text: milliseconds,
+        scale: logarithmic(1, 1000),
+      },
+      {
+        title: 'Bytes from opening search to first result (kB)',
+        value: ({ traffic }) => traffic.toFirst.bytes,
+        text: kilobytes,
+      },
+      {
+        title: 'First result is the right one (hit1)',
+        value: ({ quality }) => quality.hit1,
+        text: share,
+        scale: linear(1),
+      },
+    ],
+  );
 }

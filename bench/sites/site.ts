@@ -4,8 +4,8 @@ import type { Content } from '../contents.ts';
 export interface Site {
   /** In tables. */
   label: string;
-  /** Where its packages are installed: here, or in bench/peers. A project to build has to be below it. */
-  home: '.' | 'bench/peers';
+  /** Where its packages are installed: here, or in bench/. A project to build has to be below it. */
+  home: '.' | 'bench';
   /** The packages whose versions matter. */
   packages: readonly string[];
   /** Writes what is to be built into an empty folder. */

@@ -6,7 +6,7 @@ interface Lockfile {
   packages: Record<string, { hasInstallScript?: boolean; integrity?: string; link?: boolean; license?: string }>;
 }
 
-const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as Lockfile;
+const { packages } = readLockfile('package-lock.json');
 const installed = Object.entries(packages).filter(([path]) => path !== '');
 
 /** Packages that may run something when installed, and why. Everything builds and runs with --ignore-scripts too. */
@@ -38,7 +38,14 @@ describe('dependencies', () => {
   });
 
   it('are each pinned by a checksum', () => {
-    expect(installed.filter(([, { integrity, link }]) => !integrity && !link).map(([path]) => path)).toEqual([]);
+    expect(unpinned('package-lock.json')).toEqual([]);
+  });
+
+  it('are the product’s own: what only the benches need is in bench/, pinned there', () => {
+    const bench = readJson('bench/package.json')['dependencies'] ?? {};
+    expect(Object.keys(bench)).toContain('vitepress');
+    expect(Object.keys(bench).filter((name) => `node_modules/${name}` in packages)).toEqual([]);
+    expect(unpinned('bench/package-lock.json')).toEqual([]);
   });
 
   it('have no known vulnerability of weight, as far as the audit service says', ({ skip }) => {
@@ -55,6 +62,15 @@ describe('dependencies', () => {
     expect({ high, critical }, stdout.slice(0, 4000)).toEqual({ high: 0, critical: 0 });
   }, 30_000);
 });
+
+function readLockfile(path: string): Lockfile {
+  return JSON.parse(readFileSync(path, 'utf8'));
+}
+
+function unpinned(path: string): string[] {
+  const all = Object.entries(readLockfile(path).packages).filter(([name]) => name !== '');
+  return all.filter(([, { integrity, link }]) => !integrity && !link).map(([name]) => name);
+}
 
 function readJson(path: string): Record<string, Record<string, string> | undefined> {
   return JSON.parse(readFileSync(path, 'utf8'));
