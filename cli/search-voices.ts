@@ -13,6 +13,7 @@ import { modelFiles } from '../src/search/model/write-model.ts';
 import type { Index } from '../src/search/pagefind/open-index.ts';
 import type { SoundTables } from '../src/search/sounds.ts';
 import { readContentFiles } from '../src/site/content-files.ts';
+import { runCommand } from './command.ts';
 
 /** A voice with fewer sentences says little about search. */
 const fewest = 200;
@@ -20,16 +21,24 @@ const fewest = 200;
 const { entries, vocabulary, redirects, site } = parseCorpus(readContentFiles());
 const { said, gaps } = vocabulary;
 const cards = new Map(entries.map((entry) => [String(entry.number), toDocument(entry).card]));
-const all: Outcome[] = [];
-for (const [voice, own] of Map.groupBy(said, ({ from }) => from)) {
-  if (own.length < fewest) continue;
-  const engine = createEngine(indexOf(said.filter(({ from }) => from !== voice)));
-  const outcomes = await evaluate(engine, own.map(toJudged));
-  print(voice, outcomes);
-  all.push(...outcomes);
-}
-print('全部', all);
-console.log(JSON.stringify({ ...summarize(all), perKind: undefined }));
+
+await runCommand({
+  usage: '用法：npm run search:voices',
+  options: {},
+  async run() {
+    const all: Outcome[] = [];
+    for (const [voice, own] of Map.groupBy(said, ({ from }) => from)) {
+      if (own.length < fewest) continue;
+      const engine = createEngine(indexOf(said.filter(({ from }) => from !== voice)));
+      const outcomes = await evaluate(engine, own.map(toJudged));
+      print(voice, outcomes);
+      all.push(...outcomes);
+    }
+    print('全部', all);
+    console.log(JSON.stringify({ ...summarize(all), perKind: undefined }));
+    return true;
+  },
+});
 
 /** The classifier as the site would ship it, in memory. Texts of entries are left out: they are the same for every voice. */
 function indexOf(lessons: readonly Said[]): Index {
