@@ -1,4 +1,4 @@
-import { defineCollection } from 'astro:content';
+import { defineCollection, type SchemaContext } from 'astro:content';
 import { docsSchema } from '@astrojs/starlight/schema';
 import { z } from 'zod';
 import type { Entry } from './entry/entry.ts';
@@ -6,13 +6,23 @@ import type { EscalationRoute } from './entry/site-data.ts';
 import type { TopicPage } from './site/collections.ts';
 import { entriesLoader, type FileProblems, problemsLoader, routesLoader, topicsLoader } from './site/loaders.ts';
 
+/** Starlight's page model and, for a document that is an entry, the entry. Pages of ours are validated by this schema too. */
+const documentSchema = docsSchema({ extend: z.object({ entry: z.custom<Entry>().optional() }) });
+
+/** `documentSchema` made once: Astro asks for the schema for each document, Starlight for each page. */
+let madeSchema: ReturnType<typeof documentSchema> | undefined;
+
 // Our loaders hand over what parseCorpus has already checked strictly, so the schemas here only carry the types.
 export const collections = {
-  entries: defineCollection({ loader: entriesLoader, schema: z.custom<Entry>() }),
+  docs: defineCollection({
+    loader: entriesLoader,
+    schema: (context: SchemaContext) => {
+      madeSchema ??= documentSchema(context);
+      return madeSchema;
+    },
+  }),
   topics: defineCollection({ loader: topicsLoader, schema: z.custom<TopicPage>() }),
   routes: defineCollection({ loader: routesLoader, schema: z.custom<EscalationRoute>() }),
   // Only in dev; a build stops at them.
   problems: defineCollection({ loader: problemsLoader, schema: z.custom<FileProblems>() }),
-  // Starlight needs a docs collection; all of our pages are made in src/pages.
-  docs: defineCollection({ loader: () => [], schema: docsSchema() }),
 };

@@ -14,13 +14,13 @@ export interface TopicPage extends Topic {
   introduction: string | null;
 }
 
-/** All entries by number. */
+/** All entries, sorted by number. */
 export const allEntries = oncePerBuild(async () => {
-  const entries = (await getCollection('entries')).map(({ data }) => data);
+  const entries = (await getCollection('docs')).flatMap(({ data }) => data.entry ?? []);
   return entries.sort((a, b) => a.number - b.number);
 });
 
-/** The same, by number. */
+/** A map from number to entry. */
 export const entriesByNumber = oncePerBuild(
   async () => new Map((await allEntries()).map((entry) => [entry.number, entry])),
 );

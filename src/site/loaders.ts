@@ -1,27 +1,36 @@
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { shanghaiDate } from '../entry/days.ts';
 import { formatProblem, type Problem } from '../entry/problem.ts';
+import { entryUrl } from '../entry/urls.ts';
 import { type Corpus, parseCorpus } from '../markdown/corpus.ts';
 import type { TopicPage } from './collections.ts';
 import { contentDirectory, listContentFiles, readContentFiles } from './content-files.ts';
+import { editUrl } from './edit-links.ts';
 import { LastGood } from './last-good.ts';
 
-/** Every entry by its path. Nothing is cached, so that a change of our own parser shows at once. */
-export const entriesLoader = corpusLoader('entries', (corpus) =>
-  corpus.entries.map((entry) => [entry.path, { ...entry }]),
+/**
+ * Every entry as a document of Starlight, whose id is the address of its page without the outer slashes. Nothing is cached,
+ * so that a change of our own parser shows at once.
+ */
+export const entriesLoader = corpusLoader('entries', ({ entries }) =>
+  entries.map((entry) => ({
+    id: entryUrl(entry).slice(1, -1),
+    filePath: entry.path,
+    data: { title: entry.title, editUrl: editUrl(entry.path), entry },
+  })),
 );
 
 /** Every topic by its id, in the order of content/topics.yml. */
 export const topicsLoader = corpusLoader('topics', (corpus) =>
   Object.entries(corpus.site.topics).map(([id, topic], order) => {
     const page: TopicPage = { ...topic, id, order, introduction: corpus.introductions[id] ?? null };
-    return [id, { ...page }];
+    return { id, data: { ...page } };
   }),
 );
 
 /** Every escalation route by its name. */
 export const routesLoader = corpusLoader('routes', ({ site }) =>
-  Object.entries(site.escalations).map(([name, route]) => [name, { ...route }]),
+  Object.entries(site.escalations).map(([id, route]) => ({ id, data: { ...route } })),
 );
 
 /** What the gate says about each file while it is being written; empty in a build, which stops at an 错误 instead. */
@@ -31,13 +40,14 @@ export const problemsLoader: Loader = {
     if (!context.watcher) return;
     const { check } = await import('../check/check.ts');
     const { severityOf } = await import('../check/severity.ts');
-    whenContentChanges(context, () => {
+    await whenContentChanges(context, () => {
       const today = shanghaiDate(new Date());
       const found = check({ files: readContentFiles(), today, assets: listContentFiles() });
       const problems = found.map((problem): FileProblem => ({ ...problem, severity: severityOf(problem) }));
-      store(
+      const byFile = Map.groupBy(problems, ({ path }) => path);
+      return store(
         context,
-        [...Map.groupBy(problems, ({ path }) => path)].map(([path, problems]) => [path, { path, problems }]),
+        [...byFile].map(([path, problems]) => ({ id: path, data: { path, problems } })),
       );
     });
   },
@@ -52,16 +62,21 @@ export interface FileProblems {
   problems: FileProblem[];
 }
 
-type Item = [id: string, data: Record<string, unknown>];
+/** What is stored of a collection's document. */
+interface Document {
+  id: string;
+  data: Record<string, unknown>;
+  filePath?: string;
+}
 
 const lastGood = new LastGood();
 
-function corpusLoader(name: string, items: (corpus: Corpus) => Item[]): Loader {
+function corpusLoader(name: string, documents: (corpus: Corpus) => Document[]): Loader {
   return {
     name,
     async load(context) {
       const read = context.watcher ? () => lastGood.read(readContentFiles()) : readCorpus;
-      whenContentChanges(context, () => store(context, items(read())));
+      await whenContentChanges(context, () => store(context, documents(read())));
     },
   };
 }
@@ -73,16 +88,16 @@ function corpusLoader(name: string, items: (corpus: Corpus) => Item[]): Loader {
 const quiet = 100;
 
 /** Fills a collection, and in dev again after every change of a file. */
-function whenContentChanges({ watcher, logger }: LoaderContext, fill: () => void): void {
-  fill();
+async function whenContentChanges({ watcher, logger }: LoaderContext, fill: () => Promise<void>): Promise<void> {
+  await fill();
   watcher?.add(contentDirectory());
   let waiting: ReturnType<typeof setTimeout> | undefined;
   watcher?.on('all', (_event, path) => {
     if (!path.startsWith(contentDirectory())) return;
     clearTimeout(waiting);
-    waiting = setTimeout(() => {
+    waiting = setTimeout(async () => {
       try {
-        fill();
+        await fill();
       } catch (error) {
         // A file may vanish while it is being read; the pages keep their state until the next change.
         logger.error(error instanceof Error ? error.message : String(error));
@@ -91,9 +106,13 @@ function whenContentChanges({ watcher, logger }: LoaderContext, fill: () => void
   });
 }
 
-function store({ store }: LoaderContext, items: Item[]): void {
+/** Puts documents in place of a collection's former ones, completed by its schema. */
+async function store({ store, parseData }: LoaderContext, documents: Document[]): Promise<void> {
+  const completed = await Promise.all(
+    documents.map(async (document) => ({ ...document, data: await parseData(document) })),
+  );
   store.clear();
-  for (const [id, data] of items) store.set({ id, data });
+  for (const document of completed) store.set(document);
 }
 
 let latest: { key: string; corpus: Corpus } | undefined;

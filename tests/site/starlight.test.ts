@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { selectAll } from 'hast-util-select';
+import { toText } from 'hast-util-to-text';
+import { describe, expect, it } from 'vitest';
+import type { EntriesJson } from '../../src/export/entries-json.ts';
+import { editUrl } from '../../src/site/edit-links.ts';
+import { dist } from '../built/build.ts';
+import { attribute, readPages } from '../built/pages.ts';
+
+const pages = readPages(dist);
+const { entries }: EntriesJson = JSON.parse(readFileSync(join(dist, 'entries.json'), 'utf8'));
+
+describe("a document of Starlight's", () => {
+  const built = entries.map(({ number, title, url, updated }) => {
+    const tree = pages.find((page) => page.url === url)?.tree;
+    const foot = tree ? selectAll('.entry-foot', tree) : [];
+    const links = foot.flatMap((part) => selectAll('a', part)).filter((link) => toText(link) === '改这一条');
+    return {
+      number,
+      answers: tree ? selectAll('main article', tree).map((article) => attribute(article, 'dataEntry')) : [],
+      headings: tree ? selectAll('h1', tree).map((heading) => toText(heading)) : [],
+      edit: links.map((link) => attribute(link, 'href')),
+      updated: foot.flatMap((part) => selectAll('time', part)).map((time) => attribute(time, 'dateTime')),
+      expected: { title, edit: editUrl(`content${url.slice(0, -1)}.md`), updated },
+    };
+  });
+
+  it('is one answer with one heading', () => {
+    expect(built.map(({ answers, headings }) => ({ answers, headings }))).toEqual(
+      built.map(({ number, expected }) => ({ answers: [String(number)], headings: [expected.title] })),
+    );
+  });
+
+  it('leads to its file in the repository, and says when that file was last changed', () => {
+    expect(built.map(({ edit, updated }) => ({ edit, updated }))).toEqual(
+      built.map(({ expected }) => ({ edit: [expected.edit], updated: expected.updated ? [expected.updated] : [] })),
+    );
+  });
+});
