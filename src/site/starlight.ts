@@ -2,21 +2,35 @@ import type { StarlightUserConfig } from '@astrojs/starlight/types';
 import { buildFlags } from './build-flags.ts';
 import { settings } from './settings.ts';
 
-const overridden = [
-  'Banner',
-  'ContentPanel',
-  'Footer',
-  'Head',
-  'Header',
-  'MarkdownContent',
-  'PageFrame',
-  'PageSidebar',
-  'PageTitle',
-  'Sidebar',
-  'SkipLink',
-  'ThemeProvider',
-  'TwoColumnContent',
-] as const;
+const frame = './src/components/frame';
+const nothing = `${frame}/Nothing.astro`;
+const unboxed = `${frame}/Unboxed.astro`;
+
+/** What stands in the slots of Starlight's page. Every slot is ours: a default would bring elements and styles of its own. */
+export const slots = {
+  Head: `${frame}/Head.astro`,
+  ThemeProvider: `${frame}/ThemeProvider.astro`,
+  SkipLink: `${frame}/SkipLink.astro`,
+  PageFrame: `${frame}/PageFrame.astro`,
+  Header: `${frame}/Header.astro`,
+  Sidebar: `${frame}/Sidebar.astro`,
+  MarkdownContent: `${frame}/MarkdownContent.astro`,
+  // The columns are made by PageFrame.
+  TwoColumnContent: unboxed,
+  ContentPanel: unboxed,
+  // Doubts and validity stand in the answer, beside the button that copies it.
+  Banner: nothing,
+  // The heading is part of the answer, so that it looks the same in the list of a topic.
+  PageTitle: nothing,
+  // An answer is too short for a table of contents.
+  PageSidebar: nothing,
+  // Last change, review and edit link stand at the foot of the answer.
+  Footer: nothing,
+  // No page has what these show: a hero, a draft, a text that stands in for a missing translation.
+  Hero: nothing,
+  DraftContentNotice: nothing,
+  FallbackContentNotice: nothing,
+} as const satisfies StarlightUserConfig['components'];
 
 const styles = ['theme', 'frame', 'overlays', 'prose', 'entry', 'lists', 'search', 'print'];
 
@@ -24,7 +38,7 @@ const styles = ['theme', 'frame', 'overlays', 'prose', 'entry', 'lists', 'search
 export const starlightOptions: StarlightUserConfig = {
   title: settings.title,
   locales: { root: { label: '简体中文', lang: 'zh-CN' } },
-  components: Object.fromEntries(overridden.map((name) => [name, `./src/components/frame/${name}.astro`])),
+  components: slots,
   customCss: [...styles, ...(buildFlags.watermark ? ['watermark'] : [])].map((name) => `./src/styles/${name}.css`),
   routeMiddleware: './src/site/route-data.ts',
   // The navigation is ours; Starlight would make one of all entries for every page.

@@ -7,9 +7,16 @@ import type { EntriesJson } from '../../src/export/entries-json.ts';
 import { editUrl } from '../../src/site/edit-links.ts';
 import { dist } from '../built/build.ts';
 import { attribute, readPages } from '../built/pages.ts';
+import { tracesOf } from '../built/starlight-traces.ts';
 
 const pages = readPages(dist);
 const { entries }: EntriesJson = JSON.parse(readFileSync(join(dist, 'entries.json'), 'utf8'));
+
+describe("Starlight's page", () => {
+  it('has nothing of its own in any slot: neither elements nor scripts nor styles', () => {
+    expect(tracesOf(dist)).toEqual([]);
+  });
+});
 
 describe("a document of Starlight's", () => {
   const built = entries.map(({ number, title, url, updated }) => {
