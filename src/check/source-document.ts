@@ -23,7 +23,7 @@ export interface Document {
   passages: Passage[];
 }
 
-/** Source text with one audience. A 情形's condition is a passage of its own, and so is each text of a data file. */
+/** Source text with one audience. A branch's `when` is a passage of its own, and so is each text of a data file. */
 export interface Passage {
   kind: CustomerKind | AgentKind;
   lines: SourceLine[];
@@ -31,7 +31,7 @@ export interface Passage {
   row?: string | undefined;
 }
 
-type AgentKind = 'internal' | 'escalation' | 'condition' | 'introduction' | 'meaning';
+type AgentKind = 'internal' | 'escalation' | 'when' | 'introduction' | 'meaning';
 
 /** Fields of the data files that agents read; `*` is any key. */
 const agentFields: Record<string, Record<string, AgentKind>> = {
@@ -96,10 +96,10 @@ function passagesOf(node: RootContent, lines: SourceLine[]): Passage[] {
   const { kind } = blocks[node.name];
   const mark = lines[node.position.start.line - 1];
   if (!mark) return [];
-  if (kind !== 'case') return [{ kind, lines: innerLines(node, lines) }];
+  if (kind !== 'branch') return [{ kind, lines: innerLines(node, lines) }];
   const label = /\[(.*)\]/.exec(mark.text);
-  const condition: SourceLine[] = label?.[1] ? [{ line: mark.line, column: label.index + 2, text: label[1] }] : [];
-  return [{ kind: 'condition', lines: condition }, ...node.children.flatMap((child) => passagesOf(child, lines))];
+  const when: SourceLine[] = label?.[1] ? [{ line: mark.line, column: label.index + 2, text: label[1] }] : [];
+  return [{ kind: 'when', lines: when }, ...node.children.flatMap((child) => passagesOf(child, lines))];
 }
 
 function innerLines({ position }: ContainerDirective, lines: SourceLine[]): SourceLine[] {

@@ -19,7 +19,7 @@ export interface Entry {
   /** ISO dates, both inclusive, in Asia/Shanghai. */
   validFrom: string | null;
   validUntil: string | null;
-  /** Open doubts, shown to agents and listed for editors. */
+  /** Open doubts, shown to agents and listed for editors. An entry that has any is called doubtful. */
   verify: string[];
   /** Attachments that the source names but does not contain. */
   missing: string[];
@@ -45,25 +45,25 @@ export type Leaf =
   /** `route` is a name in content/escalations.yml; the text says when to escalate. */
   | ({ kind: 'escalation'; route: string } & RichText);
 
-/** A branch: the agent picks the condition, then uses that branch's blocks. */
-export interface Case {
-  kind: 'case';
-  condition: string;
+/** A 情形: the agent picks the branch whose `when` fits the customer, then uses that branch's blocks. */
+export interface Branch {
+  kind: 'branch';
+  when: string;
   blocks: Leaf[];
 }
 
-export type Block = Leaf | Case;
+export type Block = Leaf | Branch;
 
-/** A leaf together with the branch it stands in, if any: its condition, and its place among the entry's branches, from 1. */
+/** A leaf together with the branch it stands in, if any: the branch's `when`, and its place among the entry's branches, from 1. */
 export type Placed<T extends Leaf = Leaf> = T & { when: string | null; branch: number | null };
 
 /** All leaves of an entry in reading order, each with its branch. */
 export function leaves(entry: Pick<Entry, 'blocks'>): Placed[] {
   let branches = 0;
   return entry.blocks.flatMap((block): Placed[] => {
-    if (block.kind !== 'case') return [{ ...block, when: null, branch: null }];
+    if (block.kind !== 'branch') return [{ ...block, when: null, branch: null }];
     const branch = ++branches;
-    return block.blocks.map((leaf) => ({ ...leaf, when: block.condition, branch }));
+    return block.blocks.map((leaf) => ({ ...leaf, when: block.when, branch }));
   });
 }
 

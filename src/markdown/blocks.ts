@@ -3,10 +3,24 @@
  * `in` lists where a block may stand: at the top of the body, or inside a 情形.
  */
 export const blocks = {
-  话术: { kind: 'reply', audience: 'customer', in: ['body', 'case'], label: false, attributes: [], example: ':::话术' },
-  内部: { kind: 'internal', audience: 'agent', in: ['body', 'case'], label: false, attributes: [], example: ':::内部' },
+  话术: {
+    kind: 'reply',
+    audience: 'customer',
+    in: ['body', 'branch'],
+    label: false,
+    attributes: [],
+    example: ':::话术',
+  },
+  内部: {
+    kind: 'internal',
+    audience: 'agent',
+    in: ['body', 'branch'],
+    label: false,
+    attributes: [],
+    example: ':::内部',
+  },
   情形: {
-    kind: 'case',
+    kind: 'branch',
     audience: 'agent',
     in: ['body'],
     label: true,
@@ -16,7 +30,7 @@ export const blocks = {
   升级: {
     kind: 'escalation',
     audience: 'agent',
-    in: ['body', 'case'],
+    in: ['body', 'branch'],
     label: false,
     attributes: ['路径'],
     example: ':::升级{路径=二线}',
@@ -24,9 +38,9 @@ export const blocks = {
 } as const satisfies Record<string, BlockSpec>;
 
 interface BlockSpec {
-  kind: 'reply' | 'internal' | 'case' | 'escalation';
+  kind: 'reply' | 'internal' | 'branch' | 'escalation';
   audience: 'customer' | 'agent';
-  in: readonly ('body' | 'case')[];
+  in: readonly ('body' | 'branch')[];
   /** Whether `[…]` after the name is required; where it is not, it is refused. */
   label: boolean;
   /** Attributes that are required; others are refused. */

@@ -64,14 +64,14 @@ function readBlock(
   const label = node.children.find(isLabel);
   const content = node.children.filter((child) => !isLabel(child));
 
-  if (spec.kind === 'case') {
+  if (spec.kind === 'branch') {
     const inner = content.filter(isContainer).flatMap((child): Leaf[] => {
       const block = readBlock(child, lines, findings, node);
-      return block && block.kind !== 'case' ? [block] : [];
+      return block && block.kind !== 'branch' ? [block] : [];
     });
     if (inner.length === 0)
       findings.push(at(node, 'empty-block', `「${name}」里没有内容；请在里面写 :::话术，或删去这一块`));
-    return { kind: 'case', condition: label ? nodeText(label).trim() : '', blocks: inner };
+    return { kind: 'branch', when: label ? nodeText(label).trim() : '', blocks: inner };
   }
 
   const text = toPlainText(content);
@@ -164,7 +164,7 @@ function strayText(tree: Root): Finding[] {
     ...stray(tree.children, '这段文字不在任何标记里，不知道能不能发给客户'),
     ...tree.children
       .filter(isContainer)
-      .filter(({ name }) => isBlockName(name) && blocks[name].kind === 'case')
+      .filter(({ name }) => isBlockName(name) && blocks[name].kind === 'branch')
       .flatMap((node) => stray(node.children, '情形里的文字也要有标记')),
   ];
 }
@@ -177,8 +177,8 @@ function misplaced(tree: Root): Finding[] {
     const where =
       parent?.type === 'root'
         ? 'body'
-        : parent?.type === 'containerDirective' && isBlockName(parent.name) && blocks[parent.name].kind === 'case'
-          ? 'case'
+        : parent?.type === 'containerDirective' && isBlockName(parent.name) && blocks[parent.name].kind === 'branch'
+          ? 'branch'
           : null;
     const allowed: readonly string[] = blocks[node.name].in;
     if (where && allowed.includes(where)) return;

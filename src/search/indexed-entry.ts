@@ -34,7 +34,7 @@ const segmenter = new Intl.Segmenter('zh-CN', { granularity: 'word' });
 export function toDocument(entry: Entry): SearchDocument {
   const replies = leavesOf(entry, 'reply');
   const internal = leavesOf(entry, 'internal');
-  const conditions = entry.blocks.flatMap((block) => (block.kind === 'case' ? block.condition : []));
+  const conditions = entry.blocks.flatMap((block) => (block.kind === 'branch' ? block.when : []));
   const tokens = new Map<string, number[]>();
   const add = (found: readonly Token[], location: number) => {
     for (const { text } of found) {

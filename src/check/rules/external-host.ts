@@ -14,7 +14,7 @@ export const externalHost: Rule = {
     for (const { kind, lines } of passages) {
       const { text, at } = toReadable(lines);
       for (const found of hostsIn(text)) {
-        const isLeak = (isCustomerKind(kind) || kind === 'condition') && isInternal(found.host, words);
+        const isLeak = (isCustomerKind(kind) || kind === 'when') && isInternal(found.host, words);
         if (!isLeak && !isFine(found)) report(at(found.index), messageFor(found, site.facts));
       }
     }

@@ -12,7 +12,7 @@ export const internalHost: Rule = {
   bad: ':::话术\n请查看 ▸https://wiki.corp.kuaishou.com/kling 。\n:::',
   good: ':::话术\n请查看可灵 AI 网页端（{{web-url}}）。\n:::',
   check({ fields, passages }, { words }, report) {
-    const open = passages.filter(({ kind }) => isCustomerKind(kind) || kind === 'condition').map(({ lines }) => lines);
+    const open = passages.filter(({ kind }) => isCustomerKind(kind) || kind === 'when').map(({ lines }) => lines);
     for (const lines of [...open, fields]) look(lines);
 
     function look(lines: readonly SourceLine[]): void {
