@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { watched } from '../../../cli/newest-versions.ts';
 
 const scripts = Object.keys((JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: object }).scripts);
 
@@ -13,15 +14,15 @@ interface Step {
 }
 
 interface Workflow {
-  on: { pull_request: { 'paths-ignore'?: string[] } | null };
+  on: { pull_request?: { 'paths-ignore'?: string[] } | null; schedule?: { cron: string }[] };
   permissions: Record<string, string>;
-  jobs: Record<string, { if: string; steps: Step[] }>;
+  jobs: Record<string, { if: string; steps: Step[]; 'timeout-minutes': number }>;
 }
 
 interface Job {
   script?: string[];
   artifacts?: { paths?: string[] };
-  rules?: { if: string; changes?: string[] }[];
+  rules?: { if: string; when?: string; changes?: string[] }[];
 }
 
 type Pipeline = Record<string, Job & Record<string, unknown>>;
@@ -29,9 +30,10 @@ type Pipeline = Record<string, Job & Record<string, unknown>>;
 const read = (path: string): unknown => parse(readFileSync(path, 'utf8'), { strict: true });
 const workflow = read('.github/workflows/content.yml') as Workflow;
 const codeWorkflow = read('.github/workflows/code.yml') as Workflow;
+const canary = read('.github/workflows/canary.yml') as Workflow;
 const pipeline = read('.gitlab-ci.yml') as Pipeline;
 
-const jobs = [workflow, codeWorkflow].flatMap((each) => Object.values(each.jobs));
+const jobs = [workflow, codeWorkflow, canary].flatMap((each) => Object.values(each.jobs));
 const steps = jobs.flatMap((job) => job.steps);
 const commands = {
   GitHub: steps.flatMap(({ run }) => run?.split('\n') ?? []),
@@ -50,7 +52,7 @@ function called(line: string): string[] {
 describe.each(Object.entries(commands))('the pipeline of %s', (_host, lines) => {
   test('calls only scripts that package.json has', () => {
     const names = lines.flatMap(called);
-    expect(new Set(names)).toEqual(new Set(['check', 'report', 'build', ...codeChecks]));
+    expect(new Set(names)).toEqual(new Set(['check', 'report', 'build', 'canary', ...codeChecks]));
     expect(scripts).toEqual(expect.arrayContaining(names));
   });
 
@@ -112,5 +114,21 @@ test('actions are pinned to a commit and may only read', () => {
   const used = steps.flatMap(({ uses }) => uses ?? []);
   expect(used.length).toBeGreaterThan(0);
   for (const action of used) expect(action).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
-  for (const each of [workflow, codeWorkflow]) expect(each.permissions).toEqual({ contents: 'read' });
+  for (const each of [workflow, codeWorkflow, canary]) expect(each.permissions).toEqual({ contents: 'read' });
+});
+
+test('both try the newest versions each week, alone and within a time', () => {
+  expect(canary.on.schedule).toEqual([{ cron: expect.stringMatching(/^\d+ \d+ \* \* [0-6]$/) }]);
+  for (const job of Object.values(canary.jobs)) expect(job['timeout-minutes']).toBeLessThanOrEqual(60);
+  const scheduled = Object.values(pipeline).filter(({ rules }) =>
+    rules?.some((rule) => rule.if.includes('"schedule"') && rule.when !== 'never'),
+  );
+  expect(scheduled.map(({ script }) => script)).toEqual([['npm run --silent canary']]);
+  expect(scheduled[0]).toHaveProperty('timeout');
+  expect(pipeline['全部测试']?.rules?.[0]).toEqual({ if: '$CI_PIPELINE_SOURCE == "schedule"', when: 'never' });
+});
+
+test('Renovate changes together what the canary tries together', () => {
+  const { packageRules } = read('renovate.json') as { packageRules: { matchPackageNames?: string[] }[] };
+  expect(packageRules.map(({ matchPackageNames }) => matchPackageNames)).toContainEqual([...watched]);
 });

@@ -13,6 +13,7 @@ const former = {
   lint: 'test:lint',
   'publish:site': 'ops:publish',
   'report:usage': 'ops:usage',
+  canary: 'ops:canary',
 };
 
 it.each(Object.entries(former))('npm run %s does the same as npm run %s', (name, grouped) => {
