@@ -1,7 +1,7 @@
 import type { SynonymGroup } from '../entry/vocabulary.ts';
 import { isHan, lonely, pairsAndWords } from '../search/tokenize.ts';
 import { fold } from '../text/fold.ts';
-import { withoutFiller } from './small-talk.ts';
+import { contentOf } from './small-talk.ts';
 
 /** What a query is about, as tokens by which it can be compared with others. */
 export type QueryReader = (query: string) => ReadonlySet<string>;
@@ -23,7 +23,7 @@ export function queryReader(synonyms: readonly SynonymGroup[]): QueryReader {
       tokens.add(meanings.get(word) ?? word);
       return ' ';
     });
-    const content = withoutFiller(rest).replace(helping, ' ');
+    const content = contentOf(rest);
     for (const { text } of pairsAndWords(content))
       for (const token of isHan(text) ? [text, ...text] : [text]) tokens.add(token);
     for (const { text } of lonely(content)) tokens.add(text);
@@ -37,8 +37,6 @@ export function sizeOf(token: string): number {
 }
 
 const meaningMark = '=';
-/** Verbs and prepositions that ask for nothing by themselves. */
-const helping = /[能在有给把]/g;
 const masked = /〔\p{Script=Han}+〕/gu;
 
 /** Longest first; nothing, if there are no words. */

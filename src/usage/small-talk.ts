@@ -1,4 +1,3 @@
-import { pairsAndWords } from '../search/tokenize.ts';
 import { fold } from '../text/fold.ts';
 
 /** What people say around the point: greetings, politeness, question words, time, agents' and customers' roles. */
@@ -10,18 +9,17 @@ const conversation = `
   这个 那个 这样 那样 这里 那里 这种 一个 一点 有点 这些 那些 不知道 不会 不是 没有 哪位 呢 求助 求教 求解 大神 平台 你家 你们家 可灵 快手 软件 这边 那边
 `;
 
-const words = conversation.trim().split(/\s+/);
-const filler = new Set(words.flatMap((word) => pairsAndWords(word).map(({ text }) => text)));
-
-/** Whether a token only makes conversation, so that matching it says little about what is asked. */
-export function isFiller(token: string): boolean {
-  return filler.has(token);
-}
-
-const longestFirst = words.filter((word) => word.length > 1).sort((a, b) => b.length - a.length);
+const longestFirst = conversation
+  .trim()
+  .split(/\s+/)
+  .filter((word) => word.length > 1)
+  .sort((a, b) => b.length - a.length);
 const anyWord = new RegExp(longestFirst.join('|'), 'g');
 
-/** A text, folded, with blanks for what only makes conversation; single characters stay, which may be part of a word. */
-export function withoutFiller(text: string): string {
-  return fold(text).replace(anyWord, ' ');
+/** Verbs and prepositions that ask for nothing by themselves. */
+const helping = /[能在有给把]/g;
+
+/** A text, folded, with blanks for small talk; other single characters stay, which may be part of a word. */
+export function contentOf(text: string): string {
+  return fold(text).replace(anyWord, ' ').replace(helping, ' ');
 }
