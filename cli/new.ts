@@ -59,7 +59,7 @@ async function startEntry(): Promise<boolean> {
   const topic = await settle('topic', `放在哪个专题？写序号或名称：\n${names}\n> `, toTopic);
   const question = await settle('question', '客户的问题（标准问，一句话）：\n> ', toQuestion);
 
-  const near = nearestEntries(question, entries);
+  const near = nearestEntries(question, { entries, words });
   if (near.length > 0) {
     console.log('已经有这些条目回答相近的问题，请先看看是不是同一件事：');
     for (const { entry } of near) console.log(`  ${entry.number}「${entry.title}」 ${entry.path}`);

@@ -7,5 +7,7 @@ import { withIndex } from './temporary-index.ts';
 
 const input = workerData as Pick<CheckInput, 'files' | 'base'>;
 const corpus = parseCorpus(input.files);
-const problems = await withIndex(corpus, (search) => checkSearch({ ...input, entries: corpus.entries }, search));
+const problems = await withIndex(corpus, (search) =>
+  checkSearch({ ...input, entries: corpus.entries, words: corpus.words }, search),
+);
 parentPort?.postMessage(problems);

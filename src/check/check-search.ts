@@ -1,8 +1,8 @@
 import type { Entry } from '../entry/entry.ts';
 import type { Problem } from '../entry/problem.ts';
+import type { Words } from '../entry/site-data.ts';
 import { type CheckInput, toBase } from './check.ts';
-import { questionTokens } from './likeness.ts';
-import { type Phrase, phrasesOf } from './phrases.ts';
+import { type Phrase, phraseReader, phrasesOf } from './phrases.ts';
 import type { Base } from './rule.ts';
 import { fieldPlace } from './source-document.ts';
 
@@ -17,18 +17,24 @@ const neighbours = { hits: 5, commonWords: 0.5 };
 
 export interface SearchInput extends Pick<CheckInput, 'files' | 'base'> {
   entries: readonly Entry[];
+  words: Words;
 }
 
 /**
  * Questions that do not find their own entry, among those that this change can have affected: new ones, titles of
  * changed entries, and the questions of other entries that the new ones resemble.
  */
-export async function checkSearch({ files, base, entries }: SearchInput, search: Search): Promise<Problem[]> {
+export async function checkSearch({ files, base, entries, words }: SearchInput, search: Search): Promise<Problem[]> {
   if (!base) return [];
   const texts = new Map(files.map(({ path, text }) => [path, text]));
   const byNumber = new Map(entries.map((entry) => [entry.number, entry]));
   const problems: Problem[] = [];
-  for (const phrase of await affected(freshPhrases(entries, toBase(base, files)), byNumber, search)) {
+  const isNeighbour = neighbourTest(words);
+  const asked = new Set<Phrase>();
+  for (const own of freshPhrases(entries, toBase(base, files)))
+    for (const phrase of [own, ...(await hitsOf(own, byNumber, search)).filter((other) => isNeighbour(other, own))])
+      asked.add(phrase);
+  for (const phrase of asked) {
     const { entry, text, field } = phrase;
     const found = await search(text);
     const rank = found.indexOf(entry.number) + 1;
@@ -51,30 +57,23 @@ function freshPhrases(entries: readonly Entry[], { changed, entries: before }: B
     });
 }
 
-/** Every question that may have lost its place, once. */
-async function affected(
-  fresh: readonly Phrase[],
-  byNumber: ReadonlyMap<number, Entry>,
-  search: Search,
-): Promise<Set<Phrase>> {
-  const phrases = new Set<Phrase>();
-  for (const own of fresh) {
-    phrases.add(own);
-    const hits = (await search(own.text)).filter((number) => number !== own.entry.number);
-    for (const number of hits.slice(0, neighbours.hits)) {
-      const entry = byNumber.get(number);
-      for (const phrase of entry ? phrasesOf(entry) : [])
-        if (phrase.field[0] === 'title' || commonWords(phrase, own) >= neighbours.commonWords) phrases.add(phrase);
-    }
-  }
-  return phrases;
+/** Every question of the first entries that a question finds besides its own. */
+async function hitsOf(own: Phrase, byNumber: ReadonlyMap<number, Entry>, search: Search): Promise<Phrase[]> {
+  const hits = (await search(own.text)).filter((number) => number !== own.entry.number);
+  return hits.slice(0, neighbours.hits).flatMap((number) => {
+    const entry = byNumber.get(number);
+    return entry ? phrasesOf(entry) : [];
+  });
 }
 
-/** Share of a question's words that another question has too. */
-function commonWords(phrase: Phrase, other: Phrase): number {
-  const words = [...questionTokens(phrase.text)];
-  const theirs = questionTokens(other.text);
-  return words.filter((word) => theirs.has(word)).length / Math.max(1, words.length);
+/** Whether a question may have lost its place to another: titles, and aliases with enough words that the other has too. */
+function neighbourTest(words: Words): (phrase: Phrase, own: Phrase) => boolean {
+  const tokensOf = phraseReader(words);
+  return (phrase, own) => {
+    const tokens = [...tokensOf(phrase)];
+    const common = tokens.filter((token) => tokensOf(own).has(token)).length / Math.max(1, tokens.length);
+    return phrase.field[0] === 'title' || common >= neighbours.commonWords;
+  };
 }
 
 function messageFor({ text, field }: Phrase, rank: number, winner: Entry): { rule: string; message: string } {

@@ -1,3 +1,6 @@
+import { memo } from '../entry/memo.ts';
+import type { Words } from '../entry/site-data.ts';
+import { quote } from './pattern.ts';
 import { fold } from './readable.ts';
 
 /**
@@ -20,53 +23,42 @@ const kinds: [RegExp, string][] = [
 const fillers =
   /请问一下|请问|你好|您好|谢谢|麻烦|一下|我们|你们|咱们|我的|你的|他们|这个|那个|这种|那种|哪个|哪些|什么|一个|之后|以后|时候|已经|到底|究竟|明明|突然|现在|目前|还是|就是|但是|如果|的话|应该|需要|想要|有没有|有|吗|呢|了|的|啊|呀|吧|嘛|么|哦|我|你|您|他|这|那|哪|啥|是|在|把|被|给|让|就|都|也|还|又|再|才|却|和|跟|与|或|及|后|时|老|总|怎|得|地|着|该|想|要|会|个|吗/g;
 
-/** Words that mean the same here, and the one they become. */
-const synonyms: [RegExp, string][] = [
-  [/充值|充了|购买|买了|开通|办理|充|买|办|开(?!放|发|票|具|始|头)/g, '买'],
-  [/开具|开票|开发票|发票/g, '发票'],
-  [/logo|角标|标识|水标|字样|水印/g, '水印'],
-  [/积分|点数|额度|(?<!人民)币|灵感值/g, '灵感值'],
-  [/弄掉|去掉|去除|抹掉|消除|除掉|拿掉|去(?=水印|标|logo|角标)/g, '去掉'],
-  [/网站|官网|网页版|网页端|网页|电脑端|电脑|pc端|pc|浏览器|web端|web/g, '网页'],
-  [/手机端|手机上|手机|移动端|app/g, '手机'],
-  [/vip|会员卡|会员/g, '会员'],
-  [/退费|退钱|退款|退回|退还|返还|退/g, '退'],
-  [/片子|短片|成片|影片|视频/g, '视频'],
-  [/照片|图像|图片|图/g, '图片'],
-  [/描述词|咒语|prompt|指令|提示词/g, '提示词'],
-  [/自动续费|连续包月|连续包季|代扣|签约|订阅/g, '订阅'],
-  [/找回|恢复|还原|要回/g, '恢复'],
-  [/误删|删除|删掉|删了|删/g, '删除'],
-  [/扣了|扣费|扣款|扣/g, '扣'],
-  [/两次|两遍|两回|双倍|重复|多扣/g, '两次'],
-  [/接口|api/g, 'api'],
-  [/接入|对接|调用|集成/g, '接入'],
-  [/商业用途|商用|盈利|赚钱/g, '商用'],
-  [/终身|永久|一辈子|买断/g, '永久'],
-  [/到期日|到期时间|到期|过期|失效|截止|有效期/g, '到期'],
-  [/多端|通用|互通|共用|共享/g, '通用'],
-];
-
 export type Tokens = ReadonlySet<string>;
 
 /** What a question is made of: `充了会员怎么去水印` → 买 会员 去掉 水印 @how. */
-export function questionTokens(question: string): Tokens {
-  const tokens = new Set<string>();
-  let text = fold(question);
-  // 「怎么办」 holds 「办」, so kinds come first.
-  for (const [pattern, word] of [...kinds, ...synonyms])
-    text = text.replace(pattern, () => {
-      tokens.add(word);
+export type QuestionReader = (question: string) => Tokens;
+
+/** Reads questions by the words of content/words.yml that mean the same; of two that overlap, the longer one counts. */
+export const questionReader = memo(({ sameMeaning }: Pick<Words, 'sameMeaning'>): QuestionReader => {
+  const meanings = new Map<string, string[]>();
+  for (const [meaning, sayings] of Object.entries(sameMeaning))
+    for (const word of [meaning, ...sayings]) meanings.set(fold(word), meaning.split(' ').map(fold));
+  const longestFirst = [...meanings.keys()].sort((a, b) => b.length - a.length);
+  const anyWord = new RegExp(longestFirst.map(quote).join('|') || '(?!)', 'g');
+  return (question) => {
+    const tokens = new Set<string>();
+    let text = fold(question);
+    // 「怎么办」 holds 「办」, so kinds come first.
+    for (const [pattern, kind] of kinds)
+      text = text.replace(pattern, () => {
+        tokens.add(kind);
+        return ' ';
+      });
+    const rest = text.replace(anyWord, (word) => {
+      for (const meaning of meanings.get(word) ?? []) tokens.add(meaning);
       return ' ';
     });
-  for (const run of text.replace(fillers, ' ').matchAll(/[a-z]+|\d+|\p{Script=Han}+/gu)) {
-    const characters = [...run[0]];
-    if (/^[a-z\d]/.test(run[0]) || characters.length === 1) tokens.add(run[0]);
-    else
-      for (let index = 1; index < characters.length; index++)
-        tokens.add(`${characters[index - 1]}${characters[index]}`);
-  }
-  return tokens;
+    for (const run of rest.replace(fillers, ' ').matchAll(/[a-z]+|\d+|\p{Script=Han}+/gu))
+      for (const token of piecesOf(run[0])) tokens.add(token);
+    return tokens;
+  };
+});
+
+/** Latin words and figures as they are, Chinese as its pairs of characters. */
+function piecesOf(run: string): string[] {
+  const characters = [...run];
+  if (/^[a-z\d]/.test(run) || characters.length === 1) return [run];
+  return characters.slice(1).map((character, index) => `${characters[index]}${character}`);
 }
 
 /** An entry's questions as tokens. */

@@ -1,9 +1,11 @@
 import type { Entry } from '../entry/entry.ts';
-import { QuestionIndex, questionTokens } from './likeness.ts';
-import { phrasesOf } from './phrases.ts';
+import type { Corpus } from '../markdown/corpus.ts';
+import { QuestionIndex, questionReader } from './likeness.ts';
+import { phraseReader, phrasesOf } from './phrases.ts';
 
 /** Below this an entry has little to do with the question; the gate itself speaks up later (resemblance.ts). */
 const worthShowing = 0.4;
+const mostShown = 5;
 
 export interface NearEntry {
   entry: Entry;
@@ -11,15 +13,15 @@ export interface NearEntry {
 }
 
 /** Entries that already answer something near, closest first, by the measure of the near-duplicate rule. */
-export function nearestEntries(question: string, entries: readonly Entry[], limit = 5): NearEntry[] {
+export function nearestEntries(question: string, { entries, words }: Pick<Corpus, 'entries' | 'words'>): NearEntry[] {
   const byNumber = new Map(entries.map((entry) => [entry.number, entry]));
   const index = new QuestionIndex(
     entries.map((entry) => ({
       id: entry.number,
-      phrases: phrasesOf(entry).map(({ text }) => questionTokens(text)),
+      phrases: phrasesOf(entry).map(phraseReader(words)),
     })),
   );
-  return index.nearest(questionTokens(question), 0, limit).flatMap(({ id, likeness }) => {
+  return index.nearest(questionReader(words)(question), 0, mostShown).flatMap(({ id, likeness }) => {
     const entry = byNumber.get(id);
     return entry && likeness >= worthShowing ? [{ entry, likeness }] : [];
   });

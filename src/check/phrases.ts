@@ -1,5 +1,7 @@
 import type { Entry } from '../entry/entry.ts';
 import { memo } from '../entry/memo.ts';
+import type { Words } from '../entry/site-data.ts';
+import { questionReader, type Tokens } from './likeness.ts';
 import { fold } from './readable.ts';
 
 /** A question as the corpus knows it: an entry's title, or one of its aliases. */
@@ -15,6 +17,12 @@ export const phrasesOf = memo((entry: Entry): Phrase[] => [
   { entry, text: entry.title, field: ['title'], key: phraseKey(entry.title) },
   ...entry.aliases.map((text, index): Phrase => ({ entry, text, field: ['aliases', index], key: phraseKey(text) })),
 ]);
+
+/** Reads the words of phrases, each phrase once. */
+export const phraseReader = memo((words: Pick<Words, 'sameMeaning'>) => {
+  const read = questionReader(words);
+  return memo((phrase: Phrase): Tokens => read(phrase.text));
+});
 
 export function phraseKey(text: string): string {
   return fold(text).replace(/[\p{P}\p{S}\s]/gu, '');

@@ -1,8 +1,8 @@
 import { type Entry, leavesOf } from '../entry/entry.ts';
 import { memo } from '../entry/memo.ts';
 import type { Place } from '../entry/problem.ts';
-import { QuestionIndex, questionTokens, type Tokens } from './likeness.ts';
-import { type Phrase, phrasesOf } from './phrases.ts';
+import { QuestionIndex } from './likeness.ts';
+import { type Phrase, phraseReader, phrasesOf } from './phrases.ts';
 import type { CheckedCorpus } from './rule.ts';
 import { pairShare } from './sentences.ts';
 import { fieldPlace } from './source-document.ts';
@@ -46,6 +46,7 @@ export const resemblances = memo((corpus: CheckedCorpus): Resemblance[] => [
 
 /** Questions of two entries with the same words in another order, or with words that mean the same. */
 function sameWords(corpus: CheckedCorpus): Resemblance[] {
+  const tokensOf = phraseReader(corpus.words);
   const first = new Map<string, Phrase>();
   const found: Resemblance[] = [];
   for (const { entry } of [...corpus.entries].sort((a, b) => age(corpus, a.entry) - age(corpus, b.entry)))
@@ -67,8 +68,9 @@ function age({ base }: CheckedCorpus, entry: Entry): number {
 }
 
 function newQuestions(corpus: CheckedCorpus): Resemblance[] {
-  const { base, entries } = corpus;
+  const { base, entries, words } = corpus;
   if (!base) return [];
+  const tokensOf = phraseReader(words);
   const before = new Map<string, Set<string>>();
   const numbersBefore = new Set<number>();
   for (const { path, entry, number } of base.entries.values()) {
@@ -100,13 +102,11 @@ function newQuestions(corpus: CheckedCorpus): Resemblance[] {
       const verdict =
         phrase.field[0] === 'title' && !numbersBefore.has(entry.number)
           ? judgeTitle(entry, near, byNumber)
-          : judgeAlias(index, phrase, asked, near[0]?.likeness ?? 0);
+          : judgeAlias(index.likeness(asked, othersOf(phrase).map(tokensOf)), near[0]?.likeness ?? 0);
       return verdict ? [resemblance(corpus, phrase, others, verdict === 'same')] : [];
     });
   });
 }
-
-const tokensOf = memo((phrase: Phrase): Tokens => questionTokens(phrase.text));
 
 type Verdict = 'same' | 'look' | null;
 
@@ -124,9 +124,13 @@ function judgeTitle(
   return closest >= limits.remindTitle ? 'look' : null;
 }
 
-function judgeAlias(index: QuestionIndex, phrase: Phrase, tokens: Tokens, closest: number): Verdict {
-  const others = phrasesOf(phrase.entry).filter(({ key }) => key !== phrase.key);
-  const own = index.likeness(tokens, others.map(tokensOf));
+/** The other questions of a phrase's entry. */
+function othersOf({ entry, key }: Phrase): Phrase[] {
+  return phrasesOf(entry).filter((other) => other.key !== key);
+}
+
+/** @param own how much an alias is like its own entry; `closest` how much it is like another one */
+function judgeAlias(own: number, closest: number): Verdict {
   if (closest >= limits.alias && own <= limits.ownAlias && closest >= own + limits.aliasMargin) return 'same';
   return closest >= limits.remindAlias && closest >= own + limits.remindMargin ? 'look' : null;
 }

@@ -68,7 +68,7 @@ export const redirectsSchema = z.record(
 const wordList = (field: string, example: string) =>
   z.array(required(`${field} 的每一项`), { error: `${field} 要写成列表，例如 ${field}: [${example}]` }).default([]);
 
-/** content/words.yml: words that the gate looks for, and those that new addresses are made of. */
+/** content/words.yml: words that the gate looks for or knows again, and those that new addresses are made of. */
 export const wordsSchema = z.strictObject({
   /** Never in a reply: they belong to us, not to the customer. */
   forbidden: wordList('forbidden（话术里不能出现的词）', '工单'),
@@ -80,6 +80,8 @@ export const wordsSchema = z.strictObject({
   hosts: wordList('hosts（可以链接的外部域名）', 'klingai.kuaishou.com'),
   /** Hosts that must not be named to a customer; `*.` stands for anything before it. */
   internalHosts: wordList('internalHosts（内部域名）', '*.corp.kuaishou.com'),
+  /** A word, or two with a space between → what else customers say for that, by which the gate knows a question again. */
+  sameMeaning: z.record(z.string(), wordList('sameMeaning（同一个意思的说法）', '购买')).default({}),
   /** A word of an address → how questions say it. Where two overlap, the first one counts. */
   slugs: z
     .record(

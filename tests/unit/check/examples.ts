@@ -36,6 +36,11 @@ spellings:
   可灵 AI: [可伶AI]
 hosts: [klingai.kuaishou.com]
 internalHosts: ['*.corp.kuaishou.com']
+sameMeaning:
+  买: [开通, 买了, 充了, 办]
+  会员: [vip]
+  水印: [logo]
+  去掉: [弄掉]
 `,
 };
 

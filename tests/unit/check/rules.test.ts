@@ -38,9 +38,14 @@ describe('the list of rules', () => {
   });
 });
 
+function corpusOf({ files }: CheckInput) {
+  const { entries, words } = parseCorpus(files);
+  return { entries, words };
+}
+
 async function problemsOf(input: CheckInput, id: string) {
   const searched = id.startsWith('search-')
-    ? await checkSearch({ ...input, entries: parseCorpus(input.files).entries }, crudeSearch(input))
+    ? await checkSearch({ ...input, ...corpusOf(input) }, crudeSearch(input))
     : [];
   return [...check(input), ...searched].filter(({ rule }) => rule === id);
 }
