@@ -37,7 +37,7 @@ function lessonsOfEntry(entry: Entry): Lesson[] {
   const label = String(entry.number);
   const lesson = (kind: keyof typeof lessonWeights) => (text: string) => ({ text, label, weight: lessonWeights[kind] });
   const replies = leavesOf(entry, 'reply').flatMap(({ text }) => piecesOf(text));
-  const conditions = entry.blocks.flatMap((block) => (block.kind === 'branch' ? block.condition : []));
+  const conditions = entry.blocks.flatMap((block) => (block.kind === 'branch' ? block.when : []));
   return [
     lesson('title')(entry.title),
     ...entry.aliases.map(lesson('alias')),
