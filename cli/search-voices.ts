@@ -50,7 +50,8 @@ function indexOf(lessons: readonly Said[]): Index {
     model,
     weights: async (view, file) => {
       const name = `model/${model[view].files[file]}.weights`;
-      const known = unpacked.get(name) ?? unpackShard(files.get(name) as Uint8Array, model[view].table);
+      const packed = (files.get(name) ?? new Uint8Array()) as Uint8Array;
+      const known = unpacked.get(name) ?? unpackShard(packed, model[view].table);
       unpacked.set(name, known);
       return known;
     },

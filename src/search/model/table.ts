@@ -27,8 +27,8 @@ export interface KnownGap {
 
 export interface WeightFiles {
   table: ShardTable;
-  /** Names of the files, in the order of their numbers. */
-  files: string[];
+  /** Names of the files, in the order of their numbers; null where no feature belongs to one. */
+  files: (string | null)[];
 }
 
 export function statusOf({ status, verify }: Pick<Entry, 'status' | 'verify'>): EntryStatus {

@@ -49,9 +49,11 @@ function otherOf(label: string, gaps: readonly Gap[]): ModelTable['others'][numb
 /** Files are cached for good under their names, so a name has to follow from what is in it. */
 function put(weights: Weights, files: Map<string, Uint8Array | string>): WeightFiles {
   const packed = packShards(weights);
-  const names = packed.files.map((content) => createHash('sha256').update(content).digest('hex').slice(0, 10));
-  packed.files.forEach((content, index) => {
-    files.set(`model/${names[index]}.weights`, content);
+  const names = packed.files.map((content) => {
+    if (content.length === 0) return null;
+    const name = createHash('sha256').update(content).digest('hex').slice(0, 10);
+    files.set(`model/${name}.weights`, content);
+    return name;
   });
   return { table: packed.table, files: names };
 }

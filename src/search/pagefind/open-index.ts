@@ -93,7 +93,10 @@ export async function openIndex({ base, load, fetch }: Source): Promise<Index> {
   });
   return {
     model,
-    weights: (view, file) => weights(`${view} ${model[view].files[file]}`),
+    weights: async (view, file) => {
+      const name = model[view].files[file];
+      return name ? weights(`${view} ${name}`) : new Map();
+    },
     late: once(async () => {
       await new Promise((resolve) => setTimeout(resolve, frame));
       return json<SoundTables>('late.json');
