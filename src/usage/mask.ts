@@ -22,8 +22,24 @@ import {
  *     mask('账号 zhang_88 的订单 20261124001') → '账号 〔账号〕 的订单 〔号码〕'
  */
 export function mask(text: string): string {
-  return masks.reduce((masked, [pattern, mark]) => masked.replace(pattern, mark), toLine(text));
+  return masks.reduce((masked, [pattern, mark]) => masked.replace(pattern, `$1〔${mark}〕`), toLine(text));
 }
+
+/** What masking takes out: `personalParts('我的手机13812345678')` → `[{ part: '13812345678', mark: '号码' }]`. */
+export function personalParts(text: string): { part: string; mark: Mark }[] {
+  const parts: { part: string; mark: Mark }[] = [];
+  masks.reduce(
+    (masked, [pattern, mark]) =>
+      masked.replace(pattern, (whole: string, label: string) => {
+        parts.push({ part: whole.slice(label.length), mark });
+        return `${label}〔${mark}〕`;
+      }),
+    toLine(text),
+  );
+  return parts;
+}
+
+type Mark = '邮箱' | '号码' | '账号';
 
 const longest = 1000;
 
@@ -79,7 +95,7 @@ const brackets = raw`\((?=[^)]{0,30}[a-z\d])${notWithin}[^()〔〕]{1,30}\)`;
  * What is taken out, what has to stand before it, and what it looks like. In this order: numbers and addresses are
  * sure, names need a label. Every quantifier has a bound, so that time grows with length and no faster.
  */
-const table: [mark: '邮箱' | '号码' | '账号', label: string, value: string][] = [
+const table: [mark: Mark, label: string, value: string][] = [
   // All signs of it: 密码:Abc@123!, but not 密码:8-16位.
   ['账号', raw`(?:密[码碼]|password)\s?[:=]\s?`, raw`(?!\d{1,2}[-~]\d)(?=[!-~]{0,39}[\d!@#$%^&*])[!-~]{4,40}`],
   // wang@example.com, wang[at]example.com, wang @ example . com, 王力@例子.公司
@@ -130,4 +146,4 @@ const table: [mark: '邮箱' | '号码' | '账号', label: string, value: string
   ['账号', '', raw`${start}[\w.]{3,32}#\d{4}(?!\d)`],
 ];
 
-const masks = table.map(([mark, label, value]) => [new RegExp(`(${label})${value}`, 'giu'), `$1〔${mark}〕`] as const);
+const masks = table.map(([mark, label, value]) => [new RegExp(`(${label})${value}`, 'giu'), mark] as const);

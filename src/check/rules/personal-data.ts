@@ -1,5 +1,7 @@
+import { personalParts } from '../../usage/mask.ts';
 import { toReadable } from '../readable.ts';
 import type { Rule } from '../rule.ts';
+import { saidPlace } from '../said-place.ts';
 
 /** What belongs to one person. Spaces are gone and letters small where these are looked for. */
 const patterns: { what: string; pattern: RegExp }[] = [
@@ -32,6 +34,16 @@ export const personalData: Rule = {
   check({ fields, passages }, _context, report) {
     for (const lines of [fields, ...passages.map((passage) => passage.lines)])
       for (const { index, message, at } of personalIn(lines)) report(at(index), message);
+  },
+  // Customers tell more of themselves than editors do, so their sentences have to stand masking as the usage log does.
+  checkCorpus({ vocabulary, textOf }, report) {
+    for (const sentence of vocabulary.said)
+      for (const { part, mark } of personalParts(sentence.text))
+        report(
+          sentence.path,
+          saidPlace(textOf(sentence.path), sentence, part),
+          `「${masked(part)}」像是某一个人的${mark}；请把它换成〔${mark}〕，或整句删去`,
+        );
   },
 };
 

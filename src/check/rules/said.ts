@@ -1,8 +1,7 @@
-import type { Place } from '../../entry/problem.ts';
 import type { Said, SaidTopic } from '../../entry/said.ts';
 import { plain } from '../../text/fold.ts';
 import type { CheckedCorpus, Rule } from '../rule.ts';
-import { dataPlace } from '../source-document.ts';
+import { saidPlace } from '../said-place.ts';
 
 export const said: Rule = {
   id: 'said',
@@ -23,15 +22,17 @@ export const said: Rule = {
   checkCorpus(corpus, report) {
     const { vocabulary, textOf } = corpus;
     const seen = new Map<string, Said>();
-    const placeOf = placesIn(textOf);
+    const placeOf = (sentence: Said) => saidPlace(textOf(sentence.path), sentence);
     const strange = new Set<string>();
     for (const sentence of vocabulary.said) {
-      const { path, text, topic } = sentence;
+      const { path, text, topic, also } = sentence;
       const nowhere = unknownTopic(topic, corpus);
       if (nowhere && !strange.has(path)) {
         strange.add(path);
         report(path, placeOf(sentence), nowhere);
       }
+      for (const number of also.filter((one) => !isAnswered(one, corpus)))
+        report(path, placeOf(sentence), `also 里的 ${number} 没有对应的条目；请改成已有的编号，或删去`);
       const key = plain(text);
       const other = seen.get(key);
       if (other)
@@ -42,22 +43,16 @@ export const said: Rule = {
 };
 
 /** What is wrong with the topic of a file, or null. */
-function unknownTopic(topic: SaidTopic, { numbers, redirects, vocabulary }: CheckedCorpus): string | null {
+function unknownTopic(topic: SaidTopic, corpus: CheckedCorpus): string | null {
   if ('number' in topic) {
-    if (numbers.has(topic.number) || redirects[String(topic.number)]) return null;
+    if (isAnswered(topic.number, corpus)) return null;
     return `没有 ${topic.number} 这一条；请把这些话移到能回答它们的条目的文件里，或在 content/redirects.yml 里写上它的去向`;
   }
-  if (!('gap' in topic) || vocabulary.gaps.some(({ about }) => about === topic.gap)) return null;
+  if (!('gap' in topic) || corpus.vocabulary.gaps.some(({ about }) => about === topic.gap)) return null;
   return `content/gaps.yml 里没有「${topic.gap}」这个缺口；请在那里加一行 - { about: ${topic.gap} }，或改对文件名`;
 }
 
-/** Where sentences stand. Only asked where something is wrong, so a file is read again only then. */
-function placesIn(textOf: (path: string) => string): (sentence: Said) => Place {
-  return ({ path, text, from }) => {
-    const source = textOf(path);
-    const lines = source.split('\n');
-    const at = lines.findIndex((line) => line.includes(text.split('\n')[0] ?? text));
-    const column = at < 0 ? -1 : (lines[at]?.indexOf(text.split('\n')[0] ?? text) ?? -1);
-    return at >= 0 && column >= 0 ? { line: at + 1, column: column + 1 } : dataPlace(source, [from]);
-  };
+/** Whether there is an entry of a number, or redirects.yml says which one answers instead. */
+function isAnswered(number: number, { numbers, redirects }: CheckedCorpus): boolean {
+  return numbers.has(number) || redirects[String(number)] !== undefined;
 }
