@@ -1,8 +1,9 @@
 /**
- * `npm run new [-- 专题 问题 --slug 网址]`: starts an entry. Asks for what is missing where somebody can answer. Exit
- * code 0 if the file is written, 1 if it is not. Never overwrites.
+ * `npm run new [-- 专题 问题 --slug 网址 --gap 缺口]`: starts an entry. Asks for what is missing where somebody can answer. With
+ * --gap the entry answers a known gap: the gap's sentences become the entry's, and its row leaves gaps.yml. Exit code 0 if the
+ * file is written, 1 if it is not. Never overwrites.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { stdin, stdout } from 'node:process';
 import { createInterface } from 'node:readline/promises';
@@ -14,7 +15,9 @@ import { blankMark, draftText, nextNumber, slugProblem, suggestSlug } from '../s
 import { entryPath, fromContentPath, isEntryFile, toContentPath } from '../src/entry/paths.ts';
 import { formatProblem } from '../src/entry/problem.ts';
 import { meant } from '../src/entry/spelling.ts';
+import type { Gap } from '../src/entry/vocabulary.ts';
 import { numbersInHistory } from '../src/git/used-numbers.ts';
+import { type AnsweredGap, answerGap, withAnswer } from '../src/markdown/answer-gap.ts';
 import { parseCorpus } from '../src/markdown/corpus.ts';
 import { readNumber } from '../src/markdown/entry-number.ts';
 import { contentDirectory, listContentFiles, readContentFiles } from '../src/site/content-files.ts';
@@ -25,7 +28,7 @@ const directory = contentDirectory();
 const isInteractive = Boolean(stdin.isTTY && stdout.isTTY);
 const terminal = isInteractive ? createInterface({ input: stdin, output: stdout }) : null;
 /** What has been said so far, so that a stop loses nothing. */
-const answers: { topic?: string | undefined; question?: string | undefined; slug?: string | undefined } = {};
+const answers: Partial<Record<'topic' | 'question' | 'slug' | 'gap', string | undefined>> = {};
 
 /** Keeps lines that were pasted faster than asked for, and ends with the terminal (Ctrl+C, Ctrl+D). */
 const lines = terminal?.[Symbol.asyncIterator]();
@@ -37,11 +40,11 @@ const missing = {
 };
 
 await runCommand({
-  usage: '用法：npm run new -- 专题 "客户的问题" [--slug 英文网址]',
-  options: { slug: { type: 'string' } },
-  run({ values: { slug }, positionals: [topic, question, ...more] }) {
+  usage: '用法：npm run new -- 专题 "客户的问题" [--slug 英文网址] [--gap 补上的缺口]',
+  options: { slug: { type: 'string' }, gap: { type: 'string' } },
+  run({ values: { slug, gap }, positionals: [topic, question, ...more] }) {
     if (more.length > 0) throw new Misuse(`多出了「${more.join(' ')}」；问题里有空格时请用引号包住`);
-    Object.assign(answers, { topic, question, slug });
+    Object.assign(answers, { topic, question, slug, gap });
     return startEntry();
   },
 });
@@ -51,9 +54,10 @@ if (process.exitCode === 2 && answers.question) console.error(`您填的都在�
 /** Whether the entry was written. */
 async function startEntry(): Promise<boolean> {
   const files = readContentFiles(directory);
-  const { entries, site, redirects, words } = parseCorpus(files);
+  const { entries, site, redirects, words, vocabulary } = parseCorpus(files);
   const topics = Object.keys(site.topics);
   if (topics.length === 0) throw new Error(`${directory} 里没有可用的 topics.yml；请先运行 npm run check 看看哪里不对`);
+  const gap = answers.gap === undefined ? null : toGap(answers.gap, vocabulary.gaps);
 
   const names = topics.map((topic, index) => `  ${index + 1}. ${topic}（${site.topics[topic]?.label}）`).join('\n');
   const topic = await settle('topic', `放在哪个专题？写序号或名称：\n${names}\n> `, toTopic);
@@ -84,13 +88,15 @@ async function startEntry(): Promise<boolean> {
   const moved = [...Object.keys(redirects), ...Object.values(redirects)].map(Number).filter(Number.isInteger);
   const number = nextNumber([...written, ...moved, ...numbersInHistory(directory)]);
   const text = draftText({ number, title: question });
+  const answered = gap && answerGap(gap.about, { files, gaps: vocabulary.gaps, number });
 
+  const touched = [path, ...(answered ? [answered.gaps.path, answered.said?.to.path] : [])];
   const problems = check({
-    files: [...files, { path, text }],
+    files: [...(answered ? withAnswer(files, answered) : files), { path, text }],
     today: shanghaiDate(new Date()),
     base: { changed: [path], files: [] },
     format: await loadTypesetter(),
-  }).filter((problem) => problem.path === path && problem.rule !== 'blank');
+  }).filter((problem) => touched.includes(problem.path) && problem.rule !== 'blank');
   for (const problem of problems) console.log(formatProblem(problem, severityOf(problem)));
   if (problems.some((problem) => severityOf(problem) === '错误')) return stop();
 
@@ -103,8 +109,10 @@ async function startEntry(): Promise<boolean> {
       throw new Error(`${path} 已经有了，没有改动它；请换一个 --slug`);
     throw error;
   }
+  if (answered) writeAnswered(answered);
   console.log(`已新建 ${number}「${question}」：${relative(process.cwd(), file)}`);
   console.log(`把 ${blankMark}…】 都换成正式的内容，再运行 npm run check；没填完检查不会放行。`);
+  if (gap) tellOfGap(gap);
   return true;
 
   function toTopic(text: string): Settled {
@@ -115,6 +123,33 @@ async function startEntry(): Promise<boolean> {
     const close = meant(name, topics);
     return { problem: `没有「${text}」这个专题；${close ? `是不是 ${close}？` : ''}可以写：${topics.join('、')}` };
   }
+}
+
+/** @throws with the gap that was meant, if there is none of this name */
+function toGap(name: string, gaps: readonly Gap[]): Gap {
+  const known = gaps.find(({ about }) => about === name.trim());
+  if (known) return known;
+  const names = gaps.map(({ about }) => about);
+  const close = meant(name, names);
+  throw new Misuse(`没有「${name}」这个缺口；${close ? `是不是 ${close}？` : ''}可以写：${names.join('、')}`);
+}
+
+/** The gap's sentences under the entry's number, and gaps.yml without the gap. */
+function writeAnswered({ gaps, said }: AnsweredGap): void {
+  const fileOf = (name: string) => join(directory, fromContentPath(name));
+  if (said) {
+    if (existsSync(fileOf(said.to.path))) throw new Error(`${said.to.path} 已经有了；请把 ${said.from} 里的话移进去`);
+    writeFileSync(fileOf(said.to.path), said.to.text);
+    rmSync(fileOf(said.from));
+  }
+  writeFileSync(fileOf(gaps.path), gaps.text);
+}
+
+/** What the gap said meanwhile is gone with it, so the editor has to see it once more. */
+function tellOfGap({ about, tell, route }: Gap): void {
+  console.log(`缺口「${about}」已从 gaps.yml 移出，客户的原话归到这一条。`);
+  if (tell) console.log(`原来先告诉客户的话：${tell}`);
+  if (route) console.log(`原来转到：${route}；还要转的话，在条目里写 :::升级{路径=${route}}`);
 }
 
 type Settled = { value: string } | { problem: string };
@@ -129,7 +164,7 @@ function toQuestion(text: string): Settled {
 }
 
 /** What was given, or asked for until it is right; without a terminal a wrong or missing answer stops the command. */
-async function settle(name: keyof typeof answers, prompt: string, read: (text: string) => Settled): Promise<string> {
+async function settle(name: keyof typeof missing, prompt: string, read: (text: string) => Settled): Promise<string> {
   for (let given = answers[name]; ; given = undefined) {
     if (given === undefined && !terminal) throw new Misuse(missing[name]);
     const result = read((given ?? (await ask(prompt))).trim());
@@ -156,8 +191,9 @@ function stop(): false {
 }
 
 function commandLine(): string {
-  const { topic = '专题', question = '', slug } = answers;
-  return `npm run new -- ${topic} ${JSON.stringify(question)}${slug ? ` --slug ${slug}` : ''}`;
+  const { topic = '专题', question = '', slug, gap } = answers;
+  const options = `${slug ? ` --slug ${slug}` : ''}${gap ? ` --gap ${gap}` : ''}`;
+  return `npm run new -- ${topic} ${JSON.stringify(question)}${options}`;
 }
 
 /** A topic's own address cannot be an entry's. */

@@ -58,6 +58,19 @@ export function fieldPlace(text: string, path: readonly PropertyKey[], firstLine
   return { line: line + firstLine - 1, column };
 }
 
+/** A list without one of its rows, the other rows and all comments as they were typed; null if no row has a line of its own. */
+export function withoutRow(text: string, index: number): string | null {
+  const { document } = read(text, 1);
+  const rows = document?.contents;
+  const [start, end] = isSeq(rows) && !rows.flow && isNode(rows.items[index]) ? (rows.items[index].range ?? []) : [];
+  if (start === undefined || end === undefined) return null;
+  const before = text.slice(0, text.lastIndexOf('\n', start - 1) + 1);
+  const lineEnd = text.indexOf('\n', Math.max(start, end - 1));
+  const rest = before + (lineEnd < 0 ? '' : text.slice(lineEnd + 1));
+  // Comments alone are no list.
+  return isSeq(rows) && rows.items.length === 1 ? `${rest}[]\n` : rest;
+}
+
 /** A text in a YAML file: the keys that lead to it, and what was typed between the quotes, line by line. */
 export interface YamlText {
   field: string[];

@@ -89,8 +89,37 @@ describe('npm run new', { timeout: 60_000 }, () => {
     expect(readFileSync(join(folder, 'membership/benefits.md'), 'utf8')).toBe(before);
   });
 
+  it("answers a known gap: its sentences become the entry's, and its row leaves gaps.yml", () => {
+    const read = (name: string) => readFileSync(join(folder, name), 'utf8');
+    const number = highest() + 1;
+    const gaps = read('gaps.yml');
+    const sentences = read('said/缺口/取消续费.yml');
+    const { status, said } = run('membership', '怎么取消自动续费？', '--slug', 'cancel-renewal', '--gap', '取消续费');
+    expect({ status, said }).toMatchObject({
+      status: 0,
+      said: expect.stringContaining('缺口「取消续费」已从 gaps.yml 移出'),
+    });
+    expect(read(`said/${number}.yml`)).toBe(sentences);
+    expect(listContentFiles(folder)).not.toContain('content/said/缺口/取消续费.yml');
+    expect(read('gaps.yml')).toBe(gaps.replace('- { about: 取消续费 }\n', ''));
+    const errors = check({ files: readContentFiles(folder), today: '2026-11-24' }).filter(
+      (problem) => severityOf(problem) === '错误' && problem.rule !== 'blank',
+    );
+    expect(errors).toEqual([]);
+  });
+
+  it('says what was told to customers while the gap was one', () => {
+    const row = '- { about: 取消续费, tell: 您好，正在为您核实。, route: 二线 }';
+    const file = join(folder, 'gaps.yml');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('- { about: 取消续费 }', row));
+    const { said } = run('membership', '怎么取消自动续费？', '--slug', 'cancel-renewal', '--gap', '取消续费');
+    expect(said).toContain('原来先告诉客户的话：您好，正在为您核实。');
+    expect(said).toContain(':::升级{路径=二线}');
+  });
+
   it.each([
     [[], '请写专题和问题'],
+    [['membership', '怎么取消自动续费？', '--gap', '取消续订'], '没有「取消续订」这个缺口；是不是 取消续费？'],
     [['invoice', '怎么开票'], '没有「invoice」这个专题；是不是 invoices？'],
     [['membership', '怎么修改登录密码？', '--slug', '../../x'], '「../../x」不能做网址'],
     [['membership', '为什么呢', '怎么办'], '多出了「怎么办」'],

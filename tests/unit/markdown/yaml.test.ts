@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { yamlTexts } from '../../../src/markdown/yaml.ts';
+import { withoutRow, yamlTexts } from '../../../src/markdown/yaml.ts';
 
 describe('yamlTexts', () => {
   it.each([
@@ -19,4 +19,27 @@ describe('yamlTexts', () => {
     const source = '二线:\n  record:\n    - label: 账号\n';
     expect(yamlTexts(source).map(({ field }) => field)).toEqual([['二线', 'record', '0', 'label']]);
   });
+});
+
+const list = '# 说明\n- { about: 甲 }\n# 乙为什么在这里\n- about: 乙\n  tell: 您好\n- { about: 丙 }\n';
+
+it.each([
+  ['the first', 0, '# 说明\n# 乙为什么在这里\n- about: 乙\n  tell: 您好\n- { about: 丙 }\n'],
+  ['one of several lines', 1, '# 说明\n- { about: 甲 }\n# 乙为什么在这里\n- { about: 丙 }\n'],
+  ['the last', 2, '# 说明\n- { about: 甲 }\n# 乙为什么在这里\n- about: 乙\n  tell: 您好\n'],
+])('a list loses %s row, and nothing else', (_which, index, rest) => {
+  expect(withoutRow(list, index)).toBe(rest);
+});
+
+it('the last row may end without a line break', () => {
+  expect(withoutRow('- { about: 甲 }\n- { about: 乙 }', 1)).toBe('- { about: 甲 }\n');
+});
+
+it('a list that loses its only row is still a list', () => {
+  expect(withoutRow('# 说明\n- { about: 甲 }\n', 0)).toBe('# 说明\n[]\n');
+});
+
+it('rows that share a line cannot be taken out one by one', () => {
+  expect(withoutRow('[{ about: 甲 }, { about: 乙 }]', 0)).toBeNull();
+  expect(withoutRow(list, -1)).toBeNull();
 });
