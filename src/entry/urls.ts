@@ -1,6 +1,6 @@
 import type { Entry } from './entry.ts';
 
-/** Where things are on the site, below its base path. URLs end with a slash; they are promises (see DESIGN.md). */
+/** Addresses below the base path of the site. Each ends with a slash, and none may ever change (DESIGN.md, Contracts). */
 
 /** @param page a large topic is paged; the first page is the topic's own address */
 export function topicUrl(topic: string, page = 1): string {
