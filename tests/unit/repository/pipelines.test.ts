@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { watched } from '../../../cli/newest-versions.ts';
+import { foldersIn } from './tree.ts';
 
 const scripts = Object.keys((JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: object }).scripts);
 
@@ -88,18 +88,9 @@ describe('a change of more than content', () => {
     const [files, folders = ''] = gitlab?.rules?.[0]?.changes ?? [];
     expect(files).toBe('*');
     const named = /^\{(.+)\}\/\*\*\/\*$/.exec(folders)?.[1]?.split(',') ?? [];
-    expect([...named, 'content'].sort()).toEqual(topFolders());
+    expect([...named, 'content'].sort()).toEqual(foldersIn());
   });
 });
-
-/** The top folders that the repository holds files of. */
-function topFolders(): string[] {
-  const { stdout } = spawnSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
-    encoding: 'utf8',
-  });
-  const inFolders = stdout.split('\0').filter((path) => path.includes('/'));
-  return [...new Set(inFolders.map((path) => path.split('/')[0] ?? ''))].sort();
-}
 
 test('both keep the built site and the report', () => {
   const kept = steps

@@ -25,8 +25,3 @@ it('npm run names are in groups, but for those that everybody runs', () => {
   const others = Object.keys(scripts).filter((name) => !common.includes(name));
   expect(others.filter((name) => !/^(content|search|test|bench|ops):/.test(name))).toEqual([]);
 });
-
-it('the README names no script that there is not', () => {
-  const named = [...readFileSync('README.md', 'utf8').matchAll(/npm run ([\w:]+)/g)].map(([, name = '']) => name);
-  expect(named.filter((name) => !(name in scripts))).toEqual([]);
-});

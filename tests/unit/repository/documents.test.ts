@@ -1,0 +1,81 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { foldersIn, repositoryFiles } from './tree.ts';
+
+const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+const files = repositoryFiles();
+const names = new Set(files.map((path) => basename(path)));
+
+/** What developers and operators read. */
+const documents = files.filter((path) => /^(README|DESIGN|SECURITY|docs\/.+|deploy\/README)\.?(md)?$/.test(path));
+
+/** Files with comments. */
+const sources = files.filter((path) => /^(src|cli|deploy|bench)\/.*\.(ts|mjs|astro|css|conf)$/.test(path));
+
+/** What recipes have somebody write, what builds and commands write, and what is not ours. */
+const elsewhere = new Set([
+  ...['src/check/rules/title-length.ts', 'content/privacy/index.md', 'FILE.jsonl', 'OUT.jsonl'],
+  ...['entries.json', 'version.json', 'build.json', 'first.json', 'pagefind-entry.json', 'usage.md', 'report.md'],
+  ...['model.json', 'late.json', 'files.json', 'bench/node_modules', 'src/content/docs'],
+]);
+
+const folders = foldersIn().map((name) => name.replace('.', '\\.'));
+const path = new RegExp(
+  `(?<![\\w/.~-])(?:${folders.join('|')})/(?:[\\w./-]|\\[[\\w.]+\\])*(?:[\\w/]|\\[[\\w.]+\\])`,
+  'g',
+);
+const fileName = /(?<![\w/.*<>-])[\w-]+(?:\.[\w-]+)*\.(?:ts|mjs|astro|css|conf|md|yml|json|jsonl|svg)\b(?![/(])/g;
+
+/** Paths and names of files in a text that are nowhere. */
+function lost(text: string): string[] {
+  const paths = [...text.matchAll(path)].map(([found]) => found).filter((found) => !existsSync(found));
+  const missing = [...text.matchAll(fileName)].map(([found]) => found).filter((found) => !names.has(found));
+  return [...paths, ...missing].filter((found) => !elsewhere.has(found));
+}
+
+describe.each(documents)('%s', (document) => {
+  const text = readFileSync(document, 'utf8');
+
+  it('names only files that are there', () => {
+    expect(lost(text)).toEqual([]);
+  });
+
+  it('names only scripts that package.json has', () => {
+    const named = [...text.matchAll(/npm run (?:--?\S+ )*([\w:]+)/g)].map(([, name = '']) => name);
+    expect(named.filter((name) => !(name in scripts))).toEqual([]);
+  });
+});
+
+describe('comments', () => {
+  it('name only files that are there', () => {
+    const found = sources.flatMap((source) =>
+      lost(commentsOf(readFileSync(source, 'utf8')))
+        // Such paths are examples of what an editor writes.
+        .filter((name) => !name.startsWith('content/'))
+        .map((name) => [source, name]),
+    );
+    expect(found).toEqual([]);
+  });
+});
+
+/** The comments of a file, one below the other. */
+function commentsOf(source: string): string {
+  const blocks = source.matchAll(/\/\*[\s\S]*?\*\/|(?<=^|\s)(?:\/\/|#) .*$|<!--[\s\S]*?-->/gm);
+  return [...blocks].map(([comment]) => comment).join('\n');
+}
+
+describe('the decisions', () => {
+  const records = files.filter((name) => name.startsWith('docs/decisions/'));
+
+  it.each(records)('%s has a number of its own, a day and a status', (record) => {
+    const [number] = /\d{4}(?=-[a-z0-9-]+\.md$)/.exec(record) ?? [];
+    expect(records.filter((each) => each.includes(`/${number}-`))).toEqual([record]);
+    expect(readFileSync(record, 'utf8')).toMatch(/^# .+\n\nDate: \d{4}-\d\d-\d\d.*\. Status: /);
+  });
+
+  it('are all in the table of DESIGN.md', () => {
+    const design = readFileSync('DESIGN.md', 'utf8');
+    expect(records.filter((record) => !design.includes(`](${record})`))).toEqual([]);
+  });
+});
