@@ -1,6 +1,5 @@
 import type { Root } from 'mdast';
 import remarkCjkFriendly from 'remark-cjk-friendly';
-import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethrough';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type PluggableList, type Processor, unified } from 'unified';
@@ -11,16 +10,16 @@ import { remarkCjkAutolink } from './remark-cjk-autolink.ts';
 import { remarkCjkLineBreaks } from './remark-cjk-line-breaks.ts';
 import { remarkContainers } from './remark-containers.ts';
 import { remarkFacts } from './remark-facts.ts';
+import { remarkLiteralMarks } from './remark-literal-marks.ts';
 
 /**
- * Our Markdown, in order. Facts come before autolinks because a fact may be a URL; `singleTilde` is off because
- * 「50~60 元，20~30 次」 is not strike-through.
+ * Our Markdown, in order. Facts come before autolinks because a fact may be a URL.
  */
 function plugins(facts: Facts): PluggableList {
   return [
-    [remarkGfm, { singleTilde: false }],
+    remarkGfm,
     remarkCjkFriendly,
-    [remarkCjkFriendlyStrikethrough, { singleTilde: false }],
+    remarkLiteralMarks,
     remarkContainers,
     remarkImages,
     [remarkFacts, { facts }],

@@ -2,8 +2,7 @@ import type { List, Nodes, Parents, RootContent, Table } from 'mdast';
 
 /**
  * Markdown nodes → the plain text that an agent sends: what a chat window can show, and nothing else.
- * Ordered lists keep their numbers, other lists get a dot, links become `文字（网址）`, table cells are joined by ｜, and
- * struck-out text is left out, because a chat would show it as valid.
+ * Ordered lists keep their numbers, other lists get a dot, links become `文字（网址）`, and table cells are joined by ｜.
  */
 export function toPlainText(nodes: RootContent[]): string {
   return blocksToText(nodes).trim();
@@ -64,7 +63,6 @@ function inlineToText(node: Nodes): string {
       return node.value;
     case 'break':
       return '\n';
-    case 'delete':
     case 'html':
       return '';
     case 'image':

@@ -5,12 +5,13 @@ import type { VFile } from 'vfile';
 import { factReferences, fillFacts, unknownFact } from '../entry/fact-references.ts';
 import type { Facts } from '../entry/site-data.ts';
 
-/** Puts the text of content/facts.yml where `{{id}}` stands, in text and in link targets; an unknown id is a problem. */
+/** Puts the text of content/facts.yml where `{{id}}` stands, in text, code, link targets and what is said of a picture; an unknown id is a problem. */
 export function remarkFacts({ facts }: { facts: Facts }) {
   return (tree: Root, file: VFile): void => {
     visit(tree, (node) => {
-      if (node.type === 'text') node.value = resolve(node.value);
+      if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') node.value = resolve(node.value);
       else if (node.type === 'link') node.url = resolve(node.url);
+      else if (node.type === 'image' && node.alt) node.alt = resolve(node.alt);
 
       function resolve(value: string): string {
         for (const { id, index } of factReferences(value))
