@@ -1,24 +1,31 @@
 import { isDataFile } from '../entry/paths.ts';
+import type { SiteData } from '../entry/site-data.ts';
 import type { ContentFile } from '../markdown/content-file.ts';
 import { type CheckInput, contextOf } from './check.ts';
 import { eachDocument } from './each-document.ts';
-import type { Context, Edit } from './rule.ts';
+import { lettersKept, meaningKept } from './reading.ts';
+import type { Context, Edit, Rule } from './rule.ts';
 import { rules } from './rules.ts';
 import type { Document } from './source-document.ts';
 
 /** Mending one thing may uncover the next, but never for ever. */
-const rounds = 5;
+const rounds = 12;
 
-/** Files with what `--fix` mends mended: typography, product names, brackets of two widths, stray marks. Nothing else. */
+/**
+ * Files with what `--fix` mends mended: spaces and width of punctuation, names of products, invisible characters, lost line
+ * breaks. No word is changed, and mending what is mended changes nothing: a file that would go on changing is left as it is.
+ */
 export function fix(input: CheckInput): ContentFile[] {
   const mended = new Map<string, ContentFile>();
   let files = input.files;
   for (let round = 0; round < rounds; round++) {
     const changed = mendOnce({ ...input, files });
-    if (changed.size === 0) break;
+    if (changed.size === 0) return [...mended.values()];
     for (const [path, file] of changed) mended.set(path, file);
-    files = files.map((file) => changed.get(file.path) ?? file);
+    // What did not change now has nothing to mend in the next round either, but for data that others are read with.
+    files = files.flatMap((file) => changed.get(file.path) ?? (isDataFile(file.path) ? file : []));
   }
+  for (const path of mendOnce({ ...input, files }).keys()) mended.delete(path);
   return [...mended.values()];
 }
 
@@ -27,11 +34,11 @@ function mendOnce(input: CheckInput): Map<string, ContentFile> {
   let context: Context | undefined;
   eachDocument(input.files, (document, data) => {
     context ??= contextOf(input, data);
-    const { path, text } = document;
     for (const rule of rules) {
-      const edits = rule.edits?.(document, context as Context).filter((edit) => isMendable(edit, document)) ?? [];
-      if (edits.length === 0) continue;
-      changed.set(path, { path, text: applyEdits(text, edits) });
+      const edits = rule.edits?.(document, context).filter((edit) => isMendable(edit, document)) ?? [];
+      const text = keepWords(document, edits, rule, data.site);
+      if (text === document.text) continue;
+      changed.set(document.path, { path: document.path, text });
       // Places have moved; the other rules have their turn in the next round.
       return;
     }
@@ -44,15 +51,33 @@ function isMendable({ change, line }: Edit, { path, fields }: Document): boolean
   return change !== null && !(isDataFile(path) && fields[line - 1]?.text.includes('\\'));
 }
 
+/** The text with all edits made, or else with each that by itself leaves every word as it was. */
+function keepWords({ path, text }: Document, edits: readonly Edit[], { reshapes }: Rule, site: SiteData): string {
+  const isKept = (after: string) =>
+    (reshapes ? lettersKept : meaningKept)({ path, before: text, after, site }) && after !== text;
+  if (edits.length === 0) return text;
+  const whole = applyEdits(text, edits);
+  if (isKept(whole)) return whole;
+  const single = edits.filter((edit) => isKept(applyEdits(text, [edit])));
+  const rest = applyEdits(text, single);
+  if (isKept(rest)) return rest;
+  const [first] = single;
+  return first ? applyEdits(text, [first]) : text;
+}
+
 /** The text with the edits made, line ends and byte-order mark as they were. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
-  const lines = text.slice(mark.length).split(/(\r\n?|\n)/);
-  const byPlace = [...edits].sort((a, b) => b.line - a.line || b.column - a.column);
-  for (const { line, column, change } of byPlace) {
-    const index = (line - 1) * 2;
-    const source = lines[index] ?? '';
-    if (change) lines[index] = source.slice(0, column - 1) + change.text + source.slice(column - 1 + change.length);
-  }
-  return mark + lines.join('');
+  const pieces = text.slice(mark.length).split(/(\r\n?|\n)/);
+  const ends = pieces.filter((_, index) => index % 2 === 1);
+  const lines = pieces.filter((_, index) => index % 2 === 0);
+  let whole = lines.join('\n');
+  const starts = lines.map((_, index) => lines.slice(0, index).reduce((sum, line) => sum + line.length + 1, 0));
+  const changes = edits.flatMap(({ line, column, change }) =>
+    change ? [{ from: (starts[line - 1] ?? 0) + column - 1, ...change }] : [],
+  );
+  for (const { from, length, text: replacement } of changes.sort((a, b) => b.from - a.from))
+    whole = whole.slice(0, from) + replacement + whole.slice(from + length);
+  const end = ends.find((found) => found !== '\n') ?? '\n';
+  return mark + (end === '\n' ? whole : whole.replaceAll('\n', end));
 }

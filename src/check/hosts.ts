@@ -12,22 +12,45 @@ export interface NamedHost {
 /** Endings by which a host is known even without https:// before it. */
 const endings =
   'com|cn|net|org|io|ai|app|top|xyz|cc|me|tv|info|dev|co|shop|site|online|vip|club|link|ltd|tech|store|hk|tw|us|jp|kr|gg|ly|internal|intra|local|lan|corp';
-const withScheme = /(https?|ftp):\/\/([^\s'"<>()（）,，。；;、！!【】[\]「」『』《》|{}\u4e00-\u9fff]+)/giu;
-const bare = new RegExp(
-  `(?<![a-z0-9@./:_-])((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\\.)+(?:${endings}))(?![a-z0-9.@-])`,
+/** Endings that are also used after names of Chinese characters; others are those of files (设计稿.ai). */
+const hanEndings =
+  '(?:com|cn|net|org)(?![a-z0-9.@-])|(?:中国|公司|网络|网址|在线|商城|集团|手机)(?![a-z0-9.@\\p{Script=Han}-])';
+const label = '[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_-]*[\\p{L}\\p{N}_])?';
+/** After the scheme: an address of IPv6, or labels of any letters; then the path, which Chinese text ends. */
+const withScheme = new RegExp(
+  `(https?|ftp)://((?:[^\\s/@]*@)?(?:\\[[\\da-f:.]+\\]|${label}(?:\\.${label})*)(?::\\d+)?[^\\s'"<>()（）,，。；;、！!【】[\\]「」『』《》|{}\\u4e00-\\u9fff]*)`,
   'giu',
 );
+const bare = new RegExp(
+  `(?<![a-z0-9@.:_-]|(?<!(?:^|[^:/])/)/)((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\\.)+(?:${endings}))(?![a-z0-9.@-])`,
+  'giu',
+);
+const bareHan = new RegExp(`[\\p{Script=Han}a-z0-9-]{0,20}\\p{Script=Han}\\.(?:${hanEndings})`, 'giu');
 
 /** Every host that a text names, with or without https://. */
 export function hostsIn(text: string): NamedHost[] {
   const found: NamedHost[] = [];
-  const masked = text.replace(withScheme, (written: string, scheme: string, rest: string, index: number) => {
-    found.push({ written, host: hostOf(scheme, rest), scheme: scheme.toLowerCase(), index });
-    return ' '.repeat(written.length);
+  const masked = text.replace(withScheme, (whole: string, scheme: string, rest: string, index: number) => {
+    const written = withoutSentence(whole);
+    found.push({
+      written,
+      host: hostOf(scheme, written.slice(scheme.length + 3) || rest),
+      scheme: scheme.toLowerCase(),
+      index,
+    });
+    return ' '.repeat(written.length) + whole.slice(written.length);
   });
-  for (const { index, 0: written } of masked.matchAll(bare))
-    found.push({ written, host: written.toLowerCase(), scheme: null, index });
+  for (const pattern of [bare, bareHan])
+    for (const { index, 0: written } of masked.matchAll(pattern))
+      found.push({ written, host: written.toLowerCase(), scheme: null, index });
   return found;
+}
+
+/** A URL without the Chinese words that follow its host at once: 「https://klingai.kuaishou.com查看」. */
+function withoutSentence(url: string): string {
+  const [, known] =
+    new RegExp(`^(\\w+://[!-.:-~]*\\.(?:${endings}))(?=\\p{Script=Han})(?![^/]*\\.)`, 'iu').exec(url) ?? [];
+  return known ?? url;
 }
 
 /** The host a browser would go to: after `user@`, in punycode, with a port that is not the usual one. */

@@ -190,6 +190,12 @@ export const parserRules: readonly Rule[] = [
     bad: '---\nnumber: 1001\n▸title：充了会员怎么去水印？\nstatus: published\n---\n\n:::话术\n您好，可以。\n:::\n',
     good: '---\nnumber: 1001\ntitle: 充了会员怎么去水印？\nstatus: published\n---\n\n:::话术\n您好，可以。\n:::\n',
   },
+  {
+    id: 'yaml-comment',
+    why: '开头的字段里，空格加 # 后面的字会悄悄丢掉，标题、别名、疑点就只剩半句。',
+    bad: '---\nnumber: 1001\ntitle: 怎么取消 ▸#1 自动续费？\nstatus: published\n---\n\n:::话术\n您好，可以。\n:::\n',
+    good: "---\nnumber: 1001\ntitle: '怎么取消 #1 自动续费？'\nstatus: published\n---\n\n:::话术\n您好，可以。\n:::\n",
+  },
 ];
 
 const alias = '充了会员怎么去水印';

@@ -12,10 +12,8 @@ export interface Readable {
   at: (index: number) => Place;
 }
 
-/** Zero-width characters, soft hyphens, and marks of text direction. */
-export const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
-
-const ignored = /[\s*`\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/;
+/** Spaces, marks of emphasis, and characters that nobody sees. */
+const ignored = /[\s*`\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/;
 /** Most characters need no folding: Chinese, small letters, digits, Chinese punctuation. */
 const plain = /[\u4e00-\u9fffa-z0-9\u3001-\u301b]/;
 
@@ -26,8 +24,8 @@ export const toReadable = memo((lines: readonly SourceLine[]): Readable => {
   let pending = '';
   const places: Place[] = [];
   const push = (piece: string, place: Place) => {
-    // A space separates words of Latin letters; between anything else it is only layout.
-    if (pending === '\n' || (pending === ' ' && isLetter(last) && isLetter(piece))) {
+    // A space separates words of Latin letters, also after a dot (1. App Store); between anything else it is only layout.
+    if (pending === '\n' || (pending === ' ' && /[a-z.]/.test(last) && isLetter(piece))) {
       text += pending;
       places.push(place);
     }

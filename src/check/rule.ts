@@ -23,6 +23,8 @@ export interface Rule {
   checkText?: (text: CustomerText, context: Context, report: Report) => void;
   /** What `--fix` may mend, each a problem of its own. */
   edits?: (document: Document, context: Context) => Edit[];
+  /** Whether its edits lay lines out anew, as lists, tables and paragraphs; those of other rules leave each node what it is. */
+  reshapes?: boolean;
   /** Looks at what only shows when files stand side by side. */
   checkCorpus?: (corpus: CheckedCorpus, report: ReportIn) => void;
 }
@@ -30,10 +32,10 @@ export interface Rule {
 /** The body of an entry, a whole file (with front matter), or several files by path with what the base branch had. */
 export type Example = string | { files: Record<string, string>; base?: Record<string, string>; today?: string };
 
-/** A stretch of one line that should read otherwise. */
+/** A stretch of a file that should read otherwise. */
 export interface Edit extends Place {
   message: string;
-  /** Characters to take away, and what to put there; null where only a person can tell. */
+  /** Characters to take away (each line end is one), and what to put there; null where only a person can tell. */
   change: { length: number; text: string } | null;
 }
 

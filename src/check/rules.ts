@@ -4,6 +4,7 @@ import { aliasCount } from './rules/alias-count.ts';
 import { blank } from './rules/blank.ts';
 import { brackets } from './rules/brackets.ts';
 import { changedNumber } from './rules/changed-number.ts';
+import { chatLeftover } from './rules/chat-leftover.ts';
 import { deadSynonym } from './rules/dead-synonym.ts';
 import { doubtRemoved } from './rules/doubt-removed.ts';
 import { doubtedFigure } from './rules/doubted-figure.ts';
@@ -20,12 +21,17 @@ import { heading } from './rules/heading.ts';
 import { image } from './rules/image.ts';
 import { internalHost } from './rules/internal-host.ts';
 import { internalRepeated } from './rules/internal-repeated.ts';
+import { invisibleCharacter } from './rules/invisible-character.ts';
+import { lineBreak } from './rules/line-break.ts';
 import { linkEntry } from './rules/link-entry.ts';
 import { literalMarkup } from './rules/literal-markup.ts';
+import { mergeConflict } from './rules/merge-conflict.ts';
+import { mixedLetters } from './rules/mixed-letters.ts';
 import { movedAlias } from './rules/moved-alias.ts';
 import { nearDuplicate } from './rules/near-duplicate.ts';
 import { passingWord } from './rules/passing-word.ts';
 import { personalData } from './rules/personal-data.ts';
+import { pointsElsewhere } from './rules/points-elsewhere.ts';
 import { productName } from './rules/product-name.ts';
 import { redirectSource } from './rules/redirect-source.ts';
 import { redirectTarget } from './rules/redirect-target.ts';
@@ -36,11 +42,14 @@ import { reviewOverdue } from './rules/review-overdue.ts';
 import { said } from './rules/said.ts';
 import { similarQuestion } from './rules/similar-question.ts';
 import { statusChanged } from './rules/status-changed.ts';
+import { stepNumber } from './rules/step-number.ts';
 import { strayFile } from './rules/stray-file.ts';
+import { tableCells } from './rules/table-cells.ts';
 import { takenDown } from './rules/taken-down.ts';
 import { typography } from './rules/typography.ts';
 import { vanishedNumber } from './rules/vanished-number.ts';
 import { vanishedUrl } from './rules/vanished-url.ts';
+import { vanishingMark } from './rules/vanishing-mark.ts';
 
 const ownRules: readonly Rule[] = [
   aliasCount,
@@ -84,6 +93,15 @@ const ownRules: readonly Rule[] = [
   typography,
   vanishedNumber,
   vanishedUrl,
+  lineBreak,
+  chatLeftover,
+  invisibleCharacter,
+  mixedLetters,
+  stepNumber,
+  mergeConflict,
+  pointsElsewhere,
+  tableCells,
+  vanishingMark,
 ];
 
 /** Every rule by its id, which is the order in which the editors' guide lists them. */

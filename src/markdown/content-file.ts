@@ -1,5 +1,6 @@
 import { isMarkdownFile } from '../entry/paths.ts';
 import type { Place, Problem } from '../entry/problem.ts';
+import { codePointName } from '../text/code-point.ts';
 
 /** A text file of content/, with its path relative to the project. */
 export interface ContentFile {
@@ -39,11 +40,10 @@ export function decodeFile(path: string, bytes: Uint8Array): ContentFile {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
   const control = text.search(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/);
   if (control >= 0) {
-    const code = text.charCodeAt(control).toString(16).toUpperCase().padStart(4, '0');
     return unreadable(
       path,
       placeAt(text, control),
-      `这里有看不见的控制字符（U+${code}），多半是从别处粘贴来的；请删去，重新输入这一行`,
+      `这里有看不见的控制字符（${codePointName(text.charAt(control))}），多半是从别处粘贴来的；请删去，重新输入这一行`,
     );
   }
   const line = text.split(/\r\n|[\r\n]/).findIndex((candidate) => candidate.length > limit.line);

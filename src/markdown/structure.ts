@@ -229,6 +229,10 @@ function unsupported(tree: Root): Finding[] {
   visitParents(tree, (node) => {
     const message = unsupportedNodes[node.type];
     if (message) found.push(at(node, 'plain-markdown', message));
+    if ((node.type === 'link' || node.type === 'image') && node.title)
+      found.push(at(node, 'plain-markdown', `网址后面引号里的「${node.title}」不会显示；请删去，或写进正文`));
+    if (node.type === 'code' && (node.lang || node.meta))
+      found.push(at(node, 'plain-markdown', `三个反引号后面的「${node.lang}」不会显示；请删去，或另起一行写`));
     if (node.type === 'link' && !/^(https?:\/\/|\/q\/\d+\/$)/.test(node.url))
       found.push(
         at(node, 'link-target', `链接「${node.url}」既不是完整网址，也不是条目短链接；请写成 https://… 或 /q/编号/`),

@@ -5,6 +5,7 @@ import {
   isNode,
   isScalar,
   isSeq,
+  Lexer,
   parseDocument,
   type Scalar,
   type YAMLError,
@@ -41,13 +42,32 @@ export function parseYaml<T>(text: string, schema: z.ZodType<T>, firstLine = 1):
     return { data: null, findings: [{ ...at(0), rule: 'yaml', message }] };
   }
 
+  const cut = cutTexts(text, at);
   const result = schema.safeParse(value);
-  if (result.success) return { data: result.data, findings: [] };
+  if (result.success) return { data: result.data, findings: cut };
   const findings = result.error.issues.map((issue): Finding => {
     const key = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
     return { ...at(offsetOf(document, [...issue.path, ...key])), rule: 'front-matter', message: messageOf(issue) };
   });
-  return { data: null, findings };
+  return { data: null, findings: [...cut, ...findings] };
+}
+
+/** Values that YAML cuts off at ` #`: the rest is a comment to it, and was text to whoever wrote it. */
+function cutTexts(text: string, at: (offset: number) => Place): Finding[] {
+  if (!/\S[ \t]+#/.test(text)) return [];
+  let offset = 0;
+  const found: Finding[] = [];
+  for (const token of new Lexer().lex(text)) {
+    const before = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+    if (token.startsWith('#') && before.trim() !== '')
+      found.push({
+        ...at(offset),
+        rule: 'yaml-comment',
+        message: `从「${token.slice(0, 12)}」起到行尾会被丢掉，空格加 # 在这里是注释的意思；请给整段文字加上引号，例如 '取消 #1 续费'，真是注释请另起一行`,
+      });
+    offset += token === '\u0002' || token === '\u0018' || token === '\u001f' ? 0 : token.length;
+  }
+  return found;
 }
 
 /** Where a field such as `['aliases', 2]` stands; the nearest parent's place if the field is absent. */

@@ -1,6 +1,6 @@
 import type { SourceLine } from '../../entry/problem.ts';
+import { proseOf } from '../blotted-prose.ts';
 import type { Edit, Rule } from '../rule.ts';
-import { proseOf } from '../typography/typeset-lines.ts';
 
 const pairs: Record<string, string> = {
   '（': '）',
@@ -21,7 +21,7 @@ export const brackets: Rule = {
   bad: ':::话术\n请点击▸「无水印下载。\n:::',
   good: ':::话术\n请点击「无水印下载」（在右下角）。\n:::',
   edits(document) {
-    return proseOf(document).flatMap(editsIn);
+    return proseOf(document).flatMap(({ lines }) => editsIn(lines));
   },
 };
 
@@ -41,7 +41,7 @@ function editsIn(lines: readonly SourceLine[]): Edit[] {
   };
   for (const { line, column: start, text } of lines) {
     if (/^\s*($|[-+*>|#]|\d+[.)])/.test(text)) close();
-    for (const { character, offset } of bracketsOf(text)) {
+    for (const { character, offset } of bracketsOf(text, () => open.length > 0)) {
       const column = start + offset;
       const opener = openers.get(character);
       const last = open.at(-1);
@@ -69,15 +69,17 @@ function editsIn(lines: readonly SourceLine[]): Edit[] {
   return found;
 }
 
-/** Brackets of a line that are text: not those of links and code, not 1） and a). */
-function* bracketsOf(line: string): Generator<{ character: string; offset: number }> {
-  const masked = line
-    .replace(/`[^`]*`|\]\([^)]*\)|https?:\/\/[!-'*-;=?-~]+|\\./g, (markup) => ' '.repeat(markup.length))
-    .replace(/(^|[\s，。；、：:「])(\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,2})[)）]/g, (item) =>
-      ' '.repeat(item.length),
-    );
-  for (let offset = 0; offset < masked.length; offset++) {
-    const character = masked[offset] ?? '';
-    if (character in pairs || openers.has(character)) yield { character, offset };
+/** Brackets of a line, without those of `1）`, `a)` and `:)`, which nothing opens. */
+function* bracketsOf(line: string, isOpen: () => boolean): Generator<{ character: string; offset: number }> {
+  for (let offset = 0; offset < line.length; offset++) {
+    const character = line[offset] ?? '';
+    if (!(character in pairs || openers.has(character))) continue;
+    const before = line.slice(0, offset);
+    const isAlone = (/[)）]/.test(character) && !isOpen() && item.test(before)) || face.test(before + character);
+    if (!isAlone) yield { character, offset };
   }
 }
+
+/** What stands before the bracket of an item: 1）, a), 三）. */
+const item = /(?:^|[\s，。；、：:「])(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,2})$/;
+const face = /(?:^|[^\d（(])[:;]-?[()（）]$/;

@@ -26,10 +26,12 @@ export const externalHost: Rule = {
 };
 
 function messageFor({ written, host, scheme }: NamedHost, facts: Facts): string {
+  // A browser writes a host of Chinese characters in a form that nobody recognises.
+  const shown = host.includes('xn--') ? written : host;
   const twin = Object.entries(facts).find(([, { text }]) => looksLike(host, text));
   if (twin && scheme === 'http') return `「${written}」用了 http；请改成 {{${twin[0]}}}（${twin[1].text}）`;
-  if (twin) return `「${host}」和${twin[1].meaning}（${twin[1].text}）很像但不是同一个网址；请改成 {{${twin[0]}}}`;
-  return `「${host}」不在可以链接的域名里；请改对网址，确实要用就先请负责人把它加进 content/words.yml 的 hosts`;
+  if (twin) return `「${shown}」和${twin[1].meaning}（${twin[1].text}）很像但不是同一个网址；请改成 {{${twin[0]}}}`;
+  return `「${shown}」不在可以链接的域名里；请改对网址，确实要用就先请负责人把它加进 content/words.yml 的 hosts`;
 }
 
 /** Whether a host could be taken for that of a fact's URL: same letters around it, or one or two letters changed. */

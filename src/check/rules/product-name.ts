@@ -27,7 +27,7 @@ export const productName: Rule = {
               line,
               column: column + offset,
               message: `「${written}」应写作「${right}」；请改正（写法见 content/words.yml 的 spellings）`,
-              change: length === written.length ? { length, text: right } : null,
+              change: isSameWord(written, right) && length === written.length ? { length, text: right } : null,
             },
           ];
         }),
@@ -40,6 +40,11 @@ export const productName: Rule = {
 function patternOf(spellings: readonly string[]): RegExp {
   const variants = spellings.map((spelling) => [...squeeze(spelling)].map(quote).join('\\s*'));
   return new RegExp(`(?<![a-z0-9._/@-])(?:${variants.join('|')})(?![a-z0-9_/@-]|\\.[a-z0-9])`, 'gi');
+}
+
+/** Whether only case and spaces differ: 「快手好」 may be what 「快手好用」 begins with. */
+function isSameWord(written: string, right: string): boolean {
+  return squeeze(written).toLowerCase() === squeeze(right).toLowerCase();
 }
 
 function squeeze(text: string): string {

@@ -1,9 +1,8 @@
 import { factReferences } from '../../entry/fact-references.ts';
-import { invisible } from '../readable.ts';
 import type { Context, Edit, Rule } from '../rule.ts';
 import { type Change, changesTo } from '../typography/changes.ts';
 import { typesetLines } from '../typography/typeset-lines.ts';
-import { viewOf } from '../typography/view.ts';
+import { type View, viewOf } from '../typography/view.ts';
 
 export const typography: Rule = {
   id: 'typography',
@@ -27,15 +26,15 @@ export const typography: Rule = {
 };
 
 function corrections(line: string, format: NonNullable<Context['format']>, facts: Context['site']['facts']): Change[] {
-  const hidden = [...line.matchAll(invisible)].map(({ index }): Change => ({ offset: index, length: 1, text: '' }));
-  if (hidden.length > 0) return hidden;
   // A reference that means nothing cannot be typeset; known-fact says so.
   if (factReferences(line).some(({ id }) => !facts[id])) return [];
   const view = viewOf(line, facts);
+  // A line without a Chinese character may be right in either width.
+  if (!/\p{Script=Han}/u.test(view.text)) return [];
   const corrected = supplement(format(view.text));
   return corrected === view.text
     ? []
-    : merged(changesTo(corrected, view, line) ?? []).filter((change) => !isBesideBracket(line, change));
+    : merged(changesTo(corrected, view, line) ?? []).filter((change) => !isNoRemedy(line, view, change));
 }
 
 /** Neighbouring changes are one: the editor sees the word, not its letters. */
@@ -50,15 +49,17 @@ function merged(changes: readonly Change[]): Change[] {
   return all;
 }
 
-/** A space beside a half-width bracket is no remedy: the bracket should be full-width. */
-function isBesideBracket(line: string, { offset, length, text }: Change): boolean {
-  return text === ' ' && length === 0 && /[()]/.test(line.slice(Math.max(0, offset - 1), offset + 1));
+/** A space beside a half-width bracket, which should be full-width; and one before the hyphen of 10 月 1 日-10 月 7 日. */
+function isNoRemedy(line: string, { text: shown, from }: View, { offset, length, text }: Change): boolean {
+  if (text !== ' ' || length > 0) return false;
+  const isBracket = (at: number) => /[()]/.test(line.charAt(at)) && shown[from.indexOf(at)] === line.charAt(at);
+  return isBracket(offset - 1) || isBracket(offset) || /^[-–—~～]/.test(line.slice(offset));
 }
 
 const wide: Record<string, string> = { ',': '，', ';': '；', ':': '：', '!': '！', '?': '？', '(': '（', ')': '）' };
 const han = '[\\p{Script=Han}（）「」『』【】《》，。；：！？、]';
 const afterText = new RegExp(
-  `(?<=[\\p{Script=Han}）」』】》A-Za-z0-9%])[,;:!?](?=${han})|(?<=\\p{Script=Han}|[）」』】》])[,;!?](?=\\s|$)`,
+  `(?<=[\\p{Script=Han}）」』】》A-Za-z0-9%])[,;:!?](?=${han})|(?<=\\p{Script=Han}|[）」』】》])[,;!?](?=\\s|$)|(?<=\\p{Script=Han}):(?=[A-Za-z])`,
   'gu',
 );
 const brackets = /\(([^()]*\p{Script=Han}[^()]*)\)/gu;

@@ -37,22 +37,17 @@ export function changesTo(corrected: string, view: View, line: string): Change[]
   return changes;
 }
 
-/** Where a space before a character goes: outside marks of emphasis, so before an opening and after a closing one. */
-function insertionAt({ from, text }: View, index: number, line: string): number {
+/** Where a space before a character goes: outside marks of emphasis and links, so before an opening and after a closing one. */
+function insertionAt({ from, to }: View, index: number, line: string): number {
   const next = from[index] ?? line.length;
-  const previous = index > 0 ? endOf(from, index - 1, line, text) : 0;
+  const previous = index > 0 ? (to[index - 1] ?? 0) : 0;
   const marks = line.slice(previous, next);
   if (marks === '') return next;
-  const isOpening = (line.slice(0, previous).split('**').length - 1) % 2 === 0;
+  const isOpening = marks.startsWith('[') || (marks.startsWith('**') && isOutside(line.slice(0, previous)));
   return isOpening ? previous : next;
 }
 
-/** Where the part of the line ends that a character of the view stands for, marks that follow it left out. */
-function endOf(from: number[], index: number, line: string, text: string): number {
-  const start = from[index] ?? 0;
-  const stop = from[index + 1] ?? line.length;
-  const isPlain = line[start] === text[index];
-  if (isPlain) return start + 1;
-  const marks = /(?:\*+|~~|\]\([^)]*\)|\[)+$/.exec(line.slice(start, stop));
-  return stop - (marks?.[0].length ?? 0);
+/** Whether all pairs of `**` in a piece of a line are closed. */
+function isOutside(before: string): boolean {
+  return (before.match(/(?<!\*)\*\*(?!\*)/g) ?? []).length % 2 === 0;
 }

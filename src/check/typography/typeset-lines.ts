@@ -1,25 +1,33 @@
+import { visit } from 'unist-util-visit';
 import { customerKinds, isCustomerKind } from '../../entry/customer-texts.ts';
 import { memo } from '../../entry/memo.ts';
 import type { SourceLine } from '../../entry/problem.ts';
 import type { Document, Passage } from '../source-document.ts';
 
-/** Texts that are read as prose, each as its lines: the title and all passages. Aliases are as customers type. */
-export const proseOf = memo((document: Document): SourceLine[][] => [
-  titleLines(document),
-  ...document.passages.map(({ lines }) => lines),
-]);
+/** Lines for whose form we answer: the prose, without code and without names that belong to another system. */
+export const typesetLines = memo((document: Document): SourceLine[] => {
+  const code = codeLines(document);
+  return [
+    ...titleLines(document),
+    ...document.passages.filter(isOurs).flatMap(({ lines }) => lines.filter(({ line }) => !code.has(line))),
+  ];
+});
 
-/** Lines for whose form we answer: the prose, without names that belong to another system. */
-export const typesetLines = memo((document: Document): SourceLine[] => [
-  ...titleLines(document),
-  ...document.passages.filter(isOurs).flatMap(({ lines }) => lines),
-]);
+function codeLines({ tree }: Document): ReadonlySet<number> {
+  const lines = new Set<number>();
+  if (tree)
+    visit(tree, 'code', ({ position }) => {
+      for (let line = position?.start.line ?? 1; line <= (position?.end.line ?? 0); line++) lines.add(line);
+    });
+  return lines;
+}
 
 function isOurs({ kind }: Passage): boolean {
   return kind !== 'meaning' && (!isCustomerKind(kind) || customerKinds[kind].isOurs);
 }
 
-function titleLines({ fields }: Document): SourceLine[] {
+/** The title of an entry, as the one line that holds it. */
+export function titleLines({ fields }: Document): SourceLine[] {
   return fields.flatMap(({ line, text }): SourceLine[] => {
     const [, lead = '', title = ''] = /^(title:\s*['"]?)(.*?)['"]?\s*$/.exec(text) ?? [];
     return title ? [{ line, column: lead.length + 1, text: title }] : [];

@@ -7,8 +7,10 @@ import type { Facts } from '../../entry/site-data.ts';
  */
 export interface View {
   text: string;
-  /** Offset in the line of each character of `text`, and one more for its end. */
+  /** Offset in the line of what each character of `text` stands for, and one more for the end of the line. */
   from: number[];
+  /** Offset in the line where that ends. */
+  to: number[];
   /** Whether the character may be changed. */
   free: boolean[];
 }
@@ -25,22 +27,29 @@ interface Part {
 /** What a line is made of besides plain text, first match first. */
 const parts: Part[] = [
   { pattern: /`+[^`]*`+/y, show: () => 'A' },
+  { pattern: /\\[!-/:-@[-`{-~]/y, show: ([escaped]) => escaped.charAt(1) },
   { pattern: /「[^」]*」|【[^】]*】/y, show: () => name },
   { pattern: new RegExp(factReference, 'y'), show: ([, id = ''], facts) => facts[id]?.text ?? name },
+  // A topic or somebody's name has to be written as it is there.
+  { pattern: /#[^#\s，。；！？]{1,30}#/y, show: () => name },
+  { pattern: /@[\p{L}\p{N}_-]+/uy, show: () => name },
   { pattern: /https?:\/\/[!-'*-;=?-~]+/y, show: ([url]) => url },
-  { pattern: /!\[[^\]]*\]\([^)]*\)/y, show: () => name },
-  { pattern: /\]\([^)]*\)/y, show: () => null },
-  { pattern: /\*+|~~|(?<!\\)\[/y, show: () => null },
-  { pattern: /\\[!-/:-@[-`{-~]|&#?\w+;/y, show: () => 'A' },
+  { pattern: /!\[[^\]]*\]\s*[(（][^)）]*[)）]/y, show: () => name },
+  { pattern: /\]\((?:<[^>]*>|(?:[^()\s]|\([^()\s]*\))*)\)/y, show: () => null },
+  { pattern: /\]\s*[(（][^)）]*[)）]/y, show: () => name },
+  { pattern: /(?<!\*)\*\*(?!\*)|\[/y, show: () => null },
+  { pattern: /[*_~]+/y, show: ([marks]) => marks },
+  { pattern: /&#?\w+;/y, show: () => 'A' },
 ];
 
 export function viewOf(line: string, facts: Facts): View {
-  const view: View = { text: '', from: [], free: [] };
+  const view: View = { text: '', from: [], to: [], free: [] };
   for (let offset = 0; offset < line.length; ) {
     const { length, shown, free } = partAt(line, offset, facts);
     for (let index = 0; index < shown.length; index++) {
       view.text += shown[index];
       view.from.push(offset);
+      view.to.push(offset + length);
       view.free.push(free);
     }
     offset += length;

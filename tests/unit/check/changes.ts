@@ -51,6 +51,12 @@ function entry(number: number, title: string, body: string, extra = ''): string 
 
 /** What it does · the change · where it is reported, and by which rule. */
 export const broken: [string, Change, string][] = [
+  [
+    'quote',
+    edit(R, '2. 选择', '> 提示：会员有效期内均可使用。\n\n2. 选择'),
+    'membership/remove-watermark.md:30 literal-markup',
+  ],
+  ['strike', edit(R, '2. 选择', '2. ~~点击分享~~选择'), 'membership/remove-watermark.md:30 literal-markup'],
   ['misspelt mark', edit(W, ':::内部', ':::内步'), 'membership/watermark-still-in-kuaiying.md:30 known-block'],
   [
     'internal as reply',
@@ -651,7 +657,6 @@ export const harmless: [string, Change][] = [
     ),
   ],
   ['tasklist', edit(W, ':::内部\n', ':::内部\n- [ ] 先问渠道\n- [x] 再核对账号\n\n')],
-  ['quote', edit(R, '2. 选择', '> 提示：会员有效期内均可使用。\n\n2. 选择')],
   ['english', edit(R, '2. 选择', '2. 在 Settings 中打开 Watermark-free download，选择')],
   [
     'crlf bom',
@@ -683,7 +688,6 @@ export const harmless: [string, Change][] = [
   ['other numbers', edit(B, '您好，', '您好，会员到期前 3 天会有提醒，最多可绑定 5 台设备，')],
   ['other percents', edit('credits/price.md', '您好，', '您好，活动期间最高可享 8 折（优惠 20%），')],
   ['product plus path', edit(R, '2. 选择', '2. 打开 https://klingai.kuaishou.com/membership ，选择')],
-  ['strike', edit(R, '2. 选择', '2. ~~点击分享~~选择')],
   ['title reword', edit(R, 'title: 充了会员怎么去水印？', 'title: 开通会员后怎么去掉水印？')],
   [
     'missing removed',

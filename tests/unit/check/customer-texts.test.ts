@@ -28,12 +28,12 @@ const routeProbes: Probe[] = [
   ['▸{{callback-day}} 内', promise, 'known-fact'],
   ['▸【待填写：时间】', promise, 'blank'],
   ['请您▸**留意**', '请您留意', 'literal-markup'],
-  ['请您看[这里▸](https://klingai.kuaishou.com/)', '请您留意', 'literal-markup'],
+  ['请您看▸[这里](https://klingai.kuaishou.com/)', '请您留意', 'literal-markup'],
   ['请您留意▸`回拨`', '请您留意', 'literal-markup'],
   ['▸下周内', promise, 'passing-word'],
   ['▸11 月 3 日内', promise, 'passing-word'],
   ['▸「3 个工作日内', promise, 'brackets'],
-  ['请您▸\u200b留意', '请您留意', 'typography'],
+  ['请您▸\u200b留意', '请您留意', 'invisible-character'],
   ['请您留意▸,谢谢', '请您留意', 'typography'],
   ['请您留意▸可灵ai', '请您留意', 'product-name'],
   ['请您留意▸工单', '请您留意', 'forbidden-word'],
@@ -68,7 +68,7 @@ const factProbes: Probe[] = [
   ['text: ▸下周', 'text: 10 个工作日', 'passing-word'],
   ['text: 3 分钟，▸「大约', 'text: 3 分钟', 'brackets'],
   ['text: "▸**10 个工作日**"', 'text: 10 个工作日', 'literal-markup'],
-  ['text: ▸\u200b10 个工作日', 'text: 10 个工作日', 'typography'],
+  ['text: ▸\u200b10 个工作日', 'text: 10 个工作日', 'invisible-character'],
   ["text: '▸{{tax-rate}}'", 'text: 10 个工作日', 'known-fact'],
   ['text: 以▸工单为准', 'text: 10 个工作日', 'forbidden-word'],
   ['text: 以▸可零AI 为准', 'text: 10 个工作日', 'product-name'],
@@ -126,7 +126,7 @@ describe('a fact', () => {
   it('is judged as it will be read, whatever YAML makes of it', () => {
     const { contents } = changed(facts, 'text: 300 字', String.raw`text: "300\u200b 字"`);
     const found = newProblems(contents);
-    expect(found).toContainEqual(expect.objectContaining({ path: facts, rule: 'typography', line: 53 }));
+    expect(found).toContainEqual(expect.objectContaining({ path: facts, rule: 'invisible-character', line: 53 }));
     // Where characters are escaped, a place in the text is none in the line.
     expect(fix(inputOf(contents)).map(({ path }) => path)).not.toContain(facts);
   });
@@ -134,7 +134,7 @@ describe('a fact', () => {
 
 describe('--fix', () => {
   it('mends data files as it does entries', () => {
-    const { contents } = changed(escalations, '请您留意', '请您\u200b**留意**可灵ai');
+    const { contents } = changed(escalations, '请您留意', '请您\u200b留意可灵ai');
     const mended = fix(inputOf(contents)).find(({ path }) => path === escalations);
     expect(mended?.text).toBe(base.get(escalations)?.replace('请您留意', '请您留意可灵 AI'));
   });

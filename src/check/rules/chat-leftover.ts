@@ -1,0 +1,34 @@
+import { proseOf } from '../blotted-prose.ts';
+import type { Rule } from '../rule.ts';
+
+/** What chat programs put in place of what they cannot copy. */
+const placeholders =
+  '图片|文件|表情|视频|语音|链接|位置|动画表情|卡片|名片|聊天记录|小程序|红包|转账|微笑|呲牙|偷笑|捂脸|流泪|大哭|抱拳|强|玫瑰|爱心|握手|OK|ok|合十|鼓掌|可怜|害羞|尴尬|发呆|调皮|憨笑|愉快|拥抱|笑脸|比心|Image|Sticker|File';
+
+const leftovers: { pattern: RegExp; what: string }[] = [
+  { pattern: new RegExp(`\\[(?:${placeholders})\\]`, 'g'), what: '聊天软件的占位' },
+  {
+    pattern:
+      /(?<![\w.])@(?!(?:所有|.{0,4}(?:可灵|快影|快手|官方|客服|账号|助手)))\p{Script=Han}{2,4}(?=[\s，。：:、！!,]|$)/gu,
+    what: '聊天里叫某个人',
+  },
+  { pattern: /@所有人/g, what: '聊天里叫大家' },
+  { pattern: /(?:20\d\d[-/年]\d{1,2}[-/月]\d{1,2}日?\s+)?(?<!\d)\d{1,2}:\d{2}:\d{2}(?!\d)/g, what: '聊天记录的时间' },
+  { pattern: /撤回了一条消息|以上是打招呼的内容/g, what: '聊天软件的提示' },
+];
+
+export const chatLeftover: Rule = {
+  id: 'chat-leftover',
+  why: '从聊天里贴过来的 [图片]、@某人 会原样发给客户。',
+  bad: ':::话术\n您好，请看▸[图片]。\n:::',
+  good: ':::话术\n您好，请关注 @可灵AI官方账号。\n:::',
+  check(document, _context, report) {
+    for (const { isSent, lines } of proseOf(document)) {
+      if (!isSent) continue;
+      for (const { line, column, text } of lines)
+        for (const { pattern, what } of leftovers)
+          for (const { index, 0: mark } of text.matchAll(pattern))
+            report({ line, column: column + index }, `「${mark}」是${what}，会原样发给客户；请删去，或换成要说的话`);
+    }
+  },
+};
