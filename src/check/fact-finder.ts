@@ -96,7 +96,7 @@ function matcherOf(fact: string, text: string, written: string): Matcher | null 
 function unitPattern(unit: string): string {
   if (/工作日/.test(unit)) return workdays;
   if (unit === '灵感值') return '(?:个|点)?灵感值';
-  return unit ? quote(unit) : '(?![\\d.%年月日天个元秒分])';
+  return unit ? quote(unit) : '(?![\\d.:%年月日天个元秒分])';
 }
 
 /** The words of a pattern that carry its meaning: without the fillers at both ends, or the first filler if all are. */

@@ -25,5 +25,10 @@ export const phraseReader = memo((words: Pick<Words, 'sameMeaning'>) => {
 });
 
 export function phraseKey(text: string): string {
-  return fold(text).replace(/[\p{P}\p{S}\s]/gu, '');
+  return fold(text)
+    .replace(namedBySign, (signs) => signs.replaceAll('+', 'p').replaceAll('#', 's'))
+    .replace(/[\p{P}\p{S}\s]/gu, '');
 }
+
+/** The signs that tell C++ and C# from C. */
+const namedBySign = /(?<=(?<![a-z0-9])[a-z])(?:\+\+|#)/g;

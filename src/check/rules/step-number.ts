@@ -54,7 +54,10 @@ function stepsOf(node: RootContent, lines: readonly string[]): Step[] {
       if (!position) return [];
       const { line, column } = position.start;
       const number = /^\d+/.exec((lines[line - 1] ?? '').slice(column - 1))?.[0];
-      return number ? [{ way: 'list', number: Number(number), place: { line, column }, isFirst: index === 0 }] : [];
+      if (!number) return [];
+      // A page and a copy show 01 as 1.
+      const shown = number.startsWith('0') ? 0 : Number(number);
+      return [{ way: 'list', number: shown, place: { line, column }, isFirst: index === 0 }];
     });
   if (node.type !== 'paragraph' || !node.position) return [];
   const { line, column } = node.position.start;

@@ -15,8 +15,9 @@ export interface View {
   free: boolean[];
 }
 
-/** Stands for a name in brackets, whose exact form counts. */
+/** Stands for a name in brackets, whose exact form counts, and for one without. */
 const name = '「名」';
+const bareName = '名';
 
 interface Part {
   pattern: RegExp;
@@ -31,8 +32,8 @@ const parts: Part[] = [
   { pattern: /「[^」]*」|【[^】]*】/y, show: () => name },
   { pattern: new RegExp(factReference, 'y'), show: ([, id = ''], facts) => facts[id]?.text ?? name },
   // A topic or somebody's name has to be written as it is there.
-  { pattern: /#[^#\s，。；！？]{1,30}#/y, show: () => name },
-  { pattern: /@[\p{L}\p{N}_-]+/uy, show: () => name },
+  { pattern: /#[^#\s，。；！？]{1,30}#/y, show: () => bareName },
+  { pattern: /@[\p{L}\p{N}_-]+/uy, show: () => bareName },
   { pattern: /https?:\/\/[!-'*-;=?-~]+/y, show: ([url]) => url },
   { pattern: /!\[[^\]]*\]\s*[(（][^)）]*[)）]/y, show: () => name },
   { pattern: /\]\((?:<[^>]*>|(?:[^()\s]|\([^()\s]*\))*)\)/y, show: () => null },
