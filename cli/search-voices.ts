@@ -42,7 +42,7 @@ await runCommand({
 
 /** The classifier as the site would ship it, in memory. Texts of entries are left out: they are the same for every voice. */
 function indexOf(lessons: readonly Said[]): Index {
-  const files = modelFiles({ entries, said: lessons, gaps, redirects, topics: site.topics });
+  const files = modelFiles({ entries, said: lessons, gaps, redirects, ...site });
   const json = <T>(name: string): T => JSON.parse(String(files.get(name))) as T;
   const model = json<ModelTable>('model.json');
   const unpacked = new Map<string, ReturnType<typeof unpackShard>>();

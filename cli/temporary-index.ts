@@ -14,7 +14,7 @@ export async function withIndex<T>(
   if (entries.length === 0) return use(async () => []);
   const folder = await mkdtemp(join(tmpdir(), 'kling-qa-index-'));
   try {
-    await writeIndex({ entries, topics: site.topics, ...vocabulary, redirects }, folder);
+    await writeIndex({ entries, ...site, ...vocabulary, redirects }, folder);
     const engine = await openBuiltIndex(folder);
     return await use(async (query) => (await engine.search(query)).hits.map(({ card }) => card.number));
   } finally {

@@ -20,17 +20,34 @@ export function escalationOf(entry: Entry, routes: EscalationRoutes): Escalation
     route: block.route,
     when: block.when,
     condition: block.text,
-    ticket: ticketTemplate(entry, route),
+    ticket: ticketTemplate(`${entry.number} ${entry.title}`, route),
   };
 }
 
+/** The line of a ticket for what the customer said. */
+const wordsLine = '用户的问题和诉求';
+/** Stands in a ticket in place of an entry. */
+const noEntry = '暂无答复';
+
+/** The ticket for a question that no entry answers. */
+export function unansweredTicket(route: EscalationRoute): string {
+  return ticketTemplate(noEntry, route);
+}
+
+/** Puts into the ticket of an unanswered question what the customer said, and the known gap that it belongs to. */
+export function fillTicket(ticket: string, words: string, gap: string | null): string {
+  const lines = ticket.split('\n').map((line) => (line === `${wordsLine}：` ? line + words : line));
+  const filled = lines.includes(`${wordsLine}：${words}`) ? lines : [...lines, `${wordsLine}：${words}`];
+  return filled.join('\n').replace(noEntry, gap ? `${noEntry}（${gap}）` : noEntry);
+}
+
 /** Plain text for the ticket system, with a slot for each thing the agent has to note down. */
-function ticketTemplate({ number, title }: Entry, { standardQuestion, queue, record }: EscalationRoute): string {
+function ticketTemplate(subject: string, { standardQuestion, queue, record }: EscalationRoute): string {
   return [
-    `知识库条目：${number} ${title}`,
+    `知识库条目：${subject}`,
     standardQuestion && `标准问：${standardQuestion}`,
     queue && `流转：${queue}`,
-    ...(record.length > 0 ? record.map(({ label }) => `${label}：`) : ['用户的问题和诉求：']),
+    ...(record.length > 0 ? record.map(({ label }) => `${label}：`) : [`${wordsLine}：`]),
   ]
     .filter(Boolean)
     .join('\n');

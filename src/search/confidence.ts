@@ -13,8 +13,8 @@ export const engineNumbers = {
   sure: 0.6,
   /** The most that single characters, sounds of other characters and initials alone can make sure of. */
   mostUnsound: 0.5,
-  /** The second entry is near, and the agent chooses, if its probability is at least so much of the first one's. */
-  near: 0.45,
+  /** The second entry is near if its probability is at least so much of the first one's: the agent chooses, if both together are sure. */
+  near: 0.35,
   /** Each of two sentences of a message is a question of its own from this probability on. */
   ownQuestion: 0.8,
   /** A sentence is small talk from this probability on. */

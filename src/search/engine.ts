@@ -1,9 +1,10 @@
+import { plain } from '../text/fold.ts';
 import { calibrated, engineNumbers, type Stage } from './confidence.ts';
 import { type Hit, toHit } from './hit.ts';
 import { probabilities, type Scores, scoreOf } from './model/classify.ts';
 import { featuresOf, soundFeaturesOf, soundsOf, type Unit, unitsOf } from './model/features.ts';
 import { shardOf } from './model/shards.ts';
-import { Classes, type KnownGap } from './model/table.ts';
+import { Classes, type Handover, type KnownGap } from './model/table.ts';
 import type { Reader } from './model/teach.ts';
 import { type FeatureWeights, training } from './model/train.ts';
 import type { Filters, Index, View } from './pagefind/open-index.ts';
@@ -21,22 +22,32 @@ export interface Results {
   probability: number;
   /** The known gap that the question belongs to, if it belongs to one. */
   gap: KnownGap | null;
-  /** Why nothing is chosen: the first two hits are near each other, or each answers one of two questions. */
+  /** What is safe where nothing answers; null where something does. */
+  handover: Handover | null;
+  /** Why nothing is chosen: one of the first two hits answers, and only a reader can say which; or each answers one of two questions. */
   choice: 'close' | 'two' | null;
-  /** What was read as the question, where the query holds more than that; null if all of it was. */
+  /** Of a choice between two questions, the sentence that each of the first two hits answers. */
+  parts: string[];
+  /** What was read as the question, where the query holds more than that ('' if that is small talk only); null if all of it was. */
   question: string | null;
   /** A number that was asked for and that no entry has. */
   missing: number | null;
+}
+
+export interface Asking extends Filters {
+  /** Everything is the question: names, numbers and small talk, too. */
+  isWhole?: boolean;
 }
 
 export interface Engine {
   /**
    * The entries that answer a query, whatever was typed or pasted. Never throws on a query.
    *
+   * @param asking what to narrow the answer to, and how to read the query
    * @param onFirst called with what is known before sounds and texts are asked for, if they are needed
    * @throws IndexUnavailable
    */
-  search(query: string, filters?: Filters, onFirst?: (results: Results) => void): Promise<Results>;
+  search(query: string, asking?: Asking, onFirst?: (results: Results) => void): Promise<Results>;
   topics: Record<string, string>;
 }
 
@@ -45,7 +56,9 @@ const nothing: Results = {
   confident: false,
   probability: 0,
   gap: null,
+  handover: null,
   choice: null,
+  parts: [],
   question: null,
   missing: null,
 };
@@ -58,6 +71,8 @@ interface Asked {
   sentences: string[];
   /** All of them. */
   question: string;
+  /** The question, if the query holds more; null if not. */
+  excerpt: string | null;
   filters: Filters;
 }
 
@@ -76,13 +91,13 @@ export function createEngine(index: Index): Engine {
   let reader: Promise<Reader> | undefined;
   return { topics: Object.fromEntries(index.model.topics), search };
 
-  async function search(raw: string, filters: Filters = {}, onFirst?: (results: Results) => void): Promise<Results> {
+  async function search(raw: string, asking: Asking = {}, onFirst?: (results: Results) => void): Promise<Results> {
     const query = raw.slice(-engineNumbers.queryCharacters).trim();
     if (query === '') return nothing;
     const number = namedEntry(query);
-    if (number !== null && !filters.topic && !filters.status) return byNumber(number);
-    const asked = await askedIn(query, filters);
-    if (asked.sentences.length === 0) return nothing;
+    if (number !== null && !asking.topic && !asking.status) return byNumber(number);
+    const asked = asking.isWhole ? wholeOf(query, asking) : await askedIn(query, asking);
+    if (asked.sentences.length === 0) return { ...nothing, question: asked.excerpt };
 
     const written = await scores('written', featuresOf(unitsOf(asked.question)));
     const first = await resultsOf(asked, { stage: 'written', ...written });
@@ -103,7 +118,13 @@ export function createEngine(index: Index): Engine {
     const { sentences } = readPaste(query);
     const talk = await Promise.all(sentences.map(isSmallTalk));
     const kept = sentences.filter((_sentence, at) => !talk[at]);
-    return { sentences: kept, question: kept.join('\n'), filters };
+    const question = kept.join('\n');
+    // Punctuation alone is nothing that was left out.
+    return { sentences: kept, question, excerpt: plain(question) === plain(query) ? null : question, filters };
+  }
+
+  function wholeOf(query: string, filters: Filters): Asked {
+    return { sentences: [query], question: query, excerpt: null, filters };
   }
 
   async function isSmallTalk(sentence: string): Promise<boolean> {
@@ -169,15 +190,24 @@ export function createEngine(index: Index): Engine {
     const ranked = probabilities(byClass, training.sharpness, byClass.size);
     const entries = ranked.filter(([at]) => classes.isEntry(at) && classes.passes(at, filters));
     const two = filters.topic || filters.status ? [] : await twoQuestions(asked);
-    const order = [...two, ...entries.map(([at]) => at).filter((at) => !two.includes(at))];
+    const answers = two.map(([at]) => at);
+    const order = [...answers, ...entries.map(([at]) => at).filter((at) => !answers.includes(at))];
     const isNarrowed = Boolean(filters.topic || filters.status);
     const best = ranked[0];
     const isOurs = best !== undefined && (classes.isEntry(best[0]) || isNarrowed);
     const [first, second] = entries;
-    const sure = first && isOurs ? calibrated(stage, first[1], byClass.get(first[0]) ?? 0) : 0;
-    const probability = isSolid ? sure : Math.min(sure, engineNumbers.mostUnsound);
+    const sureBy = (share: number) => {
+      const sure = first && isOurs ? calibrated(stage, share, byClass.get(first[0]) ?? 0) : 0;
+      return isSolid ? sure : Math.min(sure, engineNumbers.mostUnsound);
+    };
+    const probability = sureBy(first?.[1] ?? 0);
     const confident = probability >= engineNumbers.sure || two.length > 1;
-    const isClose = first !== undefined && second !== undefined && second[1] >= engineNumbers.near * first[1];
+    // One of the two answers for sure, and which one the agent can tell.
+    const isClose =
+      first !== undefined &&
+      second !== undefined &&
+      second[1] >= engineNumbers.near * first[1] &&
+      sureBy(first[1] + second[1]) >= engineNumbers.sure;
     const shares = new Map(entries);
     const soundsMore = (at: number) =>
       views !== undefined && (views.sounds.get(at) ?? 0) * engineNumbers.sounds > (views.written.get(at) ?? 0);
@@ -187,28 +217,29 @@ export function createEngine(index: Index): Engine {
         return card ? [toHit(card, question, soundsMore(at), shares.get(at) ?? 0)] : [];
       }),
     );
+    const gap = best && !isNarrowed && !confident ? classes.gapOf(best[0]) : null;
     return {
       hits: hits.flat(),
       confident,
       probability: two.length > 1 ? Math.max(probability, engineNumbers.sure) : probability,
-      gap: best && !isNarrowed && !confident ? classes.gapOf(best[0]) : null,
-      choice: two.length > 1 ? 'two' : confident && isClose ? 'close' : null,
-      question,
+      gap,
+      handover: confident || isClose ? null : classes.handoverOf(gap),
+      choice: two.length > 1 ? 'two' : isClose ? 'close' : null,
+      parts: two.map(([, sentence]) => sentence),
+      question: asked.excerpt,
       missing: null,
     };
   }
 
-  /** The entries that answer different sentences of a message, in their order; none if it asks for one thing. */
-  async function twoQuestions({ sentences }: Asked): Promise<number[]> {
+  /** The entries that answer different sentences of a message, in their order, with these; none if it asks for one thing. */
+  async function twoQuestions({ sentences }: Asked): Promise<[at: number, sentence: string][]> {
     if (sentences.length < 2) return [];
-    const answers = await Promise.all(
-      sentences.map(async (sentence) => {
-        const [best] = await likely(sentence);
-        return best && classes.isEntry(best[0]) && best[1] >= engineNumbers.ownQuestion ? [best[0]] : [];
-      }),
-    );
-    const different = [...new Set(answers.flat())];
-    return different.length === 2 ? different : [];
+    const answers = new Map<number, string>();
+    const best = await Promise.all(sentences.map(async (sentence) => [sentence, (await likely(sentence))[0]] as const));
+    for (const [sentence, likeliest] of best)
+      if (likeliest && classes.isEntry(likeliest[0]) && likeliest[1] >= engineNumbers.ownQuestion)
+        answers.set(likeliest[0], answers.get(likeliest[0]) ?? sentence);
+    return answers.size === 2 ? [...answers] : [];
   }
 }
 

@@ -20,7 +20,7 @@ export function searchIndex(): AstroIntegration {
         made = mkdtempSync(join(tmpdir(), 'kling-qa-index-'));
         process.once('exit', () => rmSync(made, { recursive: true, force: true }));
         const { entries, site, vocabulary, redirects } = readCorpus();
-        await writeIndex({ entries, topics: site.topics, ...vocabulary, redirects }, made);
+        await writeIndex({ entries, ...site, ...vocabulary, redirects }, made);
         logger.info(`搜索索引已生成：${entries.length} 条，${((Date.now() - started) / 1000).toFixed(1)} 秒`);
       },
       'astro:build:done': ({ dir }) => {

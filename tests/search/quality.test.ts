@@ -126,9 +126,30 @@ describe('a paste', () => {
   });
 
   it('of two questions answers both', async () => {
-    const { hits, choice } = await engine.search('发票税率是多少？另外可灵有没有手机 App？');
+    const { hits, choice, parts } = await engine.search('发票税率是多少？另外可灵有没有手机 App？');
     expect(choice).toBe('two');
+    expect(parts).toEqual(['发票税率是多少', '另外可灵有没有手机 App']);
     expect(hits.slice(0, 2).map(({ card }) => card.number)).toEqual([1029, 1059]);
+  });
+
+  it('that is all question leaves nothing out, whatever its punctuation; one of greetings alone has none', async () => {
+    expect(await engine.search('充了会员，怎么去水印？')).toMatchObject({ question: null });
+    expect(await engine.search('你好，在吗')).toMatchObject({ question: '', hits: [] });
+  });
+
+  it('can be searched for as a whole', async () => {
+    const paste = '客服 10:01：发票税率是多少\n客户 10:02：充了会员怎么去水印';
+    expect(await engine.search(paste)).toMatchObject({ question: '充了会员怎么去水印' });
+    const whole = await engine.search(paste, { isWhole: true });
+    expect(whole.question).toBeNull();
+    expect(whole.hits.map(({ card }) => card.number)).toContain(1029);
+  });
+
+  it('without an answer has what is safe: a sentence for the customer and a ticket', async () => {
+    const { handover } = await engine.search('会员怎么退款');
+    expect(handover?.tell).toContain('您的问题我已经记录好了');
+    expect(handover?.ticket).toContain('用户的问题和诉求：');
+    expect((await engine.search('充了会员怎么去水印')).handover).toBeNull();
   });
 
   it.each(['https://qa.example/q/1005/', '/q/1005/', '#1005 充了会员，快影 App 里还是不能去水印'])(

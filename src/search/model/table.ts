@@ -10,8 +10,20 @@ export interface ModelTable {
   topics: [id: string, label: string][];
   /** The classes after those of the entries: a known gap, or null for what nobody asks us. */
   others: (KnownGap | { chatter: string })[];
+  /** Where agents hand over what nothing answers: by the routes that gaps name, and '' for everything else. */
+  handovers: Record<string, Handover>;
   written: WeightFiles;
   sounds: WeightFiles;
+}
+
+/** What is safe where nothing answers. */
+export interface Handover {
+  /** The route as agents read it. */
+  label: string;
+  /** A ticket in which the customer's words are still missing. */
+  ticket: string;
+  /** What may be told to the customer. */
+  tell?: string;
 }
 
 /** Bits: 1 unpublished, 2 doubtful. */
@@ -76,6 +88,13 @@ export class Classes {
   gapOf(index: number): KnownGap | null {
     const other = this.#model.others[index - this.#model.entries.length];
     return other && 'gap' in other ? other : null;
+  }
+
+  /** What is safe where nothing answers, by a gap's route or the general one; null if nothing is. */
+  handoverOf(gap: KnownGap | null): Handover | null {
+    const { handovers } = this.#model;
+    const handover = handovers[gap?.route ?? ''] ?? handovers[''];
+    return handover ? { ...handover, ...(gap?.tell ? { tell: gap.tell } : {}) } : null;
   }
 
   isSmallTalk(index: number): boolean {

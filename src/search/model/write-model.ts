@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Entry } from '../../entry/entry.ts';
 import type { Said } from '../../entry/said.ts';
-import type { Redirects, Topics } from '../../entry/site-data.ts';
+import type { EscalationRoutes, Redirects, Topics } from '../../entry/site-data.ts';
+import { unansweredTicket } from '../../entry/ticket.ts';
 import type { Gap } from '../../entry/vocabulary.ts';
 import { soundTables } from '../sound-tables.ts';
 import { createReader } from '../sounds.ts';
@@ -18,10 +19,12 @@ export interface Taught {
   gaps: readonly Gap[];
   redirects: Redirects;
   topics: Topics;
+  escalations: EscalationRoutes;
 }
 
 /** Teaches the classifier and gives it as files: model.json, late.json and the weights, each by its path. */
-export function modelFiles({ entries, said, gaps, redirects, topics }: Taught): Map<string, Uint8Array | string> {
+export function modelFiles(taught: Taught): Map<string, Uint8Array | string> {
+  const { entries, said, gaps, redirects, topics, escalations } = taught;
   const tables = soundTables();
   const model = teach(lessonsOf(entries, said, redirects), createReader(tables));
   const sorted = [...entries].sort((a, b) => a.number - b.number);
@@ -31,6 +34,7 @@ export function modelFiles({ entries, said, gaps, redirects, topics }: Taught): 
     entries: sorted.map((entry) => [entry.number, topicIds.indexOf(entry.topic), statusOf(entry)]),
     topics: Object.entries(topics).map(([id, { label }]) => [id, label]),
     others: model.written.labels.slice(sorted.length).map((label) => otherOf(label, gaps)),
+    handovers: handoversOf(gaps, escalations),
     written: put(model.written, files),
     sounds: put(model.sounds, files),
   };
@@ -44,6 +48,20 @@ function otherOf(label: string, gaps: readonly Gap[]): ModelTable['others'][numb
   if (label.startsWith('!')) return { chatter: name };
   const { tell, route } = gaps.find(({ about }) => about === name) ?? {};
   return { gap: name, ...(tell ? { tell } : {}), ...(route ? { route } : {}) };
+}
+
+/** The routes that gaps name, and the first of all for what no gap names. */
+function handoversOf(gaps: readonly Gap[], escalations: EscalationRoutes): ModelTable['handovers'] {
+  const [general] = Object.keys(escalations);
+  const routes = [['', general], ...gaps.map(({ route }) => [route, route])];
+  return Object.fromEntries(
+    routes.flatMap(([name, id]) => {
+      const route = escalations[id ?? ''];
+      if (name === undefined || !route) return [];
+      const tell = route.tellCustomer;
+      return [[name, { label: route.label, ticket: unansweredTicket(route), ...(tell ? { tell } : {}) }]];
+    }),
+  );
 }
 
 /** Files are cached for good under their names, so a name has to follow from what is in it. */

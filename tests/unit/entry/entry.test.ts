@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { shanghaiDate } from '../../../src/entry/days.ts';
 import type { Entry } from '../../../src/entry/entry.ts';
-import { escalationOf } from '../../../src/entry/ticket.ts';
+import { escalationOf, fillTicket, unansweredTicket } from '../../../src/entry/ticket.ts';
 import { entryUrl, isSiteUrl, shortUrl, topicUrl } from '../../../src/entry/urls.ts';
 import { validityOn } from '../../../src/entry/validity.ts';
 import { toEntriesJson } from '../../../src/export/entries-json.ts';
@@ -75,6 +75,20 @@ describe('an escalation', () => {
     const escalation = escalationOf(entryWith(':::升级{路径=二线}\n还不行时\n:::'), siteData.escalations);
     expect(escalation).toMatchObject({ route: '二线', when: null, condition: '还不行时', tellCustomer: '已记录' });
     expect(escalation?.ticket).toBe('知识库条目：1005 问题\n流转：二线\n账号 ID：');
+  });
+
+  it('for a question without an answer carries what the customer said, and the known gap', () => {
+    const blank = unansweredTicket({
+      label: '工单',
+      queue: '二线',
+      record: [{ label: '用户的问题和诉求' }, { label: '账号 ID' }],
+    });
+    expect(fillTicket(blank, '怎么退款', '会员退款')).toBe(
+      '知识库条目：暂无答复（会员退款）\n流转：二线\n用户的问题和诉求：怎么退款\n账号 ID：',
+    );
+    expect(fillTicket(unansweredTicket({ label: '建单', record: [{ label: '账号 ID' }] }), '怎么退款', null)).toBe(
+      '知识库条目：暂无答复\n账号 ID：\n用户的问题和诉求：怎么退款',
+    );
   });
 
   it('is absent where none is written', () => {
