@@ -1,3 +1,5 @@
+import { clearToast } from './toast.ts';
+
 /** Branches fold to the one whose condition the agent picks. Without scripts all are readable. */
 export function openBranches(root: ParentNode): void {
   for (const cases of root.querySelectorAll<HTMLElement>('[data-cases]')) {
@@ -8,6 +10,7 @@ export function openBranches(root: ParentNode): void {
         section.toggleAttribute('data-open', choices[index]?.checked ?? false);
     };
     cases.addEventListener('change', update);
+    cases.addEventListener('change', clearToast);
     // After back or reload the browser restores the choice without an event.
     update();
     addEventListener('pageshow', update);

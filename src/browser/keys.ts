@@ -1,7 +1,7 @@
 import { pickBranch } from './branches.ts';
 import { press } from './copy.ts';
 import { openSearch, searchForPaste } from './open-search.ts';
-import { toast } from './toast.ts';
+import { clearToast, toast } from './toast.ts';
 
 /** What each key does where nothing is being typed. KeyHelp.astro tells readers. */
 const actions: Record<string, (event: KeyboardEvent) => void> = {
@@ -74,6 +74,7 @@ function pressIn(selector: string, none: string, hidden = none): void {
 }
 
 function moveToEntry(step: 1 | -1): void {
+  clearToast();
   const all = entries();
   const current = currentEntry();
   const index = current ? all.indexOf(current) + step : 0;

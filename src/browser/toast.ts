@@ -1,5 +1,13 @@
 let timer: ReturnType<typeof setTimeout> | undefined;
 
+/** Takes away what was said: what it is about is no longer on screen. */
+export function clearToast(): void {
+  clearTimeout(timer);
+  const element = document.getElementById('toast');
+  element?.removeAttribute('data-shown');
+  element?.replaceChildren();
+}
+
 /** Says something at the foot of the page; screen readers hear it too. A warning stays longer. */
 export function toast(message: string, tone: 'ok' | 'warn' = 'ok'): void {
   const element = document.getElementById('toast');

@@ -41,7 +41,7 @@ test('a branch has the same number in search and on its page; Ctrl + Enter is th
   await clearClipboard(page);
   await open();
   await ask('机密标记一问', 1006);
-  await expect(detail.locator('.reply kbd')).toHaveText(['Ctrl + Enter', 'Alt 1']);
+  await expect(detail.locator('[data-copy-kind=reply] + kbd')).toHaveText(['Ctrl + Enter', 'Alt 1']);
   await page.keyboard.press('Alt+1');
   await expect.poll(() => paste(page)).toBe('情形里的话术。');
   await page.keyboard.press('Control+Enter');

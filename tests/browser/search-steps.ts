@@ -12,6 +12,9 @@ export const steps = (page: Page) => {
     selected: list.getByRole('option', { selected: true }),
     detail: page.getByRole('region', { name: '所选条目的答复' }),
     unsure: page.locator('.unsure'),
+    /** What stands beside the list while no hit is chosen. */
+    choice: page.getByRole('region', { name: '头两条的答复' }),
+    handover: page.getByRole('region', { name: '没有答复时可以做的' }),
     toast: page.locator('#toast'),
     /** Numbers of the hits on screen, best first. */
     numbers: async (): Promise<number[]> =>

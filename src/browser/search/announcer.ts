@@ -1,3 +1,4 @@
+import { choiceTexts } from './choice.ts';
 import type { Results } from './current-engine.ts';
 
 /** How long the list has to stand still before anybody hears of it, in milliseconds. */
@@ -13,11 +14,10 @@ export class Announcer {
   }
 
   /** @param onStill called when it is told */
-  announce({ hits, confident }: Results, onStill: () => void): void {
+  announce(results: Results, onStill: () => void): void {
     this.silence();
     this.#waiting = setTimeout(() => {
-      const found = hits[0] ? `${hits.length} 条结果，第一条：${hits[0].title}` : '没有结果';
-      this.#region.textContent = confident ? found : `没有把握。${found}`;
+      this.#region.textContent = toSentences(results);
       onStill();
     }, standsStill);
   }
@@ -26,4 +26,18 @@ export class Announcer {
     clearTimeout(this.#waiting);
     this.#region.textContent = '';
   }
+}
+
+/** Results in words for who does not see them. */
+export function toSentences({ hits, confident, gap, choice, question }: Results): string {
+  const [first, second] = hits;
+  const found = first ? `${hits.length} 条结果，第一条：${first.title}` : '没有结果';
+  const said = [
+    question && `按这一句找：${question}`,
+    !confident && !choice && '没有把握',
+    gap && `这个还没有答复：${gap.gap}`,
+    choice && second ? `${choiceTexts[choice]}。第二条：${second.title}` : '',
+    found,
+  ];
+  return said.filter(Boolean).join('。');
 }

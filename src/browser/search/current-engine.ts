@@ -1,5 +1,5 @@
 import { isSiteUrl, shortUrl } from '../../entry/urls.ts';
-import type { Engine, Hit as EngineHit, Results as EngineResults } from '../../search/engine.ts';
+import type { Asking, Engine, Hit as EngineHit, Results as EngineResults } from '../../search/engine.ts';
 import type { Card } from '../../search/indexed-entry.ts';
 import { forgetEngine, loadEngine } from '../../search/pagefind/browser-index.ts';
 import { type Filters, IndexUnavailable } from '../../search/pagefind/open-index.ts';
@@ -15,7 +15,7 @@ export interface Hit extends Card {
   why: { label: string; text: string; marks: readonly string[] }[];
 }
 
-export interface Results extends Pick<EngineResults, 'confident' | 'gap' | 'choice' | 'missing'> {
+export interface Results extends Omit<EngineResults, 'hits' | 'probability'> {
   hits: Hit[];
 }
 
@@ -40,19 +40,19 @@ export function prepareEngine(): void {
  * @param onFirst called with a first answer if the final one needs more to be loaded
  * @throws IndexUnavailable
  */
-export async function search(query: string, filters: Filters, onFirst: (results: Results) => void): Promise<Results> {
+export async function search(query: string, asking: Asking, onFirst: (results: Results) => void): Promise<Results> {
   try {
     const engine = await loadEngine(indexAddress());
     const show = (results: EngineResults) => toView(results, engine);
-    return show(await engine.search(query, filters, (results) => onFirst(show(results))));
+    return show(await engine.search(query, asking, (results) => onFirst(show(results))));
   } catch (error) {
     if (error instanceof IndexUnavailable) forgetEngine();
     throw error;
   }
 }
 
-function toView({ hits, confident, gap, choice, missing }: EngineResults, { topics }: Engine): Results {
-  return { hits: hits.map((hit) => viewOf(hit, topics)), confident, gap, choice, missing };
+function toView(results: EngineResults, { topics }: Engine): Results {
+  return { ...results, hits: results.hits.map((hit) => viewOf(hit, topics)) };
 }
 
 function viewOf({ card, phrase, matched, bySound }: EngineHit, topics: Record<string, string>): Hit {

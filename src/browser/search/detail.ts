@@ -4,16 +4,16 @@ import { make, marked } from './dom.ts';
 import { fetchAnswer, hasAnswer } from './fetch-answer.ts';
 import { markWords } from './mark-words.ts';
 import { renderFailure } from './no-answer.ts';
-import { keyOf, repliesOf } from './replies.ts';
+import { addKey, handoverKeys, keyOf, repliesOf } from './replies.ts';
 
-interface Actions {
-  /** A link to the entry is followed. */
-  onOpen: () => void;
+export interface Actions {
+  /** A link to an entry is followed. */
+  onOpen: (hit: Hit) => void;
   /** The answer did not load, and is to be asked for again. */
   onRetry: () => void;
 }
 
-/** The chosen entry beside the list. */
+/** An entry beside the list. */
 export interface Detail {
   /** Has the entry's question at once, and its answer as soon as that is loaded. */
   section: HTMLElement;
@@ -21,21 +21,30 @@ export interface Detail {
   load: () => Promise<HTMLElement>;
 }
 
+/** Where an answer is shown, and what of it. */
+interface Place {
+  section: HTMLElement;
+  /** Changes the article to what is needed there. */
+  complete: (article: HTMLElement) => void;
+}
+
 /** How long a hit has to stay chosen until its answer is asked for, in milliseconds: a frame, so that the list is on screen first. */
 const frame = 16;
 
 /** Shows the article of the entry's own page. Its buttons stand here and not in the list, because a listbox may not hold them. */
-export function renderDetail(hit: Hit, { onOpen, onRetry }: Actions): Detail {
+export function renderDetail(hit: Hit, actions: Actions, place?: Place): Detail {
+  const { section, complete } = place ?? { section: renderSection(), complete: showKeys };
+  const onclick = () => actions.onOpen(hit);
   // The middle button opens a tab, and is no click.
-  const onauxclick = (event: Event) => (event as MouseEvent).button === 1 && onOpen();
-  const link = make('a', { href: hit.href, onclick: onOpen, onauxclick }, marked(hit.title, hit.matched));
+  const onauxclick = (event: Event) => (event as MouseEvent).button === 1 && onclick();
+  const link = make('a', { href: hit.href, onclick, onauxclick }, marked(hit.title, hit.matched));
   const heading = make('h2', {}, link);
-  const section = renderSection(heading);
+  section.append(heading);
   let answer: Promise<HTMLElement> | undefined;
   const load = () => {
-    answer ??= showAnswer(section, heading, hit).catch((error: Error) => {
+    answer ??= showAnswer(section, heading, hit, complete).catch((error: Error) => {
       answer = undefined;
-      section.replaceChildren(heading, renderFailure(`${error.message}。`, onRetry));
+      section.replaceChildren(heading, renderFailure(`${error.message}。`, actions.onRetry));
       throw error;
     });
     return answer;
@@ -47,21 +56,27 @@ export function renderDetail(hit: Hit, { onOpen, onRetry }: Actions): Detail {
   return { section, load };
 }
 
-async function showAnswer(section: HTMLElement, heading: HTMLElement, hit: Hit): Promise<HTMLElement> {
+async function showAnswer(
+  section: HTMLElement,
+  heading: HTMLElement,
+  hit: Hit,
+  complete: Place['complete'],
+): Promise<HTMLElement> {
   const article = await fetchAnswer(hit);
   fitIn(article, heading, hit);
+  complete(article);
   section.replaceChildren(article);
   judgeValidity(section);
   return article;
 }
 
-export function renderSection(content: Node | null = null): HTMLElement {
-  return make('section', { class: 'hit-detail', 'aria-label': '所选条目的答复' }, content);
+export function renderSection(label = '所选条目的答复'): HTMLElement {
+  return make('section', { class: 'hit-detail', 'aria-label': label });
 }
 
 /**
  * Fits an article into search, on whatever page: its title is a heading of the second level that leads to the entry, no name in it
- * can be that of another element of the page, all branches can be read, and replies say which key copies them.
+ * can be that of another element of the page, and all branches can be read.
  */
 function fitIn(article: HTMLElement, heading: HTMLElement, { topicLabel, matched }: Hit): void {
   article.querySelector('.entry-title')?.replaceWith(heading);
@@ -70,10 +85,13 @@ function fitIn(article: HTMLElement, heading: HTMLElement, { topicLabel, matched
   article.removeAttribute('aria-labelledby');
   for (const element of article.querySelectorAll('[id]')) element.removeAttribute('id');
   for (const branch of article.querySelectorAll('[data-case]')) branch.toggleAttribute('data-open', true);
-  const replies = repliesOf(article);
-  for (const reply of replies) {
-    const key = replies.length > 1 && keyOf(reply, replies);
-    if (key) reply.button.after(make('kbd', { 'aria-hidden': 'true' }, key));
-  }
   markWords(article.querySelectorAll('.prose'), matched);
+}
+
+/** Replies, and what is for an escalation, say which key copies them. */
+function showKeys(article: HTMLElement): void {
+  const replies = repliesOf(article);
+  if (replies.length > 1) for (const reply of replies) addKey(reply.button, keyOf(reply, replies));
+  addKey(article.querySelector('[data-copy-kind=tell]'), handoverKeys.tell);
+  addKey(article.querySelector('[data-copy-kind=ticket]'), handoverKeys.ticket);
 }

@@ -1,4 +1,5 @@
 import { settings } from '../../site/settings.ts';
+import { clearToast } from '../toast.ts';
 import { base } from './current-engine.ts';
 import { make } from './dom.ts';
 import { SearchPanel } from './panel.ts';
@@ -16,7 +17,12 @@ export function openDialog(typed = ''): void {
   if (!dialog.open) {
     const opener = document.activeElement;
     dialog.showModal();
-    dialog.addEventListener('close', () => opener instanceof HTMLElement && opener.focus(), { once: true });
+    const goBack = () => {
+      // The body takes no focus: keys would go on to the field, which is no longer there.
+      input.blur();
+      if (opener instanceof HTMLElement) opener.focus();
+    };
+    dialog.addEventListener('close', goBack, { once: true });
   }
   if (typed) input.value = typed;
   input.focus();
@@ -61,6 +67,9 @@ function build(): NonNullable<typeof search> {
   };
   document.body.append(dialog);
   const panel = new SearchPanel({ form, output, onChange });
-  dialog.addEventListener('close', () => panel.leave());
+  dialog.addEventListener('close', () => {
+    clearToast();
+    panel.leave();
+  });
   return { dialog, input, panel };
 }

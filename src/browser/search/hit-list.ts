@@ -1,8 +1,13 @@
 import { judgeValidity } from '../judge-validity.ts';
+import { clearToast } from '../toast.ts';
+import type { Aside } from './choice.ts';
 import type { Hit, Listed } from './current-engine.ts';
-import { type Detail, renderDetail, renderSection } from './detail.ts';
+import { type Actions, type Detail, renderDetail, renderSection } from './detail.ts';
 import { make } from './dom.ts';
 import { renderOption } from './option.ts';
+
+/** No hit is chosen. */
+const none = -1;
 
 /** The list of hits and, beside it, the chosen one in full: a listbox that its field speaks for. */
 export class HitList {
@@ -17,13 +22,14 @@ export class HitList {
     onclick: () => this.#list.scrollIntoView(),
   });
   readonly #input: HTMLInputElement;
-  readonly #onOpen: () => void;
+  readonly #onOpen: Actions['onOpen'];
   #results: Listed = { hits: [], confident: true };
-  #active = 0;
+  #aside: Aside | null = null;
+  #active = none;
   #isChosen = false;
 
-  /** @param onOpen called when a link to the chosen entry is followed */
-  constructor(input: HTMLInputElement, onOpen: () => void) {
+  /** @param onOpen called when a link to an entry is followed */
+  constructor(input: HTMLInputElement, onOpen: Actions['onOpen']) {
     this.#input = input;
     this.#onOpen = onOpen;
     this.#list.id = `${input.id}-hits`;
@@ -33,40 +39,55 @@ export class HitList {
     input.setAttribute('aria-controls', this.#list.id);
   }
 
+  /** The chosen hit, if one is chosen. */
   get hit(): Hit | null {
     return this.#results.hits[this.#active] ?? null;
   }
 
-  /** The article of the chosen hit, once it is loaded; null if there are no hits. */
+  get hits(): readonly Hit[] {
+    return this.#results.hits;
+  }
+
+  /** The article of the chosen hit, once it is loaded; null if none is chosen. */
   get answer(): Promise<HTMLElement> | null {
     return this.#load?.() ?? null;
   }
 
-  /** Place of the chosen hit, from 1. */
-  get rank(): number {
-    return this.#active + 1;
+  /** What stands beside the list in place of a chosen hit; null if one is chosen. */
+  get aside(): Aside | null {
+    return this.#active === none ? this.#aside : null;
   }
 
-  /** @param isSameQuery the list only became better: what was chosen by hand stays chosen */
-  show(results: Listed, isSameQuery: boolean): void {
+  rankOf(hit: Hit): number {
+    return this.#results.hits.indexOf(hit) + 1;
+  }
+
+  /**
+   * @param isSameQuery the list only became better: what was chosen by hand stays chosen
+   * @param aside stands beside the list until a hit is chosen by hand; null if the first one is chosen at once
+   */
+  show(results: Listed, isSameQuery: boolean, aside: Aside | null): void {
     const { hits } = results;
     const chosen = isSameQuery && this.#isChosen ? this.hit?.number : undefined;
     const place = hits.findIndex(({ number }) => number === chosen);
     this.#results = results;
+    this.#aside = aside;
     this.#isChosen = place >= 0;
     this.#input.setAttribute('aria-expanded', String(hits.length > 0));
     this.#list.replaceChildren(
-      ...hits.map((hit, index) => renderOption(hit, `${this.#list.id}-${index}`, () => this.#chooseByHand(index))),
+      ...hits.map((hit, index) => renderOption(hit, `${this.#list.id}-${index}`, () => this.chooseByHand(index))),
     );
     judgeValidity(this.#list);
     this.#more.hidden = hits.length < 2;
-    this.#more.textContent = `共 ${hits.length} 条结果，看其他的 ↓`;
-    this.#choose(Math.max(0, place));
+    this.#more.textContent = `共 ${hits.length} 条结果，看${aside ? '' : '其他的'} ↓`;
+    this.#choose(place >= 0 ? place : this.#lowest);
   }
 
+  /** Round and round; where something stands beside the list until a hit is chosen, that is one of the stops. */
   move(step: 1 | -1): void {
-    const count = this.#results.hits.length;
-    if (count > 0) this.#chooseByHand((this.#active + step + count) % count);
+    const lowest = this.#lowest;
+    const count = this.#results.hits.length - lowest;
+    if (count > 0) this.chooseByHand(((this.#active - lowest + step + count) % count) + lowest);
   }
 
   /** Turns the page of a long answer; false if it is all in view, or scrolls with the page. */
@@ -77,13 +98,18 @@ export class HitList {
     return true;
   }
 
-  #chooseByHand(index: number): void {
-    this.#isChosen = true;
+  chooseByHand(index: number): void {
+    clearToast();
+    this.#isChosen = index !== none;
     this.#choose(index);
     // On a narrow screen the answer stands above the list: then that is what has to be seen.
     const isStacked = this.#detail.offsetTop < this.#list.offsetTop;
     const shown = isStacked ? this.#detail : this.#list.children[index];
     shown?.scrollIntoView({ block: isStacked ? 'start' : 'nearest' });
+  }
+
+  get #lowest(): number {
+    return this.#aside || this.#results.hits.length === 0 ? none : 0;
   }
 
   #choose(index: number): void {
@@ -93,16 +119,17 @@ export class HitList {
     const { hit } = this;
     if (hit) this.#input.setAttribute('aria-activedescendant', `${this.#list.id}-${index}`);
     else this.#input.removeAttribute('aria-activedescendant');
+    const detail = hit && renderDetail(hit, { onOpen: this.#onOpen, onRetry: () => this.#retry() });
+    detail?.section.toggleAttribute('data-unsure', !this.#results.confident);
+    this.#load = detail?.load ?? null;
     // A new one begins at its top; to scroll the old one there would cost a layout at every keystroke.
-    const onRetry = () => {
-      this.#input.focus();
-      this.#choose(index);
-    };
-    const detail = hit && renderDetail(hit, { onOpen: this.#onOpen, onRetry });
-    const section = detail?.section ?? renderSection();
-    section.toggleAttribute('data-unsure', !this.#results.confident);
+    const section = detail?.section ?? this.#aside?.element ?? renderSection();
     this.#detail.replaceWith(section);
     this.#detail = section;
-    this.#load = detail?.load ?? null;
+  }
+
+  #retry(): void {
+    this.#input.focus();
+    this.#choose(this.#active);
   }
 }

@@ -54,10 +54,10 @@ export class Inquiry {
     clearTimeout(this.#waiting);
     if (!this.#asked) return;
     const { query, results, isNarrowed } = this.#asked;
-    const { hits, confident } = results;
+    const { hits, confident, choice } = results;
     this.#asked = null;
     this.#told = query;
     report('search', { query, results: hits.length, confident, first: hits[0]?.number ?? null });
-    if (!confident && !isNarrowed) report('none', { query });
+    if (!confident && !choice && !isNarrowed) report('none', { query });
   }
 }

@@ -1,7 +1,8 @@
 import { report } from '../beacon.ts';
 import { copyButtonAt, press } from '../copy.ts';
-import { toast } from '../toast.ts';
+import { clearToast, toast } from '../toast.ts';
 import { Announcer } from './announcer.ts';
+import { type Aside, renderChoice } from './choice.ts';
 import {
   type Filters,
   type Hit,
@@ -11,13 +12,15 @@ import {
   type Results,
   search,
 } from './current-engine.ts';
+import { type Actions, renderSection } from './detail.ts';
 import { make } from './dom.ts';
 import { HitList } from './hit-list.ts';
 import { Inquiry } from './inquiry.ts';
-import { renderChoice, renderFailure, renderMissing, renderNothingHere, renderUnsure } from './no-answer.ts';
+import { renderFailure, renderHandover, renderMissing, renderNothingHere, renderUnsure } from './no-answer.ts';
 import { rememberEntry, rememberQuery } from './recents.ts';
 import { renderRecents } from './recents-view.ts';
-import { copyReply } from './replies.ts';
+import { copyHandover, copyReply, mainReply, repliesOf } from './replies.ts';
+import { renderUnderstood } from './understood.ts';
 
 export interface PanelOptions {
   /** The form with the search field; the panel takes over the field and fills the rest. */
@@ -30,6 +33,9 @@ export interface PanelOptions {
 
 const nothing: Listed = { hits: [], confident: true };
 
+/** Stands beside the list until it is known whether the first hit is to be chosen. */
+const undecided = (): Aside => ({ element: renderSection(), answers: [], hint: '' });
+
 const keyHints = '↑ ↓ 选择 · Enter 打开 · Ctrl + Enter 复制话术 · Alt + 数字 复制某种情形的话术 · PgDn 往下看答复';
 
 /**
@@ -40,6 +46,8 @@ export class SearchPanel {
   readonly #input: HTMLInputElement;
   readonly #options: PanelOptions;
   readonly #list: HitList;
+  readonly #actions: Actions = { onOpen: (hit) => this.#use(hit), onRetry: () => this.#searchFor(this.#input.value) };
+  readonly #understood = make('div', {});
   readonly #notice = make('div', { class: 'search-notice' });
   readonly #empty = make('div', { class: 'search-empty' });
   readonly #announcer: Announcer;
@@ -51,24 +59,28 @@ export class SearchPanel {
   /** A key that was pressed before the results of what is typed were there. */
   #pending: (() => void) | null = null;
   #composing = false;
+  /** The whole text is searched for, and not only the question in it. */
+  #isWhole = false;
 
   constructor(options: PanelOptions) {
     const input = options.form.querySelector('input');
     if (!input) throw new Error('the search form has no field');
     this.#options = options;
     this.#input = input;
-    this.#list = new HitList(input, () => this.#use());
+    this.#list = new HitList(input, this.#actions.onOpen);
     const status = make('p', { class: 'sr-only', role: 'status' });
     this.#announcer = new Announcer(status);
     const hints = make('p', { class: 'key-hints' }, keyHints);
-    options.output.append(status, hints, this.#notice, this.#list.element, this.#empty);
+    options.output.append(status, this.#understood, hints, this.#notice, this.#list.element, this.#empty);
     this.#listen();
     prepareEngine();
   }
 
-  /** Searches for what the field holds now. */
-  async run(): Promise<void> {
+  /** Searches for what the field holds now: for the question in it, or for all of it. */
+  async run(isWhole = false): Promise<void> {
     const turn = ++this.#turn;
+    this.#isWhole = isWhole;
+    clearToast();
     const query = this.#input.value;
     const filters = this.filters;
     this.#pending = null;
@@ -79,8 +91,8 @@ export class SearchPanel {
     }
     try {
       // A slower answer to an older question must not replace a newer one.
-      const results = await search(query, filters, (first) => {
-        if (turn === this.#turn) this.#showHits(first);
+      const results = await search(query, { ...filters, isWhole }, (first) => {
+        if (turn === this.#turn) this.#showHits(listed(first), first.confident && !first.choice ? null : undecided());
       });
       if (turn === this.#turn) this.#show(results);
     } catch (error) {
@@ -121,7 +133,8 @@ export class SearchPanel {
       const button = copyButtonAt(event.target);
       if (!button) return;
       event.stopPropagation();
-      void this.#copy(() => press(button));
+      const number = Number(button.closest<HTMLElement>('[data-entry]')?.dataset['entry']);
+      void this.#copy(() => press(button), this.#list.hits.find((hit) => hit.number === number) ?? null);
     });
     form.addEventListener('change', (event) => {
       if (event.target instanceof HTMLSelectElement) void this.run();
@@ -139,17 +152,30 @@ export class SearchPanel {
   #onKey(event: KeyboardEvent): void {
     // keyCode 229: Safari ends a composition before the Enter that ended it arrives.
     if (event.isComposing || this.#composing || event.keyCode === 229) return;
-    const { key, ctrlKey, metaKey, altKey, code } = event;
-    const command = ctrlKey || metaKey;
-    const pressed = altKey ? /^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1] : undefined;
-    if (key === 'ArrowDown' && !this.#list.hit) this.#empty.querySelector<HTMLElement>('button, a')?.focus();
-    else if (key === 'ArrowDown' || key === 'ArrowUp') this.#list.move(key === 'ArrowDown' ? 1 : -1);
-    else if (key === 'Enter' && command) this.#whenShown(() => this.#copy(copyReply));
-    else if (key === 'Enter') this.#whenShown(() => this.#open());
-    else if (pressed !== undefined) this.#whenShown(() => this.#copy((article) => copyReply(article, Number(pressed))));
-    else if (key !== 'PageDown' && key !== 'PageUp') return;
-    else if (!this.#list.turn(key === 'PageDown' ? 1 : -1)) return;
+    const act = event.altKey ? this.#withAlt(event) : this.#withoutAlt(event);
+    if (!act) return;
     event.preventDefault();
+    act();
+  }
+
+  #withAlt({ code, ctrlKey }: KeyboardEvent): (() => void) | null {
+    const [, digit] = /^(?:Digit|Numpad)([1-9])$/.exec(code) ?? [];
+    if (digit) return () => this.#whenShown(() => this.#copyNumbered(Number(digit)));
+    // On some keyboards Ctrl and Alt together are AltGr, and write a letter.
+    if (ctrlKey) return null;
+    if (code === 'KeyA' && this.#understood.firstChild) return () => this.#toggleWhole();
+    const kind = ({ KeyY: 'tell', KeyG: 'ticket' } as const)[code];
+    return kind ? () => this.#whenShown(() => this.#copyHandover(kind)) : null;
+  }
+
+  #withoutAlt({ key, ctrlKey, metaKey }: KeyboardEvent): (() => void) | null {
+    const hasHits = this.#list.hits.length > 0;
+    if (key === 'ArrowDown' && !hasHits) return () => this.#empty.querySelector<HTMLElement>('button, a')?.focus();
+    if (key === 'ArrowDown' || key === 'ArrowUp') return () => this.#list.move(key === 'ArrowDown' ? 1 : -1);
+    if (key === 'Enter' && (ctrlKey || metaKey)) return () => this.#whenShown(() => this.#copyChosen());
+    if (key === 'Enter') return () => this.#whenShown(() => this.#open());
+    if (key !== 'PageDown' && key !== 'PageUp') return null;
+    return this.#list.turn(key === 'PageDown' ? 1 : -1) ? () => {} : null;
   }
 
   /** A key is about what was typed, never about the results of what was typed before. */
@@ -158,29 +184,63 @@ export class SearchPanel {
     else this.#pending = act;
   }
 
-  /** Copies from the answer of the hit that is chosen now, also if that answer has yet to load. */
-  async #copy(copy: (article: HTMLElement) => Promise<boolean>): Promise<void> {
+  #copyChosen(): void {
     const { hit, answer } = this.#list;
-    if (!hit || !answer) return;
+    if (hit && answer) void this.#copy(async () => copyReply(await answer), hit);
+    else this.#askToChoose();
+  }
+
+  /** Copies a reply of the chosen hit by its digit; where two answers are to choose from, that of one of them. */
+  #copyNumbered(digit: number): void {
+    const { hit, answer, aside, hits } = this.#list;
+    const chosen = hits[digit - 1];
+    const load = aside?.answers[digit - 1];
+    if (hit && answer) void this.#copy(async () => copyReply(await answer, digit), hit);
+    else if (chosen && load) void this.#copy(async () => this.#copyOrOpen(await load(), digit), chosen);
+    else this.#askToChoose();
+  }
+
+  /** An answer with a reply for each branch is shown in full: the agent has to say which. */
+  #copyOrOpen(article: HTMLElement, digit: number): Promise<boolean> {
+    if (!mainReply(repliesOf(article))) this.#list.chooseByHand(digit - 1);
+    return copyReply(article);
+  }
+
+  #copyHandover(kind: 'tell' | 'ticket'): void {
+    const { hit, answer } = this.#list;
+    void this.#copy(async () => copyHandover((await answer) ?? this.#options.output, kind), hit);
+  }
+
+  /** @param copy rejected if the answer does not load */
+  async #copy(copy: () => Promise<boolean>, hit: Hit | null): Promise<void> {
     const query = this.#input.value;
     this.#inquiry.tell();
-    const article = await answer.catch(({ message }: Error) => toast(`没有复制：${message}`, 'warn'));
-    if (article && (await copy(article))) this.#remember(hit, query);
+    const isCopied = await copy().catch(({ message }: Error) => {
+      toast(`没有复制：${message}`, 'warn');
+      return false;
+    });
+    if (isCopied && hit) this.#remember(hit, query);
+  }
+
+  #askToChoose(): void {
+    const hint = this.#list.aside?.hint;
+    if (hint) toast(hint, 'warn');
   }
 
   #open(): void {
     const { hit } = this.#list;
-    if (!hit) return;
-    this.#use();
+    if (!hit) {
+      this.#askToChoose();
+      return;
+    }
+    this.#use(hit);
     location.assign(hit.href);
   }
 
-  #use(): void {
-    const { hit, rank } = this.#list;
-    if (!hit) return;
+  #use(hit: Hit): void {
     this.#remember(hit, this.#input.value);
     this.#inquiry.tell();
-    report('open', { number: hit.number, query: this.#input.value, rank });
+    report('open', { number: hit.number, query: this.#input.value, rank: this.#list.rankOf(hit) });
   }
 
   #remember({ number, title, url }: Hit, query: string): void {
@@ -188,18 +248,24 @@ export class SearchPanel {
     rememberEntry({ number, title, url });
   }
 
-  #showHits(results: Listed): void {
-    this.#list.show(results, this.#shown === this.#turn);
+  #showHits(results: Listed, aside: Aside | null): void {
+    this.#list.show(results, this.#shown === this.#turn, aside);
     this.#shown = this.#turn;
+    this.#understood.replaceChildren();
     this.#notice.replaceChildren();
     this.#empty.replaceChildren();
     this.#options.output.toggleAttribute('data-has-hits', results.hits.length > 0);
   }
 
   #show(results: Results | null): void {
-    this.#showHits(results ?? nothing);
+    const aside = results && this.#asideOf(results);
+    this.#showHits(results ? listed(results) : nothing, aside);
     if (results) {
-      this.#notice.replaceChildren(...this.#noticeOf(results));
+      const understood = renderUnderstood({ question: results.question, isWhole: this.#isWhole }, () =>
+        this.#toggleWhole(),
+      );
+      this.#understood.replaceChildren(...(understood ? [understood] : []));
+      this.#notice.replaceChildren(...this.#noticeOf(results, aside));
       this.#inquiry.hold(this.#input.value, results, this.#isNarrowed);
       this.#announcer.announce(results, () => this.#inquiry.stand());
     } else {
@@ -213,11 +279,24 @@ export class SearchPanel {
     pending?.();
   }
 
-  #noticeOf({ hits, confident, gap, choice, missing }: Results): Node[] {
+  #asideOf(results: Results): Aside | null {
+    const { choice, confident, missing } = results;
+    if (choice) return renderChoice(choice, results, this.#actions);
+    return confident || missing !== null ? null : renderHandover(this.#input.value, results);
+  }
+
+  #noticeOf({ hits, confident, choice, gap, missing, handover }: Results, aside: Aside | null): Node[] {
     if (missing !== null) return [renderMissing(missing)];
     if (hits.length === 0 && this.#isNarrowed) return [renderNothingHere(() => this.#clearFilters())];
-    if (!confident) return [renderUnsure(this.#input.value, hits.length > 0, gap)];
-    return choice ? [renderChoice(choice)] : [];
+    if (confident || choice) return [];
+    const unsure = renderUnsure({ gap, handover }, hits.length > 0);
+    // Without hits nothing has a place beside the list.
+    return hits.length === 0 && aside ? [unsure, aside.element] : [unsure];
+  }
+
+  #toggleWhole(): void {
+    this.#input.focus();
+    void this.run(!this.#isWhole);
   }
 
   #clearFilters(): void {
@@ -238,8 +317,13 @@ export class SearchPanel {
     this.#pending = null;
     this.#settled = this.#turn;
     // First hits stay where only what makes them better did not load.
-    if (this.#shown !== this.#turn) this.#showHits(nothing);
+    if (this.#shown !== this.#turn) this.#showHits(nothing, null);
     this.#announcer.silence();
     this.#notice.replaceChildren(renderFailure(reason, () => this.#searchFor(this.#input.value)));
   }
+}
+
+/** Where one of two answers for sure, neither is without certainty. */
+function listed({ hits, confident, choice }: Results): Listed {
+  return { hits, confident: confident || choice !== null };
 }

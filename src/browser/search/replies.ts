@@ -1,5 +1,6 @@
 import { press } from '../copy.ts';
 import { toast } from '../toast.ts';
+import { make } from './dom.ts';
 
 /** A reply in the article of an entry. */
 export interface Reply {
@@ -21,6 +22,22 @@ export function repliesOf(article: HTMLElement): Reply[] {
     if (!hasBranches) return { button, when, digit: index + 1 };
     return { button, when, digit: branch && branches.indexOf(branch) + 1 };
   });
+}
+
+/** The keys that copy what an escalation, or a question without an answer, has for the customer and for the ticket. */
+export const handoverKeys = { tell: 'Alt Y', ticket: 'Alt G' } as const;
+
+/** Says beside a button which key presses it. */
+export function addKey(button: Element | null, key: string): void {
+  if (key) button?.after(make('kbd', { 'aria-hidden': 'true' }, key));
+}
+
+/** Copies the sentence for the customer, or the ticket, out of what is beside the list; false if there is none. */
+export async function copyHandover(shown: ParentNode, kind: keyof typeof handoverKeys): Promise<boolean> {
+  const button = shown.querySelector<HTMLElement>(`[data-copy-kind=${kind}]`);
+  if (button) return press(button);
+  toast(kind === 'tell' ? '这里没有可以告诉客户的话' : '这里没有工单模板', 'warn');
+  return false;
 }
 
 /** The key that copies a reply, as agents read it; '' if there is none. */
@@ -45,6 +62,6 @@ export async function copyReply(article: HTMLElement, digit?: number): Promise<b
 }
 
 /** The reply that is meant without saying which: the only one, or the general one. */
-function mainReply(replies: readonly Reply[]): Reply | undefined {
+export function mainReply(replies: readonly Reply[]): Reply | undefined {
   return replies.length === 1 ? replies[0] : replies.find(({ when }) => when === null);
 }
