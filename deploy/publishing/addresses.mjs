@@ -4,6 +4,9 @@ const origin = 'http://site.invalid';
 /** How a link of a reply may leave the site. */
 const leaving = new Set(['http:', 'https:', 'mailto:', 'tel:']);
 
+/** Hosts that no reply names: an address of numbers, or letters of other scripts, which look like those of a known host. */
+const disguised = /^(?:\[.*\]|[\d.]+)$|(?:^|\.)xn--/;
+
 /** Answered by nginx, not by a file. */
 const answered = new Set(['watermark.svg', 'beacon']);
 
@@ -19,7 +22,10 @@ const answered = new Set(['watermark.svg', 'beacon']);
 export function faultOf(url, from, { base, known }, { byChoice = false } = {}) {
   const target = resolve(url, from);
   if (!target) return `引用的 ${url} 不是有效的网址`;
-  if (target.origin !== origin) return byChoice && leaving.has(target.protocol) ? null : `会自己连到站外：${url}`;
+  if (target.origin !== origin) {
+    if (!byChoice || !leaving.has(target.protocol)) return `会自己连到站外：${url}`;
+    return disguised.test(target.hostname) ? `链接的 ${url} 不是看得懂的域名` : null;
+  }
   if (!target.pathname.startsWith(base)) return `引用了 ${base} 以外的 ${url}`;
   const path = decodePath(target.pathname.slice(base.length));
   if (path === null) return `引用的 ${url} 不是有效的网址`;

@@ -60,7 +60,7 @@ export function check(input: CheckInput): Problem[] {
   };
   for (const rule of rules)
     rule.checkCorpus?.(checked, (path, place, message) => reporter(rule.id, path)(place, message));
-  return [...corpus.problems, ...found].sort(byPlace);
+  return withoutEchoes([...corpus.problems, ...found]).sort(byPlace);
 
   function keep({ path, number, entry }: ParsedEntry, text: string): void {
     if (number !== null) numberOf.set(path, number);
@@ -74,6 +74,12 @@ export function check(input: CheckInput): Problem[] {
       said.add(key);
     };
   }
+}
+
+/** Marks of a merge conflict break a file in many ways; only they have to be mended. */
+function withoutEchoes(problems: Problem[]): Problem[] {
+  const conflicted = new Set(problems.filter(({ rule }) => rule === 'merge-conflict').map(({ path }) => path));
+  return problems.filter(({ path, rule }) => rule === 'merge-conflict' || !conflicted.has(path));
 }
 
 type Surroundings = Omit<Context, keyof CorpusData>;

@@ -10,6 +10,7 @@ const readFiles: ReadonlySet<string> = new Set([
   dataFiles.escalations,
   dataFiles.facts,
   dataFiles.redirects,
+  dataFiles.gaps,
 ]);
 
 export type VisitDocument = (

@@ -14,7 +14,7 @@ import { escalationOf } from './ticket.ts';
 export const customerKinds = {
   /** A 话术, on its own or in a branch. */
   reply: { isSent: true, isOurs: true },
-  /** What a route tells the customer. */
+  /** What a route tells the customer, or what may be told of a question that has no answer yet. */
   'tell-customer': { isSent: true, isOurs: true },
   /** The text of a fact, which stands in replies. */
   fact: { isSent: true, isOurs: true },
@@ -39,6 +39,7 @@ const dataFields: Record<string, Record<string, CustomerKind>> = {
     '*.queue': 'ticket-name',
     '*.record.*.label': 'record',
   },
+  [dataFiles.gaps]: { '*.tell': 'tell-customer' },
 };
 
 /** What a field of a data file is to a customer; null if it cannot reach one. */
@@ -58,7 +59,7 @@ export interface CustomerText {
   kind: CustomerKind;
   path: string;
   lines: readonly SourceLine[];
-  /** The row of a data file, which is a fact's id or a route's name; null for a reply. */
+  /** The row of a data file, which is a fact's id, a route's name or the place of a gap; null for a reply. */
   id: string | null;
   /** The entry of a reply; null where the entry has problems of form, and for a text that many entries share. */
   entry: Entry | null;

@@ -55,8 +55,10 @@ const failures: Failure[] = [
   { pattern: /&(?:nbsp|lt|gt|amp|quot)(?!;|\w)/, advice: '请在后面补上半角分号，或改成要显示的字' },
 ];
 
-/** Works in an entry, and nowhere else. */
-const markdown = /\*\*|~~|`|\]\s*[(（]/;
+/** Works in the body of an entry, and nowhere else; facts work in data files as well. */
+const markdown = /\*\*|~~|`|\]\s*[(（]|\{/;
+
+const plainOnly = { data: '的文字不按 Markdown 显示', title: '是标题，不按 Markdown 显示，也不能用 {{事实}}' };
 
 export const literalMarkup: Rule = {
   id: 'literal-markup',
@@ -73,8 +75,11 @@ export const literalMarkup: Rule = {
           const [whole, mark = whole] = match;
           const shown = mark.trim();
           const at = match.index + whole.indexOf(mark) + mark.indexOf(shown);
-          const isMarkdown = (isPlain || kind === 'title') && markdown.test(shown);
-          const remedy = isMarkdown ? '这里的文字不按 Markdown 显示，请改成普通文字' : advice;
+          const isMarkdown = (isPlain && !/[{｛]/.test(shown)) || kind === 'title';
+          const remedy =
+            isMarkdown && markdown.test(shown)
+              ? `这里${plainOnly[isPlain ? 'data' : 'title']}，请改成普通文字`
+              : advice;
           report({ line, column: column + at }, `「${excerpt(shown)}」会原样显示出来；${remedy}`);
         }
   },

@@ -122,3 +122,40 @@ describe('what is fine in a note for agents', () => {
     expect(found.filter((problem) => severityOf(problem) === '错误')).toEqual([]);
   });
 });
+
+describe('a file with marks of a merge conflict', () => {
+  it('has no other message', () => {
+    const text =
+      '---\nnumber: 5000\n<<<<<<< HEAD\ntitle: 税率是多少\n=======\ntitle: 税率呢\n>>>>>>> main\n---\n\n:::话术\n好。\n';
+    const input = inputOf(['您好。'], format);
+    const files = input.files.map((file) => (file.path === pathOf(0) ? { ...file, text } : file));
+    const found = check({ ...input, files }).filter(({ path }) => path === pathOf(0));
+    expect(found.map(({ line, rule }) => `${line} ${rule}`)).toEqual(['3 merge-conflict', '7 merge-conflict']);
+  });
+});
+
+describe('a title', () => {
+  it('cannot hold a fact', () => {
+    const input = inputOf(['您好。'], format);
+    const files = input.files.map((file) => ({
+      ...file,
+      text: file.text.replace(/^title: 零$/m, 'title: 税率是 {{tax-rate}} 吗？'),
+    }));
+    expect(check({ ...input, files })).toContainEqual(
+      expect.objectContaining({ rule: 'literal-markup', line: 3, message: expect.stringContaining('不能用 {{事实}}') }),
+    );
+  });
+});
+
+describe('what may be told of a gap', () => {
+  it('is judged as every text for customers', () => {
+    const input = inputOf([], format);
+    const gaps = { path: 'content/gaps.yml', text: '- about: 支付方式\n  tell: 您好，已为您建单[图片]\n' };
+    const files = [...input.files.filter(({ path }) => path !== gaps.path), gaps];
+    const found = check({ ...input, files }).filter(({ path }) => path === gaps.path);
+    expect(found.map(({ line, column, rule }) => `${line}:${column} ${rule}`)).toEqual([
+      '2:15 forbidden-word',
+      '2:17 chat-leftover',
+    ]);
+  });
+});

@@ -66,6 +66,13 @@ const faults: [what: string, damage: (site: string) => void, said: RegExp][] = [
   ['an event behind an odd attribute', insert('<img src=x"y onerror=alert(1)>'), /<img onerror>/],
   ['a script only in the 404 page', insert('<script>alert(1)</script>', '404.html'), /行内脚本不一样/],
   ['a link that is a script', insert('<a href="javascript:alert(1)">x</a>'), /站外：javascript:/],
+  [
+    'a link to a host of other letters',
+    insert('<a href="https://可灵.com/">x</a>'),
+    /链接的 https:\/\/可灵\.com\/ 不是看得懂的域名/,
+  ],
+  ['a link to an address of IPv6', insert('<a href="https://[fe80::1]/">x</a>'), /不是看得懂的域名/],
+  ['a link to an address of numbers', insert('<a href="https://10.0.0.1/">x</a>'), /不是看得懂的域名/],
   ['such a link in disguise', insert('<a href="jav&#x09;a&#115;cript:alert(1)">x</a>'), /站外/],
   [
     'a base that would end a line of nginx',
