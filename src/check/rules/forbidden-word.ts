@@ -15,10 +15,14 @@ export const forbiddenWord: Rule = {
   },
 };
 
+/** Words that customers know, and that hold the letters of a forbidden one. */
+const harmless = /客户端|二线城市|员工单|内部存储/g;
+
 /** First place of each forbidden word; a word within a longer one is not named twice. */
 function forbiddenIn(text: string, forbidden: readonly string[]): { word: string; index: number }[] {
+  const masked = text.replace(harmless, (word) => '\uFFFC'.repeat(word.length));
   const found = forbidden.flatMap((word) => {
-    const index = text.indexOf(fold(word));
+    const index = masked.indexOf(fold(word));
     return index < 0 ? [] : [{ word, index }];
   });
   return found.filter(

@@ -1,4 +1,5 @@
 import { customerKinds } from '../../entry/customer-texts.ts';
+import { quote } from '../pattern.ts';
 import { fold, toReadable } from '../readable.ts';
 import type { Rule } from '../rule.ts';
 
@@ -15,7 +16,7 @@ export const passingWord: Rule = {
     if (!customerKinds[kind].isSent || entry?.validUntil) return;
     const { text, at } = toReadable(lines);
     const found = [
-      ...words.passing.map((word) => ({ word, index: text.indexOf(fold(word)) })).filter(({ index }) => index >= 0),
+      ...words.passing.map((word) => ({ word, index: placeOf(word, text) })).filter(({ index }) => index >= 0),
       // A date may be what a fact is about.
       ...(kind === 'fact' ? [] : [...text.matchAll(dates)]).map(({ 0: word, index }) => ({ word, index })),
     ].sort((a, b) => a.index - b.index || b.word.length - a.word.length);
@@ -25,6 +26,12 @@ export const passingWord: Rule = {
     report(at(first.index), kind === 'reply' ? adviceForReply(named.join('')) : adviceForShared(named.join('')));
   },
 };
+
+/** Where a word stands; 「年内」 says when, and 「一年内」 says how long. */
+function placeOf(word: string, text: string): number {
+  const span = word.startsWith('年') ? '(?<![一二两三四五六七八九十半\\d])' : '';
+  return text.search(new RegExp(span + quote(fold(word))));
+}
 
 function adviceForReply(named: string): string {
   return `话术里的${named}会过时，这一条却没有到期日；请在开头写上到期日（validUntil: 年-月-日），或改成不会过时的说法`;

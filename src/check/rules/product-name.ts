@@ -15,11 +15,13 @@ export const productName: Rule = {
     }));
     return typesetLines(document).flatMap(({ line, column, text }) => {
       const view = viewOf(text, site.facts);
+      const isWordEnd = wordEnds(view.text);
       return spellings.flatMap(({ right, pattern }) =>
         [...view.text.matchAll(pattern)].flatMap(({ 0: written, index }): Edit[] => {
           const isFree = view.free.slice(index, index + written.length).every(Boolean);
           // A missing space is what the typography rule says.
           if (!isFree || squeeze(written) === squeeze(right)) return [];
+          if (isHan.test(written) && !isWordEnd(index + written.length)) return [];
           const offset = view.from[index] ?? 0;
           const length = (view.from[index + written.length - 1] ?? offset) + 1 - offset;
           return [
@@ -42,7 +44,19 @@ function patternOf(spellings: readonly string[]): RegExp {
   return new RegExp(`(?<![a-z0-9._/@-])(?:${variants.join('|')})(?![a-z0-9_/@-]|\\.[a-z0-9])`, 'gi');
 }
 
-/** Whether only case and spaces differ: 「快手好」 may be what 「快手好用」 begins with. */
+const isHan = /^\p{Script=Han}+$/u;
+const words = new Intl.Segmenter('zh-CN', { granularity: 'word' });
+
+/** Whether a word ends at a place: 「快手好」 is a misspelling in 「快手好是多少」, and none in 「快手好友」. */
+function wordEnds(text: string): (index: number) => boolean {
+  let ends: Set<number> | undefined;
+  return (index) => {
+    ends ??= new Set([...words.segment(text)].map(({ segment, index: start }) => start + segment.length));
+    return ends.has(index);
+  };
+}
+
+/** Whether only case and spaces differ, so that no word would change. */
 function isSameWord(written: string, right: string): boolean {
   return squeeze(written).toLowerCase() === squeeze(right).toLowerCase();
 }

@@ -28,7 +28,7 @@ export function replyIn(text: string): string {
   return text.slice(text.indexOf(':::话术\n') + ':::话术\n'.length, text.lastIndexOf('\n:::\n'));
 }
 
-/** Titles that have nothing to do with each other. */
+/** Titles that have nothing to do with each other: four characters that stand in no other. */
 function titleOf(index: number): string {
-  return [...String(index)].map((digit) => '零壹贰叁肆伍陆柒捌玖'.charAt(Number(digit))).join('');
+  return String.fromCodePoint(...[0, 1, 2, 3].map((offset) => 0x4e00 + index * 4 + offset));
 }
