@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -27,12 +27,17 @@ export function assertBuilt(): void {
   if (!existsSync(join(dist, 'index.html'))) throw new Error('还没有 dist/，请先运行 npm run build');
 }
 
-/** Builds a site into a temporary folder, with the same command as `npm run build`. */
+/**
+ * Builds a site into a temporary folder, with the same command as `npm run build`. Astro writes its own modules into the output
+ * folder only if that folder is in the project; builds into folders elsewhere share one place, and two at a time break each other.
+ */
 export function buildSite({ content, base }: BuildOptions): Build {
+  mkdirSync('.cache', { recursive: true });
+  const made = mkdtempSync(resolve('.cache/site-'));
   const site = mkdtempSync(join(tmpdir(), 'kling-qa-site-'));
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [resolve('cli/astro.mjs'), 'build', '--outDir', site],
+    [resolve('cli/astro.mjs'), 'build', '--outDir', made],
     {
       encoding: 'utf8',
       maxBuffer: 2 ** 28,
@@ -44,6 +49,8 @@ export function buildSite({ content, base }: BuildOptions): Build {
       },
     },
   );
+  cpSync(made, site, { recursive: true });
+  rmSync(made, { recursive: true, force: true });
   return { site, status: status ?? 1, output: stdout + stderr };
 }
 
