@@ -1,7 +1,7 @@
-/** What is said and asks for nothing of ours: other people's business, and greetings. Names of files in content/said/. */
+/** The files of content/said/ whose sentences need no answer: 无关 (not about our product) and 寒暄 (greetings and thanks). */
 export const chatter = ['无关', '寒暄'] as const;
 
 export type Chatter = (typeof chatter)[number];
 
-/** Sentences around a question that are none. */
+/** The file of sentences that stand around a question, such as greetings. */
 export const smallTalk: Chatter = '寒暄';

@@ -42,7 +42,7 @@ const dataFields: Record<string, Record<string, CustomerKind>> = {
   [dataFiles.gaps]: { '*.tell': 'tell-customer' },
 };
 
-/** What a field of a data file is to a customer; null if it cannot reach one. */
+/** The kind of a field of a data file; null if the field's text cannot reach a customer. */
 export function customerKindOf(path: string, field: readonly string[]): CustomerKind | null {
   const found = Object.entries(dataFields[path] ?? {}).find(([pattern]) => fits(field, pattern));
   return found ? found[1] : null;
@@ -71,7 +71,10 @@ interface EntrySource {
   text: string;
 }
 
-/** The entries that say a text of a data file: they escalate by its route, or the fact stands in them or in their route. */
+/**
+ * The entries through which a text of a data file reaches a customer. For a route's text: the entries that escalate by
+ * the route. For a fact: the entries that refer to the fact, themselves or in the texts of their route.
+ */
 export function entriesThatSay<E extends EntrySource>(
   { kind, id }: CustomerText,
   entries: readonly E[],
@@ -93,10 +96,10 @@ export function routesThatSay(fact: string, texts: readonly CustomerText[]): str
   );
 }
 
-/** A text with a button that copies it for a customer, as it is sent. */
+/** A text that a button copies for a customer, exactly as sent. */
 export interface Sent {
   kind: 'reply' | 'tell-customer';
-  /** The branch it stands in. */
+  /** The branch in which the text stands. */
   when: string | null;
   text: string;
 }

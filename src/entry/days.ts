@@ -28,7 +28,7 @@ export function addDays(day: string, days: number): string {
   return toDay(Date.parse(day) + days * dayLength);
 }
 
-/** The same day of the year before; of 02-29, 03-01. */
+/** The same day one year earlier; for 02-29 the result is 03-01. */
 export function yearBefore(day: string): string {
   const time = new Date(day);
   return toDay(time.setUTCFullYear(time.getUTCFullYear() - 1));
@@ -42,7 +42,7 @@ export function weekOf(day: string): string {
   return `${year}-W${String(week).padStart(2, '0')}`;
 }
 
-/** The calendar week before: of 2027-W01, 2026-W53. */
+/** The week before a week: `weekBefore('2027-W01')` is 2026-W53. */
 export function weekBefore(week: string): string {
   return weekOf(addDays(firstDayOf(week), -7));
 }

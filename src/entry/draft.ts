@@ -3,14 +3,14 @@ import { isSlug } from './paths.ts';
 import type { Words } from './site-data.ts';
 import { fewestAliases } from './upkeep.ts';
 
-/** A new entry before anybody has written it: number, address and the file with its blanks. */
+/** A new entry before anybody has written the answer: number, address, and a file with blanks. */
 
 export interface Draft {
   number: number;
   title: string;
 }
 
-/** How a blank begins, which an editor has to fill in; the blank rule stops whatever still has one. */
+/** How a blank of a new entry begins. An editor fills in the blanks; the rule `blank` reports each that is left. */
 export const blankMark = '【待填写';
 
 /** @param numbers every number that was ever used, on any branch and in redirects */
@@ -23,7 +23,7 @@ export function nextNumber(numbers: Iterable<number>): number {
 /** The file of a new entry: sound but for its blanks, which the gate reports one by one. */
 export function draftText({ number, title }: Draft): string {
   const fill = (what: string) => `${blankMark}：${what}】`;
-  // With the number: two drafts at once must not seem to share an alias.
+  // The number keeps the blanks of two drafts apart; otherwise both would seem to share an alias.
   const aliases = Array.from({ length: fewestAliases }, (_, index) => `  - ${fill(`${number} 的别名 ${index + 1}`)}`);
   return [
     '---',

@@ -1,6 +1,6 @@
 /**
- * The function, but it computes its result only once for each object. A result is kept as long as its object is:
- * `const phrasesOf = memo((entry: Entry) => [entry.title, ...entry.aliases])`.
+ * Makes a function that computes its result once for each object, and remembers the result as long as the object
+ * exists: `const phrasesOf = memo((entry: Entry) => [entry.title, ...entry.aliases])`.
  */
 export function memo<K extends object, V>(compute: (key: K) => V): (key: K) => V {
   const results = new WeakMap<K, { value: V }>();

@@ -1,8 +1,8 @@
 import type { Entry } from './entry.ts';
 
 /**
- * Where things are in content/. A path is relative to the project and has forward slashes, whatever the folder is called on
- * disk (CONTENT_DIR): `content/membership/subscription/no-downgrade.md`.
+ * Paths in content/. A path is relative to the project and has forward slashes, even if CONTENT_DIR names another
+ * folder: `content/membership/subscription/no-downgrade.md`.
  */
 
 const root = 'content/';

@@ -36,6 +36,6 @@ export function oneLine(message: string): string {
 /** `content/x.md:3:1 错误 rule 说明`: the one way a problem is printed. */
 export function formatProblem(problem: Problem, severity: string): string {
   const { path, line, column, rule, message } = problem;
-  // A file's name may hold anything, and a line of its own can be a command to the machine that prints it.
+  // The name of a file may hold a line break, and a CI server may take a line of output for a command.
   return `${oneLine(path)}:${line}:${column} ${severity} ${rule} ${message}`;
 }

@@ -2,14 +2,16 @@ import { z } from 'zod';
 import { type Chatter, chatter } from './chatter.ts';
 
 /**
- * content/said/: what customers really said, by what answers it. It teaches search, and is never shown to anybody.
+ * content/said/: what customers really said, in one file for each entry or gap. Search learns from these sentences; no
+ * page shows them.
  *
  *     content/said/1005.yml          answered by entry 1005
  *     content/said/缺口/取消续费.yml   asked, and known to have no answer yet (content/gaps.yml)
  *     content/said/无关.yml           nothing to do with us
  *     content/said/寒暄.yml           greetings and the like: no question at all
  *
- * In a file, sentences stand under whose voice they are, so that search can be measured on voices that it did not learn from.
+ * In a file, sentences stand under the voice that said them, so that search can be measured on voices that were left
+ * out of the training.
  */
 export interface Said {
   text: string;
@@ -21,7 +23,7 @@ export interface Said {
   path: string;
 }
 
-/** An entry by its number, a gap by its name, or one of the two things that nobody asks us. */
+/** What a file of content/said/ belongs to: an entry, a gap, or a kind of sentence that needs no answer. */
 export type SaidTopic = { number: number } | { gap: string } | { chatter: Chatter };
 
 export const saidFolder = 'content/said/';
@@ -44,7 +46,7 @@ export const saidSchema = z.record(
   { error: '写成「谁的说法:」，下面每行一句，前面加「- 」' },
 );
 
-/** What a file's name says its sentences ask for; null if the name is none of ours. */
+/** What a file of content/said/ belongs to, by its name; null for any other name. */
 export function saidTopicOf(path: string): SaidTopic | null {
   if (!path.startsWith(saidFolder) || !path.endsWith('.yml')) return null;
   const name = path.slice(path.lastIndexOf('/') + 1, -'.yml'.length);

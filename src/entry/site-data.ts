@@ -70,9 +70,9 @@ const wordList = (field: string, example: string) =>
 
 /** content/words.yml: words that the gate looks for or knows again, and those that new addresses are made of. */
 export const wordsSchema = z.strictObject({
-  /** Never in a reply: they belong to us, not to the customer. */
+  /** Words of our own work, which must not stand in a reply. */
   forbidden: wordList('forbidden（话术里不能出现的词）', '工单'),
-  /** Age quickly, so a reply with them needs a validUntil. */
+  /** Words that are soon wrong: a reply with one of them needs a validUntil. */
   passing: wordList('passing（会过时的说法）', '下周'),
   /** The one right spelling → wrong ones. */
   spellings: z.record(z.string(), wordList('spellings（写法）', '可灵ai')).default({}),

@@ -4,7 +4,7 @@ import type { EscalationRoute, EscalationRoutes } from './site-data.ts';
 /** What an agent does when the reply is not enough, with the route filled in. */
 export interface Escalation extends EscalationRoute {
   route: string;
-  /** The branch it belongs to, and the editor's words on when to escalate. */
+  /** The branch in which the escalation stands, and the editor's words on when to escalate. */
   when: string | null;
   condition: string;
   ticket: string;

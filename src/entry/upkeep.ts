@@ -11,13 +11,13 @@ export const expiryNotice = 14;
 
 export const statusLabels: Readonly<Record<Status, string>> = { published: '已上线', unpublished: '未上线' };
 
-/** How many days an entry is still good if its end is near; null if it is not near, or past. */
+/** Days until an entry expires; null if the end is past, or more than `expiryNotice` days away. */
 export function daysToExpiry({ validUntil }: Pick<Entry, 'validUntil'>, today: string): number | null {
   const left = validUntil ? daysBetween(today, validUntil) : Number.POSITIVE_INFINITY;
   return left >= 0 && left <= expiryNotice ? left : null;
 }
 
-/** The last day on which a review still holds; null if there was no review, or nothing says how long it holds. */
+/** The last day on which a review still holds; null without a review, or without a review period. */
 export function reviewDue({ reviewed }: Pick<Entry, 'reviewed'>, reviewEvery: number | undefined): string | null {
   return reviewed && reviewEvery !== undefined ? addDays(reviewed.on, reviewEvery) : null;
 }

@@ -46,11 +46,14 @@ export const synonymsSchema = z
       }
   });
 
-/** content/gaps.yml: what customers ask and the corpus is known not to answer. What they say of it stands in content/said/缺口/. */
+/**
+ * content/gaps.yml: what customers ask and the corpus is known not to answer. Sentences of customers about a gap are in
+ * content/said/缺口/.
+ */
 export const gapsSchema = z.array(
   z.strictObject(
     {
-      /** Its name, as agents read it: 「这个还没有答复：取消续费」. */
+      /** The gap's name, as agents read it: 「这个还没有答复：取消续费」. */
       about: z.string({ error: 'about 必填，写一句这是什么话题' }).trim().min(1, { error: 'about 不能为空' }),
       /** What may be told to the customer meanwhile; absent where nothing has been approved. */
       tell: z.string({ error: 'tell 写可以先告诉客户的话' }).trim().min(1, { error: 'tell 不能为空' }).optional(),

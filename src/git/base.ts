@@ -16,7 +16,7 @@ export interface BaseContent extends Base {
   files: ContentFile[];
 }
 
-/** The files that differ from the base, and what they were there. */
+/** The files that differ from the base, with their texts at the base. */
 export interface BaseChange extends BaseContent {
   /** Paths that were added, changed or deleted. */
   changed: string[];

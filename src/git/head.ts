@@ -6,7 +6,7 @@ export function currentCommit(folder = '.'): string | null {
   return askGit(folder, 'rev-parse', 'HEAD');
 }
 
-/** The day of that commit, or null without Git. */
+/** The day of the newest commit, or null without Git. */
 export function lastCommitDate(folder: string): string | null {
   const instant = askGit(folder, 'log', '-1', '--format=%cI');
   return instant ? shanghaiDate(new Date(instant)) : null;

@@ -11,7 +11,7 @@ export interface Commit {
 
 /** `before` and `after` are Git's names of the file's bytes; null where the file did not exist. */
 export interface FileChange {
-  /** As entries have it: `content/membership/benefits.md`. */
+  /** The path as entries write paths: `content/membership/benefits.md`. */
   path: string;
   before: string | null;
   after: string | null;

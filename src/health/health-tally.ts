@@ -15,7 +15,7 @@ export function tallyBy(judged: readonly Judged[], keyOf: (judged: Judged) => st
   return [...Map.groupBy(judged, keyOf)].map(([key, group]) => tally(key, group));
 }
 
-/** All of them in one. */
+/** One tally of all the given entries. */
 export function tally(key: string, judged: readonly Judged[]): Tally {
   const count = (id: MeasureId) => judged.filter(({ wants }) => wants[id] !== undefined).length;
   return {

@@ -41,7 +41,7 @@ interface BlockSpec {
   kind: 'reply' | 'internal' | 'branch' | 'escalation';
   audience: 'customer' | 'agent';
   in: readonly ('body' | 'branch')[];
-  /** Whether `[…]` after the name is required; where it is not, it is refused. */
+  /** true: `[…]` after the name is required; false: `[…]` is refused. */
   label: boolean;
   /** Attributes that are required; others are refused. */
   attributes: readonly string[];

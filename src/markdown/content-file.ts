@@ -11,8 +11,8 @@ export interface ContentFile {
 }
 
 /**
- * No entry comes near these; what does is an accident. Of short lines full of marks the parser's time grows with the square of
- * their number: 32 kB take seconds, 256 kB minutes.
+ * Sizes that no real entry reaches. The parser's time grows with the square of the number of short lines full of marks:
+ * seconds for 32 kB, minutes for 256 kB.
  */
 const limits = {
   md: { bytes: 32 * 1024, line: 10_000 },

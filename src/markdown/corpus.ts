@@ -24,7 +24,7 @@ import { fieldPlace, parseYaml, yamlTexts } from './yaml.ts';
 export type { ContentFile };
 
 export interface Corpus extends CorpusData {
-  /** By number. Only entries without a problem of their own. */
+  /** Sorted by number; only entries without a problem of their own. */
   entries: Entry[];
   /** Topic id → HTML of its introduction. */
   introductions: Record<string, string>;
@@ -64,7 +64,7 @@ export function parseCorpus(files: readonly ContentFile[], visit?: Visit): Corpu
     visit?.(result, text, data);
   }
 
-  // An entry whose number cannot be read may be the one that others relate to.
+  // Other entries may relate to the entry whose number cannot be read. So related numbers are then not judged.
   problems.push(...crossCheck(parsed, isNumberMissing ? null : numbers));
   const entries = parsed.map(({ entry }) => entry).sort((a, b) => a.number - b.number);
   return { ...data, entries, introductions, problems: withoutEchoes(problems).sort(byPlace) };
@@ -77,7 +77,7 @@ export interface CorpusData {
   vocabulary: Vocabulary;
 }
 
-/** The YAML files at the top of content/. A broken one counts as empty, so that every other check still runs. */
+/** The YAML files at the top of content/. A broken file counts as empty, so that every other check still runs. */
 export function parseSiteData(files: readonly ContentFile[]): CorpusData & { problems: Problem[] } {
   const problems: Problem[] = [];
   /** @param rule what every problem of the file is called; absent where the parser's own names say more */
@@ -123,12 +123,12 @@ function saidIn(path: string, voices: z.infer<typeof saidSchema> = {}): Said[] {
 /** The data files without which no entry can be read. */
 const requiredFiles = [dataFiles.facts, dataFiles.escalations, dataFiles.topics];
 
-/** Without what every object inherits: `{{constructor}}` is no fact unless an editor wrote one. */
+/** Rows without the properties that every object inherits: `{{constructor}}` is no fact unless an editor wrote that fact. */
 function toTable<T>(rows: Record<string, T> | undefined): Record<string, T> {
   return Object.assign(Object.create(null), rows);
 }
 
-/** What an entry refers to in a data file, and the rule that says so. */
+/** Data file → the rule that reports a reference of an entry to a row that is not in the file. */
 const echoes: Record<string, string> = {
   [dataFiles.topics]: 'known-topic',
   [dataFiles.facts]: 'known-fact',
@@ -188,7 +188,10 @@ export function placeInFrontMatter(text: string, field: readonly PropertyKey[]):
   return fieldPlace(cutSource(text).frontMatter ?? '', field, 2);
 }
 
-/** References of data files that nothing stands in for: those of routes to no fact, and those of facts to any. */
+/**
+ * References in data files that cannot be filled in: routes that refer to an unknown fact, and facts that refer to any
+ * fact.
+ */
 function unknownFacts(files: readonly ContentFile[], facts: Facts): Problem[] {
   return files
     .filter(({ path, text }) => (path === dataFiles.facts || path === dataFiles.escalations) && text.includes('{{'))

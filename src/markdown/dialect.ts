@@ -28,7 +28,7 @@ function plugins(facts: Facts): PluggableList {
   ];
 }
 
-/** The one processor of a corpus: pages, search, export, gate and tests parse with it. */
+/** The processor of a corpus, by its facts. Pages, search, export, gate and tests all parse with this processor. */
 export const dialect = memo(
   (facts: Facts) => unified().use(remarkParse).use(plugins(facts)).freeze() as unknown as Processor<Root>,
 );

@@ -28,7 +28,7 @@ function rehypeLinks() {
     });
 }
 
-/** GFM's checkboxes have no label; they say what they are. */
+/** GFM's checkboxes have no label, so each gets one: 已完成 or 未完成. */
 function rehypeTaskLists() {
   return (tree: HastRoot): void =>
     visit(tree, 'element', (node) => {

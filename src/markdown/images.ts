@@ -29,7 +29,10 @@ export function imageUrl(path: string): string {
   return `/images/${fromContentPath(path).split('/').map(encodeURIComponent).join('/')}`;
 }
 
-/** An entry's address is a folder of its own, so its images are shown from where the site serves them. */
+/**
+ * Puts the address of an image on the site in place of its path, because the page of an entry stands in a folder of its
+ * own.
+ */
 export function remarkImages() {
   return (tree: Root, { path }: VFile): void =>
     visit(tree, 'image', (node) => {

@@ -1,8 +1,8 @@
 import type { Finding } from './yaml.ts';
 
 /**
- * No entry comes near these. Parsing takes longer the deeper marks nest, up to minutes for a few thousand, so what nests
- * deeper is refused before it is parsed.
+ * Depths that no real entry reaches. Parsing takes longer the deeper marks nest, up to minutes for a few thousand
+ * levels. So a text that nests deeper is refused before it is parsed.
  */
 const limits = { blocks: 8, marks: 300, containers: 12, indent: 80, inline: 300 };
 

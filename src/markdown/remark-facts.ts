@@ -23,7 +23,7 @@ export function remarkFacts({ facts }: { facts: Facts }) {
   };
 }
 
-/** Where a piece of a node's text stands; its beginning where the text is not the source's. */
+/** Where a piece of a node's text stands in the source; where the node begins, if its text differs from the source. */
 function placeIn(node: Node, value: string, index: number): Point | undefined {
   const start = node.position?.start;
   if (!start || node.type !== 'text') return start;

@@ -40,7 +40,7 @@ export function readStructure(tree: Root, body: string, routes: readonly string[
   return { blocks: read, findings };
 }
 
-/** What is wrong with Markdown that is not an entry: no blocks there, and the same limits otherwise. */
+/** What is wrong with a topic's introduction: blocks are not allowed, and apart from that the limits of an entry hold. */
 export function readProse(tree: Root): Finding[] {
   const marks = tree.children
     .filter(isContainer)
@@ -154,7 +154,7 @@ function markAdvice(line: string, colons: string): string {
   return `「${shown}」不是完整的标记；开头要三个冒号加名称，例如 ${blocks.话术.example}，单独一行`;
 }
 
-/** Text for nobody in particular: it would be shown without a label. */
+/** Text outside of any block: a page would show this text without saying whom it is for. */
 function strayText(tree: Root): Finding[] {
   const stray = (nodes: RootContent[], where: string) =>
     nodes
@@ -194,7 +194,7 @@ function misplaced(tree: Root): Finding[] {
   return found;
 }
 
-/** Escalations that lead nowhere, and all but the first: an entry has one. */
+/** Escalations by an unknown route, and each escalation after the first: an entry has at most one. */
 function unroutable(tree: Root, routes: readonly string[]): Finding[] {
   const nodes: ContainerDirective[] = [];
   visitParents(tree, 'containerDirective', (node) => {
@@ -241,7 +241,7 @@ function unsupported(tree: Root): Finding[] {
   return found;
 }
 
-/** Whether a block's last line closes it; a line that closes the block around it does not. */
+/** Whether a block's last line closes this block; a line that closes the block around this one does not count. */
 function isClosed(node: ContainerDirective, lines: string[], outer?: ContainerDirective): boolean {
   if (!node.position || node.position.end.line === outer?.position?.end.line) return false;
   const { start, end } = node.position;

@@ -118,7 +118,8 @@ export function yamlTexts(source: string): YamlText[] {
 
 function typedLines({ range, type, value }: Scalar, source: string, at: (offset: number) => Place): SourceLine[] {
   const [start = 0, end = 0] = range ?? [];
-  // What an escape such as \u200b stands for is what counts; such a text is as a whole where it begins.
+  // A text with escapes such as \u200b is judged by the characters that they stand for, and is placed where the text
+  // begins.
   if (type === 'QUOTE_DOUBLE' && source.slice(start, end).includes('\\'))
     return String(value)
       .split('\n')
@@ -136,7 +137,7 @@ function typedLines({ range, type, value }: Scalar, source: string, at: (offset:
     });
 }
 
-/** Whoever asks for one place in a text often asks for more. */
+/** The last text that was read: callers ask for several places of the same text. */
 let latest: { text: string; read: ReturnType<typeof read> } | undefined;
 
 /** `document` is null where brackets nest so deeply that they cannot be read. */
@@ -166,7 +167,7 @@ const yamlMessages: Partial<Record<YAMLError['code'], string>> = {
   UNEXPECTED_TOKEN: '这里多了内容；含 # 、: 、[ 或 { 的文字请加引号',
 };
 
-/** Schemas say what to write; where they do not, this does. */
+/** The schema's own message in Chinese; for any other issue, a message by the kind of the issue. */
 function messageOf(issue: z.core.$ZodIssue): string {
   if (/\p{Script=Han}/u.test(issue.message)) return issue.message;
   switch (issue.code) {

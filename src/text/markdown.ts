@@ -77,7 +77,7 @@ function escapeInline(text: string): string {
       .replaceAll('&', '&amp;')
       .replaceAll('<', '&lt;')
       .replaceAll('>', '&gt;')
-      // No text of ours may call somebody to the review.
+      // Git hosts would notify a person for `@name` in a report.
       .replace(/@(?=\w)/g, '@\u200b')
   );
 }

@@ -15,8 +15,8 @@ const islandLength = 1;
 const words = new Intl.Segmenter('zh-CN', { granularity: 'word' });
 
 /**
- * Old → new by words, for people: without the `added` pieces it is the old text, without the `removed` the new one,
- * character for character.
+ * Old → new by words, for people: the pieces that are not `added` give the old text character for character, those that
+ * are not `removed` the new text.
  */
 export function diffWords(before: string, after: string): Piece[] {
   const parts = diffArrays(split(before), split(after)).map(({ value, added, removed }): Piece => {
