@@ -5,7 +5,7 @@ import { judgeValidity } from './judge-validity.ts';
 import { offerText } from './manual-copy.ts';
 import { toast } from './toast.ts';
 
-/** What stands around a copy button that decides whether and how its text may be copied. */
+/** What decides whether a text may be copied, and with which cautions. */
 interface Circumstances {
   /** Why copying is refused, from `judgeValidity`; absent if it is not. */
   refusal?: string | undefined;
@@ -13,7 +13,7 @@ interface Circumstances {
   cautions?: readonly string[];
 }
 
-/** Cautions about a reply, by what the entry, or what search shows it in, says of itself. */
+/** Attribute of the entry, or of the search panel around the entry → the caution about its replies. */
 const cautions = {
   '[data-unsure]': '没有把握：请先看清答的是不是客户问的',
   '[data-doubtful]': '待核实：请先看清疑点再发送',
@@ -22,7 +22,7 @@ const cautions = {
 
 const names: Record<Copied, string> = { reply: '话术', tell: '告知客户的话', ticket: '工单模板' };
 
-/** Copies a text and says so: the one way anything of ours gets onto the clipboard. */
+/** Copies a text and says what was copied. Every button and every key copies by this function. */
 async function copyText(text: string, what: string, circumstances: Circumstances = {}): Promise<boolean> {
   const { refusal, cautions = [] } = circumstances;
   if (refusal) {
@@ -56,7 +56,7 @@ export async function press(button: HTMLElement): Promise<boolean> {
   if (ticket !== undefined) return copyText(`${ticket} ${shortLinkUrl(shortLink ?? '')}`, '编号和短链接');
   if (copy === undefined) return false;
   const entry = button.closest<HTMLElement>('[data-entry]');
-  // The page may have been opened on another day.
+  // The page may have been opened on an earlier day, when the entry was still valid.
   if (entry?.parentElement) judgeValidity(entry.parentElement);
   const which = copyKind as Copied;
   const branch = button.closest('[data-case]')?.querySelector('.case-name')?.textContent;

@@ -1,6 +1,6 @@
 import { toast } from './toast.ts';
 
-/** Stands in front of anything internal that leaves by hand. */
+/** The line in front of internal text that somebody copies or drags by hand. */
 export const internalMark = '【内部资料，请勿发给用户】';
 
 /** A manual copy (Ctrl+C, menu, drag) that touches an internal note carries a mark, and the agent is warned. */
@@ -24,14 +24,14 @@ function mark(event: Event, data: DataTransfer | null): void {
 
 function touchesInternal(selection: Selection): boolean {
   const notes = [...document.querySelectorAll('[data-internal]')].filter((note) => note.checkVisibility?.() ?? true);
-  // Only Firefox has several.
+  // Only in Firefox can a selection have several ranges.
   const ranges = Array.from({ length: selection.rangeCount }, (_, index) => selection.getRangeAt(index));
   return notes.some((note) => ranges.some((range) => holdsSomeOf(range, note)));
 }
 
 /**
- * Whether a selection takes anything from a note. Three clicks on a paragraph select up to the first words of what follows, over
- * its label, which cannot be selected: that takes nothing.
+ * Whether a selection takes text from a note. A triple click on a paragraph selects up to the beginning of the next
+ * element. If that element is a note, the selection holds only the label of the note, which cannot be copied.
  */
 function holdsSomeOf(range: Range, note: Element): boolean {
   if (!range.intersectsNode(note)) return false;

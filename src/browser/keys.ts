@@ -47,7 +47,7 @@ function openKeyHelp(): void {
   document.querySelector<HTMLDialogElement>('#keys')?.showModal();
 }
 
-/** The entries of the page; the one that search shows is not. */
+/** The entries of the page, without the entry that search shows above the page. */
 const entries = () => [...document.querySelectorAll<HTMLElement>('[data-entry]:not(.hit-detail *)')];
 
 /** The entry the keys are about: the page's only one, or in a list the one that has focus. */
@@ -57,8 +57,8 @@ function currentEntry(): HTMLElement | null {
 }
 
 /**
- * Presses the first visible button of that kind in the current entry, one of the branch that was picked before the others, or
- * says why there is none.
+ * Presses the first visible button of the current entry that matches `selector`; buttons of the picked branch come
+ * first. If no button matches, `none` is said; if none of them is visible, `hidden`.
  */
 function pressIn(selector: string, none: string, hidden = none): void {
   const entry = currentEntry();

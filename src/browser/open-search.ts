@@ -31,13 +31,13 @@ export function openSearch(event: Event, pasted = ''): void {
     });
 }
 
-/** What is pasted where nothing is being typed is what a customer wrote. */
+/** Searches for a text that is pasted outside of any field: agents paste what a customer wrote. */
 export function searchForPaste(event: ClipboardEvent): void {
   const text = event.clipboardData?.getData('text/plain').replace(/\s+/g, ' ').trim();
   if (text) openSearch(event, text.slice(0, 2000));
 }
 
-/** Search that stands in a page loads when it is wanted: at once on /search/, elsewhere on the first focus. */
+/** Loads the search that stands in a page: at once on /search/, elsewhere on the first focus. */
 export function prepareSearch(): void {
   const root = document.querySelector<HTMLElement>('[data-search-panel]');
   const input = root?.querySelector('input');
@@ -56,7 +56,7 @@ export function highlightFromAddress(): void {
   if (words) void import('./search/mark-words.ts').then(({ markPage }) => markPage(words));
 }
 
-/** Until the field is there, what is typed waits for it: a query must not press the keys of the page. */
+/** Keeps what is typed until the search field is there, so that the letters of a query do not act as keys of the page. */
 function holdKeys(): () => string {
   let typed = '';
   const hold = (event: KeyboardEvent) => {
@@ -72,7 +72,10 @@ function holdKeys(): () => string {
   };
 }
 
-/** The browser remembers that code failed to load, or a deploy took it away: only a fresh page helps. */
+/**
+ * Offers to load the page again. Code that failed to load stays failed in this page, and a deploy may have taken the
+ * file away.
+ */
 function offerReload(): void {
   if (confirm('搜索没有加载成功：可能断网了，或网站刚刚更新。刷新页面，再试一次？')) location.reload();
 }

@@ -10,7 +10,7 @@ addEventListener('report', (event) => {
   fetch(`${address}?${toQuery(report)}`, { keepalive: true, cache: 'no-store' }).catch(() => {});
 });
 
-/** The same search without another between: the page was reloaded, somebody came back to it, or chose a filter. */
+/** Whether a search only repeats the last search: the page was reloaded, the reader came back, or chose a filter. */
 function isRepeated(report: Report): boolean {
   if (report.kind !== 'search' && report.kind !== 'none') return false;
   const key = `beacon-${report.kind}`;
@@ -18,10 +18,10 @@ function isRepeated(report: Report): boolean {
   try {
     if (sessionStorage.getItem(key) === query) return true;
     sessionStorage.setItem(key, query);
-    // Another search stands between: the next one in vain is told, whatever the last one was.
+    // After any other search, the next search without a result is reported again.
     if (report.kind === 'search') sessionStorage.removeItem('beacon-none');
   } catch {
-    // Storage may be forbidden: then it counts twice.
+    // Storage may be forbidden: a repeated search then counts twice.
   }
   return false;
 }

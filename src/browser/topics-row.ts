@@ -1,4 +1,4 @@
-/** On a phone the topics are a row that scrolls sideways: it begins at the topic one is in. */
+/** On a phone the topics are a row that scrolls sideways. The row begins at the topic of the page. */
 export function showCurrentTopic(): void {
   const row = document.querySelector('.topics');
   const current = row?.querySelector('[aria-current=page]') ?? row?.querySelector('[aria-current]');
