@@ -1,6 +1,6 @@
 /**
- * What operations switch on for one build. Apart from settings.ts, because browser code imports that: in a browser there is no
- * environment to read, and every flag would be off.
+ * What operations switch on for one build. These flags are not in settings.ts, because browser code imports
+ * settings.ts. A browser has no environment to read, so every flag would be off there.
  */
 export const buildFlags = {
   /** SITE_BEACON=1: pages tell nginx what is searched, opened and copied (deploy/nginx/kling-qa/beacon.conf). */

@@ -4,7 +4,10 @@ import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 
-/** Writes the checksums of all files, by which deploy/publish sees what a copy has lost or changed. The last integration. */
+/**
+ * Writes the checksums of all files, by which deploy/publish sees what a copy has lost or changed. This integration has
+ * to be the last.
+ */
 export function checksums(): AstroIntegration {
   return {
     name: 'checksums',

@@ -31,7 +31,10 @@ export const allTopics = oncePerBuild(async () => {
   return topics.sort((a, b) => a.order - b.order);
 });
 
-/** Every page asks for the same lists, and reading a collection costs time that grows with it. In dev it may change. */
+/**
+ * Reads a list once for all pages, because reading a collection takes longer the larger the collection is. In dev the
+ * list is read each time, since it may have changed.
+ */
 function oncePerBuild<T>(read: () => Promise<T>): () => Promise<T> {
   let result: Promise<T> | undefined;
   return () => {
@@ -59,12 +62,12 @@ export function lastChange({ path }: Pick<Entry, 'path'>): string | null {
   return contentHistory()?.dates.get(path) ?? null;
 }
 
-/** A topic and those above it, outermost first: 会员 › 订阅规则. */
+/** A topic and the topics above it, outermost first: 会员 › 订阅规则. */
 export function topicPath(id: string, topics: readonly TopicPage[]): TopicPage[] {
   return topics.filter((topic) => isWithin(id, topic.id));
 }
 
-/** The topics directly below one, or the outermost. */
+/** The topics directly below a topic; for null the outermost topics. */
 export function subtopics(id: string | null, topics: readonly TopicPage[]): TopicPage[] {
   return topics.filter((topic) => parentOf(topic.id) === id);
 }
@@ -84,7 +87,10 @@ export function entryHref(entry: Pick<Entry, 'topic' | 'slug'>): string {
   return withBase(entryUrl(entry));
 }
 
-/** HTML of ours below the site's base, its short links turned into the entries' own addresses: a click needs no second hop. */
+/**
+ * HTML with its addresses below the site's base. Short links become the entries' own addresses, so that a click needs
+ * no second hop.
+ */
 export async function linked(html: string): Promise<string> {
   const entries = await entriesByNumber();
   return html

@@ -10,7 +10,7 @@ export function contentDirectory(): string {
 
 /**
  * All Markdown and YAML files of a corpus, in a stable order. Whatever the folder is called, paths begin with
- * `content/`, as editors know them. A file that cannot be read carries the reason as its problem.
+ * `content/`, as editors know them. A file that cannot be read has the reason as its problem.
  */
 export function readContentFiles(directory = contentDirectory()): ContentFile[] {
   return listContentFiles(directory)
@@ -34,7 +34,7 @@ function readContentFile(directory: string, path: string): ContentFile {
   }
 }
 
-/** Paths of all files of a corpus, whatever their kind; hidden ones are nobody's content. */
+/** Paths of all files of a corpus, whatever their kind, without hidden files. */
 export function listContentFiles(directory = contentDirectory()): string[] {
   return readdirSync(directory, { recursive: true, withFileTypes: true })
     .filter((file) => file.isFile())

@@ -26,7 +26,7 @@ export function issueUrl(title: string, text: string, repository: Repository = s
   return `${repository.url}/${form.path}?${new URLSearchParams({ [form.title]: title, [form.text]: text })}`;
 }
 
-/** The part of an issue's address that holds its text; the browser adds to it what the reader sees. */
+/** The parameter of an issue's address that holds the text. The browser appends what the reader sees. */
 export function issueTextField({ kind }: Pick<Repository, 'kind'> = settings.repository): string {
   return issueForms[kind].text;
 }

@@ -4,11 +4,11 @@ import { isDataFile, isEntryFile, locate } from '../entry/paths.ts';
 import { type ContentFile, type Corpus, parseCorpus, parseSiteData } from '../markdown/corpus.ts';
 
 /**
- * The corpus while it is being written: a file that is broken for the moment counts as it last was, so that every
- * page stays up. The gate's problems are shown beside it.
+ * The corpus while it is being written. A file that is broken for the moment is replaced by its last good version, so
+ * that every page stays up. The gate's problems are shown beside it.
  */
 export class LastGood {
-  /** Path of a YAML file → its text when it was last right. */
+  /** Path of a YAML file → its last good text. */
   readonly #data = new Map<string, string>();
   readonly #entries = new Map<string, Entry>();
 
@@ -33,7 +33,7 @@ export class LastGood {
   }
 }
 
-/** A page for a file that has never been right, so that there is a place to say what is wrong. */
+/** An empty entry for a file that has never been good, so that a page can say what is wrong. */
 function blankEntry(file: ContentFile): Entry {
   const header = readHeader(file);
   const { topic, slug } = locate(file.path);

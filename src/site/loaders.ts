@@ -62,7 +62,7 @@ export interface FileProblems {
   problems: FileProblem[];
 }
 
-/** What is stored of a collection's document. */
+/** A document as Astro stores it. */
 interface Document {
   id: string;
   data: Record<string, unknown>;
@@ -82,8 +82,9 @@ function corpusLoader(name: string, documents: (corpus: Corpus) => Document[]): 
 }
 
 /**
- * How long nothing may happen in content/ before it is read again, in milliseconds. Vite's watcher drops a second event of a
- * file within 50 ms, so that a file read at the first one may be half written, or empty, with no word of the rest.
+ * How long nothing may happen in content/ before it is read again, in milliseconds. Vite's watcher drops a second event
+ * of a file within 50 ms. A file that is read at the first event may be half written or empty, and no event tells of
+ * the rest.
  */
 const quiet = 100;
 

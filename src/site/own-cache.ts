@@ -5,8 +5,8 @@ import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 
 /**
- * Gives each build a cache of its own, thrown away at its end. Our loaders read everything anew, so an old one is of no
- * use, and two builds that share one at the same time would read each other's entries.
+ * Gives each build a cache of its own, which is removed at its end. Our loaders read everything anew, so an old cache
+ * is of no use. Two builds at the same time with one cache would read each other's entries.
  */
 export function ownCache(): AstroIntegration {
   return {

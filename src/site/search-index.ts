@@ -7,8 +7,8 @@ import { writeIndex } from '../search/pagefind/write-index.ts';
 import { readCorpus } from './loaders.ts';
 
 /**
- * Writes the search index into the built site. It is made before the pages: Pagefind needs as much memory as Astro has taken
- * by the end, and gives it back when it is done; Astro does not.
+ * Writes the search index into the built site. The index is made before the pages, which takes less memory
+ * (docs/decisions/0003-index-before-pages.md).
  */
 export function searchIndex(): AstroIntegration {
   let made: string;

@@ -10,7 +10,7 @@ export interface Health extends CsvContext {
 
 let known: Health | undefined;
 
-/** Read once per build; in dev content may change. */
+/** The health of all entries, read once per build; in dev each time, because content may change. */
 export async function siteHealth(): Promise<Health> {
   if (known && !import.meta.env.DEV) return known;
   const topics = await allTopics();
@@ -28,7 +28,7 @@ export async function siteHealth(): Promise<Health> {
   return known;
 }
 
-/** Where the list behind a number is; owners and topics have a heading each. */
+/** The address of the list behind a number of the dashboard; `anchor` is the heading of an owner or topic in that list. */
 export function listHref(measure: string, anchor?: string): string {
   return withBase(`/health/${measure}/${anchor ? `#${encodeURI(anchor)}` : ''}`);
 }

@@ -26,7 +26,7 @@ export const slots = {
   PageSidebar: nothing,
   // Last change, review and edit link stand at the foot of the answer.
   Footer: nothing,
-  // No page has what these show: a hero, a draft, a text that stands in for a missing translation.
+  // No page has a hero, a draft, or a text in place of a missing translation.
   Hero: nothing,
   DraftContentNotice: nothing,
   FallbackContentNotice: nothing,
@@ -41,11 +41,11 @@ export const starlightOptions: StarlightUserConfig = {
   components: slots,
   customCss: [...styles, ...(buildFlags.watermark ? ['watermark'] : [])].map((name) => `./src/styles/${name}.css`),
   routeMiddleware: './src/site/route-data.ts',
-  // The navigation is ours; Starlight would make one of all entries for every page.
+  // The navigation is ours (Sidebar.astro); Starlight would list all entries on every page.
   sidebar: [],
   favicon: '/favicon.svg',
   disable404Route: true,
-  // Search is ours (src/search); links to neighbours in the sidebar mean nothing when it lists topics.
+  // Search is ours (src/search); links to the next page mean nothing, since the sidebar lists topics.
   pagefind: false,
   pagination: false,
   tableOfContents: false,
