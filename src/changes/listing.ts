@@ -16,7 +16,7 @@ export interface History {
   tree: ReadonlyMap<string, string>;
 }
 
-/** A change with when it was made, and why if the entry's own file was not touched. */
+/** A change with its time, and with the facts that caused the change if the entry's own file was not touched. */
 export interface Change extends EntryChange {
   commit: string;
   /** Seconds since 1970. */
@@ -38,7 +38,7 @@ export const limits = { commits: 300, comparisons: 400, changes: 200 };
 /** The commits of a listing, with no more files than it can show. */
 export function recentCommits(commits: readonly Commit[], { changes } = limits): Commit[] {
   return commits.slice(0, limits.commits).map((commit) => {
-    // Where files went as well as came, all are needed to tell what only moved.
+    // A commit that removes files keeps all its files: an entry that only moved is known by both of its files.
     if (commit.files.some(({ after }) => after === null)) return commit;
     const entries = commit.files.filter(({ path }) => isEntryFile(path)).slice(0, changes + 1);
     return { ...commit, files: [...commit.files.filter(({ path }) => !isEntryFile(path)), ...entries] };
@@ -95,7 +95,7 @@ interface Pair {
   facts: string[];
 }
 
-/** Both sides of each entry that a commit touched: its number tells which it is, whatever its file is called. */
+/** Each entry that a commit touched, before and after. Both versions are matched by number, because a file may be renamed. */
 function pairsByNumber(files: readonly FileChange[], texts: ReadonlyMap<string, string>): Pair[] {
   const pairs = new Map<number, Pair>();
   const put = (side: 'old' | 'now', path: string, blob: string | null) => {

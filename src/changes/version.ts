@@ -22,7 +22,7 @@ export interface VersionContent {
   validFrom: string | null;
   validUntil: string | null;
   sent: Sent[];
-  /** Only ever compared, never shown. */
+  /** This text is compared with the text of another version, and never shown. */
   internal: string;
   doubts: string;
   /** Texts for agents alone; see withheld.ts. */
@@ -37,7 +37,7 @@ export interface SourceFile {
 
 const headerSchema = z.object({ number: z.int(), title: z.string() });
 
-/** Number and title of a file, without reading its body; null if it has none. */
+/** Number and title of a file, without reading its body; null if the file lacks either. */
 export function readHeader({ path, text }: SourceFile): Version | null {
   const { data } = parseYaml(cutSource(text).frontMatter ?? '', headerSchema);
   return data && { ...data, topic: locate(path).topic, path, content: null };

@@ -1,10 +1,13 @@
-/** What a device remembers of its reader's visits. All but `at` are seconds of changes, never the reader's clock. */
+/**
+ * What a device remembers of its reader's visits. `seen` and `latest` are times of changes; only `at` is a time of the
+ * reader's clock.
+ */
 export interface Visit {
-  /** The newest change that was on the site at the visit before: what came later is marked. */
+  /** Seconds of the newest change that the visit before could see: later changes are marked. */
   seen: number;
-  /** The newest change that this visit has been shown. */
+  /** Seconds of the newest change that this visit could see. */
   latest: number;
-  /** Milliseconds of the last page. */
+  /** When the reader opened the last page, in milliseconds. */
   at: number;
 }
 

@@ -2,20 +2,20 @@ import type { Sent } from '../entry/customer-texts.ts';
 import type { EntryChange } from './entry-change.ts';
 import type { Version } from './version.ts';
 
-/** Shorter ones are no secrets, and would be left out where they mean nothing. */
+/** Shorter sentences are no secrets, and would be left out of texts that only happen to hold the same characters. */
 const shortest = 6;
 
 const note = '话术里有的句子后来移到了内部说明，这里不引用';
 
 /**
- * What stood in a reply by mistake until it was moved to the internal notes. Lists of changes must not go on quoting it: they
- * show old replies, and leave the site as a feed.
+ * Sentences that stood in a reply by mistake until somebody moved them to the internal notes. Lists of changes must not
+ * go on quoting such a sentence: they show old replies, and leave the site as a feed.
  */
 export class Withheld {
   /** Number of an entry → sentences that only its notes have, and their clauses, letters and digits only. */
   readonly #sentences = new Map<number, Set<string>>();
 
-  /** Takes note of a version; newer ones have to come before the changes that led to them. */
+  /** Takes note of a version. Each version has to be learned before the changes that are older. */
   learn({ number, content }: Version): void {
     if (!content) return;
     const piecesOf = (text: string) => sentencesOf(text).flatMap((sentence) => [sentence, ...clausesOf(sentence)]);
@@ -25,7 +25,7 @@ export class Withheld {
     for (const piece of content.notes.flatMap(piecesOf).map(letters)) if (!isIn(sent, piece)) known.add(piece);
   }
 
-  /** The change with such sentences left out of what it quotes. */
+  /** The change, without these sentences in its quotations. */
   from(change: EntryChange): EntryChange {
     const secrets = this.#sentences.get(change.number);
     if (!secrets || secrets.size === 0) return change;
@@ -36,7 +36,7 @@ export class Withheld {
   }
 }
 
-/** Whole sentences that are secret, and of the others such clauses. */
+/** A text without its secret sentences, and without the secret clauses of its other sentences. */
 function withhold(text: string, secrets: ReadonlySet<string>): string {
   const cut = (piece: string) => piece.replace(/^(\s*).*?(\s*)$/s, '$1……$2');
   const open = (piece: string) => (isIn(secrets, letters(piece)) ? cut(piece) : piece);
@@ -46,7 +46,7 @@ function withhold(text: string, secrets: ReadonlySet<string>): string {
     .replace(/(?:……)+/g, '……');
 }
 
-/** Whether one of the sentences says it, too. Few are moved word for word: a greeting goes, a warning comes. */
+/** Whether one of the sentences says the same. Few sentences are moved word for word: a greeting goes, a warning comes. */
 function isIn(sentences: Iterable<string>, said: string): boolean {
   const isLong = ({ length }: string) => length >= shortest;
   return [...sentences].some(
@@ -54,7 +54,7 @@ function isIn(sentences: Iterable<string>, said: string): boolean {
   );
 }
 
-/** Sentences with their ends and blanks: joined, they are the text again. */
+/** Sentences with their punctuation and blanks; all of them joined give the text again. */
 function sentencesOf(text: string): string[] {
   return text.match(/[^。！？；!?;\n]*[。！？；!?;\n]+|[^。！？；!?;\n]+/g) ?? [];
 }

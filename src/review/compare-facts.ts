@@ -12,12 +12,12 @@ export interface Side {
   corpus: Corpus;
 }
 
-/** A fact with another value, and the entries that say it. */
+/** A fact with another value, and the entries that refer to the fact. */
 export interface FactDifference {
   id: string;
   before: Facts[string] | null;
   after: Facts[string] | null;
-  /** Numbers of the entries that use it now; of a removed fact, those that did. */
+  /** Numbers of the entries that use the fact; for a removed fact, the entries that used the fact before. */
   reached: number[];
 }
 

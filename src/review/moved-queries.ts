@@ -11,7 +11,7 @@ export interface Query {
   wanted: number[];
 }
 
-/** A query whose first entry is not the one it was. */
+/** A query whose first entry is another entry after the change. */
 export interface MovedQuery extends Query {
   before: number | null;
   after: number | null;
@@ -20,7 +20,7 @@ export interface MovedQuery extends Query {
 /** A report is read by people and has to be ready in minutes: more queries tell little more. */
 const most = 3000;
 
-/** Questions of the changed entries and of those they stand beside, as they are and as they were, then the judged ones. */
+/** Questions of the changed entries and of their related entries, before and after the change; then the judged queries. */
 export function queriesFor(
   differences: readonly EntryDifference[],
   { base, head }: { base: Corpus; head: Corpus },
@@ -37,7 +37,7 @@ export function queriesFor(
       put(title, '标准问', [number]);
       for (const alias of aliases) put(alias, '别名', [number]);
     }
-  // Judged queries stand for what customers ask, so they are never the ones left out.
+  // Judged queries stand for what customers ask, so none of them is left out.
   const own = [...queries.values()].slice(0, Math.max(0, most - judged.length));
   const known = new Set(own.map(({ text }) => text));
   const extra = judged.filter(({ q }) => !known.has(q));
@@ -55,7 +55,7 @@ export function movedQueries(
     .filter((query) => query.before !== query.after);
 }
 
-/** Entries that name a changed one as related, or are named by it. */
+/** Entries that name a changed entry as related, and entries that a changed entry names. */
 function neighbours(entries: readonly Entry[], changed: ReadonlySet<number>): number[] {
   return entries.flatMap(({ number, related }) => {
     if (changed.has(number)) return related;

@@ -47,7 +47,7 @@ function unreadIn({ files, corpus }: Side): string[] {
   return files.map(({ path }) => path).filter((path) => isEntryFile(path) && !read.has(path));
 }
 
-/** Rows of `after` that `before` does not have, or has otherwise. */
+/** Rows of `after` that are not in `before`, or have another value there. */
 function missingFrom(before: Redirects, after: Redirects): Redirects {
   return Object.fromEntries(Object.entries(after).filter(([from, to]) => before[from] !== to));
 }

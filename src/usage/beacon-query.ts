@@ -32,7 +32,7 @@ export function toQuery(report: Report): string {
   return String(new URLSearchParams(fields));
 }
 
-/** A beacon's query string as it stands in the log → the report, or null if it is none. */
+/** A query string from the log → the report; null if the string is no beacon's. */
 export function fromQuery(query: string): Report | null {
   const fields = new Map<string, string>();
   for (const pair of query.split('&')) {
@@ -42,9 +42,9 @@ export function fromQuery(query: string): Report | null {
     fields.set(name, text);
   }
   const integer = (name: string) => (/^\d{1,9}$/.test(fields.get(name) ?? '') ? Number(fields.get(name)) : null);
-  // Masked again: what is in the log was sent by a browser, and need not be ours.
+  // Masked again, because anybody may have sent this line, not only our page.
   const words = mask(fields.get('q') ?? '');
-  // Logs of older builds name the button; nearly all of these were replies.
+  // Logs of older builds hold the label of the button instead; nearly all of these copies were replies.
   const which = copied.find((kind) => kind === fields.get('w')) ?? 'reply';
   const [number, results, rank] = [integer('e'), integer('n'), integer('r')];
   switch (fields.get('k')) {
@@ -62,7 +62,7 @@ export function fromQuery(query: string): Report | null {
   }
 }
 
-/** Cut where a character ends, so that what is left still decodes. */
+/** Cuts a text between two characters, so that the rest still decodes. */
 function cut(text: string): string {
   let bytes = 0;
   let kept = '';

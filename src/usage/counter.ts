@@ -9,23 +9,26 @@ export function sumOf(counts: readonly Count[]): Count {
   return { total: sum(({ total }) => total), in: (week) => sum((count) => count.in(week)) };
 }
 
-/** How many characters a thing of a counter has on average, at most: a question has 15, a beacon holds 100. */
+/**
+ * The average number of characters that the keys of a counter may have. A question has about 15, and a beacon holds 100
+ * at most.
+ */
 const averageLength = 30;
 
 /**
- * Counts what comes most, by week, in bounded memory: when there is too much, the rarest half is forgotten. Whatever
- * came more often than `forgotten` says is still there; its count may lack that many.
+ * Counts keys by week in bounded memory: when there are too many keys, the rarest half is forgotten. A key that came
+ * more often than `forgotten` is still there. Its count may be too small by up to `forgotten`.
  *
- * A column of numbers for each week, a row for each thing: a map for each thing would take ten times the memory.
+ * Each week is a column of numbers and each key a row, because a map for each key would take ten times the memory.
  */
 export class Counter<Key extends string | number> {
   readonly #limit: number;
   #rows = new Map<Key, number>();
-  /** Of all keys together. */
+  /** The number of characters of all keys together. */
   #characters = 0;
   #totals: Column = noRows;
   #weeks = new Map<string, Column>();
-  /** The most that anything forgotten had been counted; 0 if nothing was. */
+  /** No key that was forgotten had a higher count than this; 0 if none was forgotten. */
   forgotten = 0;
 
   constructor(limit = 50_000) {
@@ -56,7 +59,7 @@ export class Counter<Key extends string | number> {
     return { total: this.#totals[row] ?? 0, in: (week) => this.#weeks.get(week)?.[row] ?? 0 };
   }
 
-  /** Most first; equals in the order they came. */
+  /** All keys, the highest count first; keys of equal count in the order in which they came. */
   top(): [Key, Count][] {
     return [...this.#rows.keys()]
       .map((key): [Key, Count] => [key, this.get(key)])
@@ -72,7 +75,7 @@ export class Counter<Key extends string | number> {
     const rows = [...this.#rows].sort((a, b) => total(b) - total(a));
     const [rarest] = rows.splice(this.#half(rows));
     if (rarest) this.forgotten += total(rarest);
-    // In the order they came.
+    // Back into the order in which the keys came.
     rows.sort(([, a], [, b]) => a - b);
     const keep = (column: Column) => Uint32Array.from(rows, ([, row]) => column[row] ?? 0);
     this.#totals = keep(this.#totals);
@@ -81,7 +84,7 @@ export class Counter<Key extends string | number> {
     this.#characters = rows.reduce((sum, [key]) => sum + lengthOf(key), 0);
   }
 
-  /** How many of these fill half of what there is room for. */
+  /** How many of the first rows fill half of the room. */
   #half(rows: readonly [Key, number][]): number {
     const most = Math.ceil(this.#limit / 2);
     let characters = 0;
@@ -93,14 +96,17 @@ export class Counter<Key extends string | number> {
   }
 }
 
-/** One for all: of most entries that a log makes up each counter but one knows nothing. */
+/**
+ * The count of every key that a counter has never seen. One object serves all: a forged log may name many entries, each
+ * known to a single counter.
+ */
 const never: Count = { total: 0, in: () => 0 };
 
 type Column = Uint32Array<ArrayBuffer>;
 
 const noRows: Column = new Uint32Array(0);
 
-/** Columns grow with what is in them: a log has 50,000 questions, but few entries, and few things in most weeks. */
+/** The column, made longer if the row is beyond its end. Columns grow as needed, because most weeks have few of the keys. */
 function withRoom(column: Column, row: number): Column {
   if (row < column.length) return column;
   const larger = new Uint32Array(Math.max(64, 2 * column.length, row + 1));

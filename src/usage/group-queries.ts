@@ -2,24 +2,24 @@ import type { SynonymGroup } from '../entry/vocabulary.ts';
 import { type Count, sumOf } from './counter.ts';
 import { queryReader, sizeOf } from './query-tokens.ts';
 
-/** Queries that ask much the same, under the one that came most often. */
+/** Queries that ask nearly the same, under the query that came most often. */
 export interface Group extends Count {
   query: string;
-  /** The others, most first. */
+  /** The other queries of the group, most frequent first. */
   others: string[];
 }
 
 /** What is known of our words beside the queries themselves. */
 export interface Knowledge {
-  /** Questions and aliases: what is common in them tells little in a query. */
+  /** Questions and aliases of entries: a token that is common there tells little about a query. */
   phrases: readonly string[];
   synonyms: readonly SynonymGroup[];
 }
 
-/** Share of their weight that two queries must have in common (Dice). Below, groups begin to mix questions. */
+/** The share of their weight that two queries must have in common (Dice). A lower share begins to mix questions. */
 const alike = 0.5;
 
-/** The same where all of one stands in the other, and only adds to it: 会员 is neither 会员退款 nor 会员转让. */
+/** The same share for a query that wholly stands inside the other: 会员 is neither 会员退款 nor 会员转让. */
 const contained = 0.6;
 
 type Tokens = ReadonlySet<string>;
@@ -66,7 +66,7 @@ class Firsts {
     this.#weights.push(this.#weigh(tokens));
   }
 
-  /** The place of the one that is most alike, or -1. */
+  /** The index of the group whose first query is most alike; -1 if none is alike enough. */
   nearest(tokens: Tokens): number {
     const common = new Map<number, number>();
     for (const token of tokens) {
@@ -83,10 +83,10 @@ class Firsts {
   }
 }
 
-/** From 0, which is too little, to 1. */
+/** How alike two queries are, up to 1; 0 if they are too different for one group. */
 function likenessOf(shared: number, one: number, other: number): number {
   const likeness = (2 * shared) / (one + other);
-  // The same numbers, summed in another order.
+  // Both sums have the same terms in another order, so they may differ by a rounding error.
   const isContained = shared > Math.min(one, other) - 1e-6;
   return likeness >= (isContained ? contained : alike) ? likeness : 0;
 }

@@ -24,7 +24,7 @@ const zone = String.raw`[+-](?:0\d|1[0-4]):?[0-5]\d`;
 /** Our own format (deploy/nginx/kling-qa/settings.conf): time, query, and what operations have added. */
 const own = new RegExp(String.raw`^(\d{4}-\d\d-\d\dT${clock}(?:Z|${zone})) (\S+)`);
 
-/** The format nginx has by itself, if operations log beacons with everything else. What was refused does not count. */
+/** nginx's own format, if operations log beacons with everything else. Refused requests do not count. */
 const combined = new RegExp(
   String.raw`\[(\d\d)/(\w{3})/(\d{4}):(${clock}) (${zone})\] "GET \S*/beacon\?(\S+) HTTP/[\d.]+" 204 `,
 );
@@ -32,10 +32,9 @@ const combined = new RegExp(
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /**
- * Reads lines of a log. The same query comes again and again, and 10,000,000 lines are not rare, so what was read
- * lately is kept.
+ * Reads lines of a log. The same query comes again and again, in up to 10,000,000 lines, so the last results are kept.
  *
- * @param days what claims to be of another day comes from a clock that is wrong
+ * @param days a line of any other day comes from a wrong clock and is not read
  */
 export function lineReader({
   firstDay = '0000-01-01',
@@ -45,7 +44,7 @@ export function lineReader({
   const moments = remember(momentOf);
   return (line) => {
     const [time, query] = cut(line);
-    // To the minute: all that a day depends on, time zone included.
+    // Cut to the minute, with the time zone: day and week depend on nothing else.
     const moment = time && moments(`${time.slice(0, 17)}00${time.slice(19)}`);
     const report = query ? reports(query) : null;
     return moment && report && firstDay <= moment.day && moment.day <= lastDay ? { ...moment, report } : null;
@@ -69,7 +68,7 @@ function cut(line: string): [time: string, query: string] | [] {
   return [`${year}-${number}-${day}T${clock}${zone}`, query];
 }
 
-/** How many answers are kept before starting afresh; a bound, so that a log of all different lines fits too. */
+/** How many results are kept before all are dropped. The bound keeps memory small for a log of ever different lines. */
 const kept = 10_000;
 
 function remember<T>(work: (key: string) => T): (key: string) => T {
@@ -78,7 +77,7 @@ function remember<T>(work: (key: string) => T): (key: string) => T {
     const answer = known.get(key);
     if (answer !== undefined || known.has(key)) return answer as T;
     if (known.size >= kept) known.clear();
-    // A piece of a string keeps all of it in memory, here a piece of the file; joined with another it is copied.
+    // A slice of a string keeps the whole string in memory, here a part of the file. Joining with a blank makes a copy.
     const own = ` ${key}`.slice(1);
     const fresh = work(own);
     known.set(own, fresh);

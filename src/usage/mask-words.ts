@@ -11,22 +11,22 @@ const person = raw`(?:用户|客户|登录|${account})`;
 const network = raw`(?:快手|可灵|抖音|小红书|微信|[威薇]信|B站|微博|推特|支付宝)`;
 const english = raw`${start}(?:u?id|account|login|nickname|user(?:[ _-]?(?:id|name))?)(?![a-z])`;
 
-/** What a label says of the value behind it. */
+/** Labels, by what may stand behind them. */
 export const labels = {
-  /** May be letters alone: 快手号 lilyart. */
+  /** The value may be letters alone: 快手号 lilyart. */
   account: raw`(?:(?:${person}|${network})\s?(?:U?ID|${account}|编号|[号號]|名)?|昵称|网名|户名|邮箱|加\s?V(?![a-z])|${start}(?:vx|wx|v信)(?![a-z]))`,
-  /** Has a digit: 手机 android is no account. */
+  /** The value has a digit: 手机 android is no account. */
   code: raw`(?:(?:手机|电话)号?|尾号|密[码碼]|验证码|扣扣号?|${start}(?:q\s?q\s?[号群]?|wechat)(?![a-z])|${english})`,
-  /** Any number is one's own: 编号 12 个 does not occur. */
+  /** Any number behind such a label is an account: nobody writes 用户编号 12 个. */
   id: raw`(?:用户编号|${start}u?id|(?:抖音|小红书|快手|可灵|微信)[号號])`,
-  /** English words say less: `user guide`, but `user=lily`. */
+  /** English labels need a sign behind them: `user=lily`, but not `user guide`. */
   english,
-  /** Letters alone, if there are many. */
+  /** The value may be letters alone, if there are many of them. */
   coupon: raw`(?:(?:兑换|激活|邀请|优惠)码|卡密)`,
   secret: raw`(?:(?:access|secret|api)[ _-]?key|token)`,
-  /** A number whose groups may stand apart. */
+  /** The value is a number whose groups may stand apart. */
   number: raw`(?:电话|手机号?|扣扣号?|Q\s?Q[号群]?|卡号|订单号?|单号|身份证号?|护照|验证码)`,
-  /** May be a name in Chinese. */
+  /** The value may be a name in Chinese. */
   name: raw`(?:(?:${account}|用户|登录|户|微信|快手|抖音)名称?|昵称|网名|姓名|名字|联系人|法人|收件人|我叫)`,
 };
 /** Between a label and its value. */
@@ -41,10 +41,10 @@ export const product = raw`(?:${anyOf(`
   invalid null wifi vpn kol koc ugc pgc mcn u?hd json csv pdf png jpe?g webp gif mov
 `)}[\d.]{0,6}${end})`;
 
-/** 0x80070005: the first digit of eight says that it is an error. */
+/** An error code of Windows, such as 0x80070005; the first of its eight digits marks an error. */
 export const windowsError = raw`0x[8c][\da-f]{7}${end}`;
 
-/** Latin with digits that is no account either: sizes and rates, dates, error codes, versions of what is listed. */
+/** Latin with digits that is no account: sizes and rates, dates, error codes, versions of the products above. */
 export const technical = raw`(?:${anyOf(raw`
   (?:\d{1,9}(?:\.\d{1,3})?${anyOf('[kp] fps [kmg]?bps [kmg]b k?hz ms s px min bit days?')}){1,4}\d{0,4}${end}
   \d{2,5}x\d{2,5}${end} 20\d\d-\d\d?- ${windowsError} 0x[\da-f]{1,5}${end} kling kolors v\d{1,2}(?:[._-]|(?![a-z0-9])) err(?:or)?_
@@ -53,7 +53,7 @@ export const technical = raw`(?:${anyOf(raw`
   http err(?:or)? code status mp gpt image video
 `)}[ _-]?v?\d{1,5}(?:[._-]\d{1,4}){0,3}[pk]?${end})`;
 
-/** Not after a number: what it counts. */
+/** Units that must not follow a number, because the number then counts something. */
 export const notCounted = `(?!${anyOf('元 块 灵感 积分 点 秒 分 小?时 天 年 月 次 个 位 人 条 张 帧 字 像素 p k w 万 倍 %')})`;
 
 /** What no name in Chinese begins with: 昵称|违规, 姓名|填错. */

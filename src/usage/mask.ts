@@ -16,8 +16,8 @@ import {
 
 /**
  * Takes out of a query what could name a person: long numbers (phones, orders, identity cards), e-mail addresses and
- * account names. Runs in the browser before anything is sent, and again over the log. Reads 1,000 characters, more than
- * search does: somebody may paste a book.
+ * account names. Runs in the browser before anything is sent, and again over the log. Reads 1,000 characters at most,
+ * because somebody may paste a book.
  *
  *     mask('账号 zhang_88 的订单 20261124001') → '账号 〔账号〕 的订单 〔号码〕'
  */
@@ -46,7 +46,7 @@ const longest = 1000;
 /** Compatibility forms folded, invisible characters gone, blanks single: nothing hides between two digits. */
 function toLine(text: string): string {
   const folded = cut(text).replace(steps, '$& ').normalize('NFKC');
-  // One character may have become eighteen.
+  // NFKC may have made eighteen characters of one.
   return cut(folded.replace(invisible, '').replace(blanks, ' ').trim());
 }
 
@@ -54,9 +54,9 @@ function cut(text: string): string {
   return text.length > longest ? text.slice(0, longest).replace(cutOff, '') : text;
 }
 
-/** Half a number or address at the end would pass for a word. */
+/** A number or address that was cut in half at the end, which would pass for a word. */
 const cutOff = /[^\s\p{Script=Han}]{0,100}$/u;
-/** ①②③④⑤⑥ number steps; without a blank after each they would be one number of six digits. */
+/** ①②③④⑤⑥ stand for steps. Without a blank after each, they would be read as a number of six digits. */
 const steps = /[①-⑳]/gu;
 /** Also what only adorns a character, after NFKC has joined an accent with its letter: 1️⃣ and 1̲ are digits. */
 const invisible = /[\p{Cf}\p{Mn}\p{Me}\p{Default_Ignorable_Code_Point}]/gu;
@@ -66,37 +66,41 @@ const { raw } = String;
 
 const dot = raw`\s?(?:[.。点]|[[( ]dot[\]) ]|,(?=\s?(?:com|cn|net)))\s?`;
 const domain = raw`(?:[\p{L}\p{N}-]{1,63}?${dot}){1,4}(?:公司|网络|中国|[a-z]{2,24})`;
-/** Chinese belongs to an address only if its domain is Chinese too; else it is the sentence around it. */
+/**
+ * The part of an address before the @. Chinese characters belong to that part only if the domain is Chinese too;
+ * otherwise they are the sentence around the address.
+ */
 const mailbox = raw`(?:[\w.%+*'-]{1,64}|(?<!\p{L})\p{L}{1,8}(?=@\p{Script=Han}))\s?`;
 
 /** What may stand between two digits of one number, as in 「138 - 1234」 and 「(021)6234」. */
 const sign = raw`[ -/:-@[-\x60{-~·\u2010-\u2bff\u3000-\u3011\u30fb]`;
 const gap = `${sign}{0,3}`;
 const han = '零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖';
-/** Not 1.6/2.0/2.1, not 19.9 29.9 39.9. */
+/** A mobile number; versions such as 1.6/2.0/2.1 and prices such as 19.9 29.9 39.9 are none. */
 const mobile = raw`(?<!\d)(?!1\.\d(?![.\d]))[1一幺壹]${gap}[3-9三四五六七八九叁肆伍陆柒捌玖](?:${gap}[\d${han}]){9}(?!\.?\d)`;
-/** Written one piece after another, with what people put between so that no filter sees a number: 138转1234转5678. */
+/** A mobile number in three pieces, with signs between them that hide the number from filters: 138转1234转5678. */
 const pieces = raw`(?<!\d)1[3-9]\d(?:[一转轉]|${sign}{1,8})\d{4}(?:[一转轉]|${sign}{1,8})\d{4}(?!\d)`;
 const landline = raw`\(?0\d{2,3}${gap}\d{3,4}${gap}\d{4}|400-\d{3}-?\d{4}|85[23][ -]\d{4}[ -]?\d{4}`;
-/** In fours. Error codes (1101 1102 …) begin with 1, cards do not. */
+/** A card number in groups of four. Error codes (1101 1102 …) begin with 1, cards do not. */
 const card = raw`[2-9]\d{3}(?:${gap}\d{4}){3,4}(?:${gap}\d{1,3})?`;
 
 const word = raw`(?!${product})[a-z_][\w.*-]{2,39}`;
 const code = raw`(?!${technical})(?=[a-z_.-]{0,30}\d)(?:\d{4,20}(?![a-z_\d])${notCounted}|(?=\d{0,20}[a-z_])[a-z0-9_][\w.*-]{3,39})`;
 
 const letter = raw`[\p{L}\p{N}\p{Extended_Pictographic}_·]`;
-/** All up to the next sign: a name, if it neither begins like a question nor contains one. */
+/** All letters up to the next sign: a name, unless they begin like a question or contain a question. */
 const whole = (longest: number) => raw`${notFirst}${notWithin}${letter}{1,${longest}}(?!${letter}|〔)`;
 const name = raw`(?:${whole(6)}|${notFirst}${letter}{2,12}?${after}|${whole(12)})`;
 const quotes = raw`[「『【《“‘"'<[]${notWithin}[^」』】》”’"'>\]〔〕]{1,30}[」』】》”’"'>\]]`;
 const brackets = raw`\((?=[^)]{0,30}[a-z\d])${notWithin}[^()〔〕]{1,30}\)`;
 
 /**
- * What is taken out, what has to stand before it, and what it looks like. In this order: numbers and addresses are
- * sure, names need a label. Every quantifier has a bound, so that time grows with length and no faster.
+ * The mark that replaces a part, the label that has to stand before the part, and the form of the part. Numbers and
+ * addresses come first because they need no label; names do. Every quantifier has a bound, so that time grows with
+ * length and no faster.
  */
 const table: [mark: Mark, label: string, value: string][] = [
-  // All signs of it: 密码:Abc@123!, but not 密码:8-16位.
+  // A password with all its signs: 密码:Abc@123!, but not 密码:8-16位.
   ['账号', raw`(?:密[码碼]|password)\s?[:=]\s?`, raw`(?!\d{1,2}[-~]\d)(?=[!-~]{0,39}[\d!@#$%^&*])[!-~]{4,40}`],
   // wang@example.com, wang[at]example.com, wang @ example . com, 王力@例子.公司
   ['邮箱', '', raw`${mailbox}(?:[@#]|艾特|[[(]at[\])]|\sat\s)\s?${domain}`],
@@ -138,11 +142,11 @@ const table: [mark: Mark, label: string, value: string][] = [
   ['账号', raw`(?:${labels.english}|${start}wechat)\s?[:=]\s?`, raw`(?!${product})[a-z0-9_][\w.*-]{1,39}`],
   ['账号', labels.coupon + join, raw`[a-z0-9][\w-]{7,60}`],
   ['账号', labels.secret + join, raw`[a-z0-9][\w-]{17,60}`],
-  // A bare @图片1 stays: it is how a prompt names what was uploaded.
+  // A bare @图片1 stays: prompts name uploaded files like that.
   ['账号', '', raw`@(?!${feature}|${technical})(?:[a-z0-9_][\w.-]{2,29}|${name})`],
-  // A page of somebody: kling.ai/u/lilyart.
+  // The address of a person's page: kling.ai/u/lilyart.
   ['账号', raw`[a-z\d]\.[a-z]{2,6}/(?:[a-z-]{2,9}/)?(?:u|users?|profile|space)/`, raw`[\w.-]{2,60}`],
-  // Discord's.
+  // A name of Discord: lily#1234.
   ['账号', '', raw`${start}[\w.]{3,32}#\d{4}(?!\d)`],
 ];
 

@@ -31,7 +31,10 @@ export function queryReader(synonyms: readonly SynonymGroup[]): QueryReader {
   };
 }
 
-/** A word of two characters is a pair and two single ones; a Latin word or a meaning is one token that counts as much. */
+/**
+ * How much a token counts. A Han word of two characters makes three tokens (a pair, two single characters), so a Latin
+ * word or a meaning counts as much as those three.
+ */
 export function sizeOf(token: string): number {
   return isHan(token) && !token.startsWith(meaningMark) ? 1 : 3;
 }
@@ -39,7 +42,7 @@ export function sizeOf(token: string): number {
 const meaningMark = '=';
 const masked = /〔\p{Script=Han}+〕/gu;
 
-/** Longest first; nothing, if there are no words. */
+/** A pattern of any of the words, longest first; matches nothing if there are no words. */
 function anyOf(words: string[]): string {
   const escaped = words.sort((a, b) => b.length - a.length).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   return escaped.length > 0 ? escaped.join('|') : '(?!)';

@@ -19,7 +19,7 @@ const anyWord = new RegExp(longestFirst.join('|'), 'g');
 /** Verbs and prepositions that ask for nothing by themselves. */
 const helping = /[能在有给把]/g;
 
-/** A text, folded, with blanks for small talk; other single characters stay, which may be part of a word. */
+/** A text, folded, with blanks in place of small talk. Other single characters stay, because they may be part of a word. */
 export function contentOf(text: string): string {
   return fold(text).replace(anyWord, ' ').replace(helping, ' ');
 }

@@ -3,7 +3,7 @@ import { toCsv } from '../text/csv.ts';
 import { markdownTable, plain } from '../text/markdown.ts';
 import type { Usage } from './usage.ts';
 
-/** A column of a table: its heading, and what stands in a row. */
+/** A column of a table: its heading, and the cell of a row. */
 export type Column<Row> = [heading: string, value: (row: Row) => string | number];
 
 /** A table as CSV. One row at a time: 50,000 questions in 100 weeks are 5,000,000 cells. */

@@ -6,7 +6,7 @@ import { type EntryUse, type KnownEntry, type Question, readUsage } from './usag
 import type { Tally } from './usage-tally.ts';
 import { writePage } from './write-page.ts';
 
-/** The report as files: name → content. Of what the page shows the top, the tables hold everything, by week. */
+/** The report as files: name → content. The page shows the top of each list; the tables hold all rows, by week. */
 export function usageReport(
   tally: Tally,
   known: readonly KnownEntry[],

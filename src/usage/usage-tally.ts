@@ -2,18 +2,21 @@ import type { Copied } from './beacon-query.ts';
 import { Counter } from './counter.ts';
 import { type Beacon, type Days, lineReader } from './log-line.ts';
 
-/** How often each kind of thing happened; copies by what was copied. */
+/** How often each kind of event happened; copies are counted by what was copied. */
 export type Totals = Record<'searches' | 'unsure' | 'opens' | Copied, number>;
 
 export interface TallyOptions extends Days {
-  /** Different queries that are kept apart. */
+  /** How many different queries are counted, each by itself. */
   limit?: number;
 }
 
-/** The largest corpus that is measured (bench/SCALE.md): more are made up, and each is a row of the report. */
+/**
+ * How many different entries a log may name: the size of the largest corpus that is measured (bench/SCALE.md). Further
+ * numbers are forged.
+ */
 const mostEntries = 10_000;
 
-/** Counts the lines of usage logs, one at a time; what it holds does not grow with the number of lines. */
+/** Counts the lines of usage logs, one at a time. Its memory does not grow with the number of lines. */
 export class Tally {
   readonly weeks = new Map<string, Totals>();
   readonly queries: Counter<string>;
@@ -28,7 +31,7 @@ export class Tally {
   };
   lines = 0;
   malformed = 0;
-  /** The first and the last day that anything is known of. */
+  /** The first and the last day of the lines. */
   from = '';
   to = '';
   readonly #read: ReturnType<typeof lineReader>;
@@ -67,7 +70,7 @@ export class Tally {
         break;
       }
       case 'none': {
-        // Of an order number nobody can say what it asks for.
+        // A bare order number says nothing about what was asked.
         const query = asked(report.query);
         if (query === '') return;
         totals.unsure++;
@@ -99,7 +102,7 @@ export class Tally {
   }
 }
 
-/** The same question in another spelling is the same question; nothing is left of one that is only a mask. */
+/** The key of a question, equal for different spellings; empty for a question that consists of masks only. */
 function asked(query: string): string {
   const said = query.replace(/〔\p{Script=Han}+〕/gu, '');
   if (!/[\p{L}\p{N}]/u.test(said)) return '';

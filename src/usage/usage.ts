@@ -10,19 +10,19 @@ export type KnownEntry = Pick<ExportedEntry, 'number' | 'title' | 'topic' | 'sta
 /** What a log says of one entry. */
 export interface EntryUse {
   number: number;
-  /** Absent if there is no such entry, or none is known. */
+  /** Absent if there is no such entry, or if no list of entries was given. */
   entry: KnownEntry | undefined;
   opened: Count;
   /** Replies copied. */
   reply: Count;
   tell: Count;
   ticket: Count;
-  /** All of these. */
+  /** Openings and all copies together. */
   used: Count;
 }
 
 export interface Question extends Group {
-  /** The entry that search offered for it, if any. */
+  /** The entry that search offered for the question, if any. */
   nearest: number | undefined;
 }
 

@@ -7,7 +7,7 @@ import { type EntryUse, grouped, type Usage } from './usage.ts';
 /** How much of each list the page shows; the tables beside it hold everything. */
 const shown = { weeks: 13, questions: 40, others: 5, queries: 30, copied: 20, unhelpful: 20, never: 100 };
 
-/** What is opened often and hardly copied. */
+/** From how many openings on, and below which share of copies, an entry counts as opened in vain. */
 const unhelpful = { opened: 5, share: 0.2 };
 
 /** The report as people read it, in Markdown. */
@@ -89,7 +89,10 @@ function unhelpfulEntries(usage: Usage): string[] {
   ];
 }
 
-/** Nobody needed them, or nobody finds them. What is opened by a link or from its topic is in no log. */
+/**
+ * Entries that no search led to: nobody needed them, or nobody finds them. Pages opened by a link or from a topic are
+ * in no log.
+ */
 function neverUsed({ entries }: Usage): Record<string, string[]> {
   const never = entries.flatMap(({ entry, used }) => (entry && used.total === 0 ? [entry] : []));
   const list = (status: 'published' | 'unpublished') => never.filter((entry) => entry.status === status);
