@@ -4,7 +4,10 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 
-/** Starts it without a sandbox (a container has none to give), without drawing by a GPU, and silent towards the network. */
+/**
+ * Arguments that start the browser without a sandbox, which containers lack, without a GPU, and without requests of its
+ * own.
+ */
 export const browserArguments = [
   '--no-sandbox',
   '--disable-gpu',

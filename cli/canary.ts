@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { describeTrial, type Manifest, type Outcome, type Versions, watched, withVersions } from './newest-versions.ts';
 
-/** In order. A step that others need fails alone: what comes after it is not tried. */
+/** The steps in their order. After a failed step with `isNeeded`, the steps behind are not tried. */
 const steps: { name: string; args: string[]; isNeeded?: true }[] = [
   { name: '安装', args: ['install', '--ignore-scripts'], isNeeded: true },
   { name: '类型', args: ['run', '--silent', 'typecheck'] },
@@ -20,9 +20,9 @@ const steps: { name: string; args: string[]; isNeeded?: true }[] = [
 
 /** A step that takes longer has failed, in milliseconds. */
 const stepLimit = 15 * 60_000;
-/** So much of a failed step's output is shown. */
+/** How many lines of a failed step's output are shown. */
 const shownLines = 60;
-/** What a copy makes by itself. */
+/** Folders that a build or an install makes anew, so they are not copied. */
 const left = new Set(['node_modules', 'dist', '.astro', '.cache', 'test-results', 'playwright-report']);
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
@@ -86,7 +86,7 @@ async function tryAll(): Promise<Outcome[]> {
 async function tryStep(name: string, args: string[]): Promise<boolean> {
   console.log(`── ${name}（npm ${args.join(' ')}）`);
   const { npm_config_local_prefix: _prefix, ...env } = process.env;
-  // A group of its own, so that whatever it started ends with it.
+  // A process group of its own, so that all processes of the step end together.
   const child = spawn('npm', args, { cwd: copy, env: { ...env, NO_COLOR: '1' }, detached: true, stdio: 'pipe' });
   running = child.pid ?? 0;
   let output = '';

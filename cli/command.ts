@@ -7,9 +7,9 @@ type Arguments<O extends Options> = ReturnType<typeof parseArgs<{ options: O; al
 export interface Command<O extends Options> {
   /** 用法：… , shown below the reason whenever something was typed wrongly. */
   usage: string;
-  /** Left out: whatever is typed is text, even if it begins with a dash. */
+  /** Without `options`, every word is an argument, even a word that begins with a dash. */
   options?: O;
-  /** Does the work. `false`: done, and something is wrong that it has told of. */
+  /** Does the work. `false`: the work is done, and something is wrong that has been printed. */
   run(typed: Arguments<O>): Promise<boolean> | boolean;
 }
 

@@ -19,7 +19,7 @@ const hints: Record<keyof typeof frontMatterSchema.shape, string> = {
   related: '客服接着可能要看的条目编号',
 };
 
-/** Schemas cannot tell which days exist; the gate can. */
+/** The form of a date. Which days exist is judged by the gate, because a JSON schema cannot. */
 const isoDate = '^\\d{4}-\\d{2}-\\d{2}$';
 
 const tables = {

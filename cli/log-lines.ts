@@ -2,7 +2,7 @@ import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 
-/** A line longer than this is no beacon; it is passed over, so that a file without line ends cannot fill the memory. */
+/** A longer line is no beacon. Such a line is passed over, so that a file without line ends cannot fill the memory. */
 const longest = 8192;
 
 /**
@@ -27,7 +27,7 @@ function isGzip(path: string): boolean {
     readSync(file, start, 0, 2, 0);
     return start.readUInt16BE() === 0x1f8b;
   } catch {
-    // What cannot be read from its start, such as a pipe, is read as it is.
+    // A file that cannot be read from its start, such as a pipe, is read as it is.
     return false;
   } finally {
     closeSync(file);
@@ -35,8 +35,8 @@ function isGzip(path: string): boolean {
 }
 
 /**
- * Of a piece in which something is wrong zlib gives nothing, not even what stands before that. So after an error such a
- * piece is read again byte by byte: lines before a broken end are sound.
+ * zlib returns nothing of a chunk that holds an error, not even the bytes before the error. So the chunk is then read
+ * again byte by byte, which saves the lines before a broken end.
  */
 async function unpack(path: string, onText: (text: Buffer) => void): Promise<void> {
   let given = 0;
@@ -85,7 +85,7 @@ function lineSplitter(onLine: (line: string) => void) {
   return {
     add(piece: Buffer): void {
       const lines = (rest + piece.toString('latin1')).split('\n');
-      // One more than allowed, so that a line stays too long however it goes on.
+      // One character more than allowed, so that the line stays too long whatever follows.
       rest = (lines.pop() ?? '').slice(0, longest + 1);
       for (const line of lines) give(line);
     },

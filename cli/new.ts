@@ -27,7 +27,7 @@ import { loadTypesetter } from './typesetter.ts';
 const directory = contentDirectory();
 const isInteractive = Boolean(stdin.isTTY && stdout.isTTY);
 const terminal = isInteractive ? createInterface({ input: stdin, output: stdout }) : null;
-/** What has been said so far, so that a stop loses nothing. */
+/** What has been answered so far; a stop prints these answers, so that nothing is lost. */
 const answers: Partial<Record<'topic' | 'question' | 'slug' | 'gap', string | undefined>> = {};
 
 /** Keeps lines that were pasted faster than asked for, and ends with the terminal (Ctrl+C, Ctrl+D). */
@@ -196,7 +196,7 @@ function commandLine(): string {
   return `npm run new -- ${topic} ${JSON.stringify(question)}${options}`;
 }
 
-/** A topic's own address cannot be an entry's. */
+/** Paths that an entry cannot have, because their addresses belong to topics. */
 function topicFiles(topics: readonly string[]): string[] {
   return topics.map((topic) => toContentPath(`${topic}.md`));
 }

@@ -1,4 +1,4 @@
-/** The packages that the product stands on and that change most: what `npm run canary` takes the newest version of. */
+/** The packages whose newest versions `npm run canary` tries: the product stands on them, and they change often. */
 export const watched = ['astro', '@astrojs/starlight', 'pagefind'] as const;
 
 export type Versions = Record<(typeof watched)[number], string>;

@@ -26,7 +26,7 @@ await runCommand({
     const { out, entries, today } = values;
     if (positionals.length === 0) throw new Misuse('请写上日志文件');
     if (!isDay(today)) throw new Misuse(`--today 要写成日期，例如 --today 2026-11-24，现在是「${today}」`);
-    // Before the log: reading that may take minutes.
+    // A wrong list of entries is reported before the log is read, which may take minutes.
     const known = knownEntries(entries);
     // Clocks of servers differ by minutes, not by days; each week of a log takes memory and a column.
     const tally = new Tally({ firstDay: yearBefore(today), lastDay: addDays(today, 1) });
@@ -48,7 +48,10 @@ await runCommand({
   },
 });
 
-/** A log that is cut off or broken counts as far as it can be read. Whether it could be read to its end. */
+/**
+ * Reads a log; one that is cut off or broken counts as far as it can be read. Returns whether the log could be read to
+ * its end.
+ */
 async function readLog(path: string, tally: Tally): Promise<boolean> {
   const { lines, malformed } = tally;
   if (!existsSync(path)) {

@@ -64,7 +64,7 @@ async function compareSearch(entries: Report['entries'], base: Side, head: Side)
   const judged = existsSync(file) ? parseJudged(readFileSync(file, 'utf8')) : [];
   const queries = queriesFor(entries, { base: base.corpus, head: head.corpus }, judged);
   const texts = queries.map(({ text }) => text);
-  // One after the other: both would be made by the one process of Pagefind, which ends with the first.
+  // One index after the other: two at once would share one process of Pagefind, which ends with the first index.
   const before = await firstHits(base.corpus, texts);
   const after = await firstHits(head.corpus, texts);
   return { asked: queries.length, moved: movedQueries(queries, before, after) };

@@ -11,7 +11,7 @@ let loaded: Promise<(text: string) => string> | undefined;
 
 /** Loads AutoCorrect's WebAssembly (one file for every platform) → the function that typesets a line of plain text. */
 export function loadTypesetter(): Promise<(text: string) => string> {
-  // Its glue keeps views of the memory, so it may be started only once.
+  // The JavaScript of AutoCorrect keeps views of its memory, so the WebAssembly may be started only once.
   loaded ??= load();
   return loaded;
 }
