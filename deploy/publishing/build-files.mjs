@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Endings that the site has, pictures of editors included. Whatever else lies in the folder got there by mistake. */
+/** Endings that the site has, pictures of editors included. A file with any other ending got into the folder by mistake. */
 const published = new Set(
   'html css js json csv xml txt svg png jpg jpeg webp gif pagefind pf_meta pf_index pf_filter pf_fragment weights'.split(
     ' ',
@@ -11,7 +11,7 @@ const published = new Set(
 /** Files whose name changes with their content: an open page may still ask for them after the next deploy. */
 export const hashed = /^_astro\/|^pagefind\/.*\.(?:pf_meta|pf_index|pf_filter|weights)$/;
 
-/** Written by the build beside its files, for publishing alone. */
+/** The file of checksums, which the build writes for publishing alone. */
 export const sumsFile = 'SHA256SUMS';
 
 /**
@@ -41,7 +41,7 @@ export function faultOfName(/** @type {string} */ path) {
 function* walk(/** @type {string} */ directory, /** @type {string} */ prefix) {
   for (const entry of readdirSync(join(directory, prefix), { withFileTypes: true })) {
     const path = prefix + entry.name;
-    // What stands for the checksums has to be a file.
+    // A folder by the name of the checksums is reported, not searched.
     if (entry.isDirectory() && path !== sumsFile) yield* walk(directory, `${path}/`);
     else yield { path, isFile: entry.isFile() };
   }

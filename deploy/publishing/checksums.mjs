@@ -12,7 +12,7 @@ import { sumsFile } from './build-files.mjs';
  */
 export function compareChecksums(directory, files) {
   const path = join(directory, sumsFile);
-  // A folder or pipe in its place is a fault of its own (listFiles).
+  // `listFiles` reports a folder or pipe by this name.
   if (!lstatSync(path, { throwIfNoEntry: false })?.isFile()) return null;
   const { sums, problems } = parseChecksums(readFileSync(path, 'utf8'));
   for (const file of files) {

@@ -11,13 +11,16 @@ const opening = /<(?:!--(?:-?>|[\s\S]*?(?:--!?>|$))|[!?][^>]*>?|\/[^a-z>][^>]*>?
 /** The end of a tag, or its next attribute: quoted, bare (quotes may stand in it), alone, or quoted without an end. */
 const attribute = /[\s/]*(?:(>)|([^\s/>][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>][^\s>]*)|(["'])))?)/y;
 
-/** Elements whose content is text, whatever it looks like. Where scripts are off, that of noscript is markup. */
+/**
+ * Elements whose content is text, even if the content looks like markup. Without scripts, browsers read the content of
+ * noscript as markup.
+ */
 const textEnds = new Map(
   ['script', 'style', 'textarea', 'title', 'noscript'].map((name) => [name, new RegExp(`</${name}(?=[\\s/>])`, 'gi')]),
 );
 
 /**
- * Start tags in order, as a browser finds them. Markup in an attribute, a comment or a script is none.
+ * Start tags in order, as a browser finds them. Markup inside an attribute, a comment or a script does not count.
  *
  * @param {string} html
  * @returns {Generator<Tag>}
@@ -30,7 +33,7 @@ export function* readTags(html) {
     const [, slash, written] = found;
     if (!written) continue;
     const { attributes, end } = readAttributes(html, at);
-    // Never closed: a browser drops it, and all that follows.
+    // A tag that is never closed: browsers drop the tag and everything behind.
     if (end < 0) return;
     at = end;
     if (slash) continue;
@@ -59,7 +62,7 @@ function readAttributes(html, at) {
   }
 }
 
-/** Names of characters that our pages write; any other stays, and makes no sense as an address. */
+/** Named characters that our pages use. Any other name stays as it is, and makes an address that is refused. */
 const characters = new Map([
   ['amp', '&'],
   ['quot', '"'],

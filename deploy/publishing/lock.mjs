@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { Refusal } from './refusal.mjs';
 
 /**
- * Runs `work` while nobody else publishes to the same folder. flock(1) locks the file that is open here: the lock ends
- * when this process does, however it ends. The file stays; it holds the number of the process that locked it last.
+ * Runs `work` while nobody else publishes to the same folder. flock(1) locks the file that is open here, so the lock
+ * ends with this process, however the process ends. The file stays, and holds the number of the last process that
+ * locked the file.
  *
  * @template T
  * @param {string} target
@@ -16,7 +17,7 @@ export async function alone(target, work) {
   const file = join(target, 'publishing.lock');
   const lock = openSync(file, 'a');
   try {
-    // Its standard input is our open file, and the lock belongs to the open file, not to flock's process.
+    // The standard input of flock is our open file. The lock belongs to the open file, not to flock's process.
     const { error, status } = spawnSync('flock', ['--nonblock', '0'], { stdio: [lock, 'ignore', 'inherit'] });
     if (error) throw new Refusal('没有 flock，请先安装：apt-get install util-linux');
     if (status === 1)

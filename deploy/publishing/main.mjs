@@ -50,7 +50,7 @@ async function goLive(/** @type {Command} */ command, /** @type {import('./stagi
     `坏的如果是保留的那个：移走 ${join(target, 'builds')} 里它的文件夹再发布；它正在提供的话，先用 --rollback 换到别的版本`,
   ]);
   const live = findLive(target);
-  // It would take the place of a version that one could go back to.
+  // A second copy of the live build would push out a version to which one could go back.
   if (live && isSameBuild(taken, build, target, live)) return leave(command, live);
   const { published, fresh } = stageBuild(target, taken, build);
   await precompressAll(fresh);
@@ -66,7 +66,7 @@ async function goLive(/** @type {Command} */ command, /** @type {import('./stagi
     console.log('第一次发布。接着启用网站（deploy/README.md，Set up 第 3 步）：nginx -t && systemctl restart nginx');
 }
 
-/** Publishes nothing, but what nginx is owed. */
+/** Publishes nothing; only reloads nginx if an earlier reload has failed. */
 async function leave(/** @type {Command} */ command, /** @type {import('./store.mjs').Published} */ live) {
   const told = await tellNginx(command.target, nginxConf(live, listBuilds(command.target)), command.reload);
   console.log(`与正在提供的 ${live.id} 完全一样，不用发布`);
@@ -119,7 +119,7 @@ function refuse(/** @type {string} */ what, /** @type {string[]} */ problems, /*
   throw new Refusal([`${what}：`, ...shown, ...advice].join('\n'));
 }
 
-/** Built for another path, a site would answer nothing at all where nginx looks for it. */
+/** A site that was built for another path would answer nothing at the path that nginx serves. */
 function checkBase(/** @type {Command} */ { target, newBase }, /** @type {{ base: string }} */ { base }) {
   const live = findLive(target);
   if (!live || live.base === base || newBase) return;

@@ -26,14 +26,14 @@ export function nginxConf(live, kept) {
 }
 
 /**
- * Writes the settings and has nginx read them. From before they change until a reload has succeeded, conf/reload-needed
- * says so: whatever happens in between, the next publishing reloads.
+ * Writes the settings and makes nginx read them. The file conf/reload-needed stands from before the change until a
+ * reload has succeeded, so that the next publishing reloads whatever happens in between.
  *
  * @param {string} target
  * @param {string} conf
  * @param {string} reload a command; empty: none
- * @returns {Promise<boolean>} whether nginx knows them, or will as soon as it is given the site
- * @throws {Refusal} if nginx does not take them
+ * @returns {Promise<boolean>} whether nginx has read the settings, or will read them when the site is added to nginx
+ * @throws {Refusal} if nginx refuses the settings
  */
 export async function tellNginx(target, conf, reload) {
   const folder = join(target, 'conf');
@@ -42,7 +42,7 @@ export async function tellNginx(target, conf, reload) {
   const former = existsSync(file) ? readFileSync(file, 'utf8') : '';
   if (former !== conf) {
     mkdirSync(folder, { recursive: true });
-    // The first settings are read when nginx is given the site; before, it has nothing that includes them.
+    // nginx reads the first settings when the site is added to nginx. Until then none of its files includes them.
     if (former || reload) writeFileSync(needed, 'nginx 还没有读到现在的 http.conf\n');
     replace(file, conf);
   }

@@ -11,7 +11,7 @@ const timeInId = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z-/;
 
 /**
  * What is known of a build in the store. A note that is damaged or lost must not make the live build unknown: the next
- * publishing would drop it and what open pages need of it.
+ * publishing would drop the live build, and files that open pages need.
  *
  * @param {string} folder builds/<id>
  * @returns {Published | null} null if there is no build

@@ -12,7 +12,7 @@ import { readTags } from './html-tags.mjs';
  * @property {string | null} banner the confidentiality line, with its attributes
  */
 
-/** Attributes that hold addresses, and how these are written in them. */
+/** Attributes that hold addresses, and how to read the addresses of each. */
 const addresses = {
   href: one,
   'xlink:href': one,
@@ -50,7 +50,7 @@ export function readPage(html) {
         page.forbidden.push(`<${name} ${attribute}>`);
     }
     if (forbidden.has(name)) page.forbidden.push(`<${name}>`);
-    // Inside a drawing, browsers read these as markup after all.
+    // Inside a drawing, browsers read the content of these two elements as markup.
     if ((name === 'title' || name === 'textarea') && /<[a-z!/?]/i.test(text)) page.forbidden.push(`<${name}>`);
     if (name === 'script' && !attributes.has('src')) page.scripts.push(text);
     if (attributes.get('http-equiv')?.toLowerCase() === 'refresh') {

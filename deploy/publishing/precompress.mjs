@@ -5,13 +5,16 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 const brotli = promisify(brotliCompress);
 const gzipped = promisify(gzip);
 
-/** The search index is listed because our build unpacks it: nginx compresses it better than Pagefind. */
+/** The search index is listed because our build unpacks its files: brotli compresses them better than Pagefind. */
 const compressible = /\.(?:html|css|js|json|svg|txt|xml|csv|pagefind|pf_\w+|weights)$/;
 
-/** Below this a header costs more than the compression saves. */
+/** Bytes. In a smaller file the header costs more than the compression saves. */
 const worthwhile = 200;
 
-/** Quality 11 takes a second a megabyte, and pages are many: they get the quality at which nginx would still keep up. */
+/**
+ * Quality 11 takes a second for each megabyte. There are many pages, so they get the quality at which nginx could
+ * compress while serving.
+ */
 const quality = { page: 5, asset: 11, large: 6 };
 const large = 2 ** 20;
 
@@ -25,7 +28,10 @@ export async function precompressAll(/** @type {readonly string[]} */ files) {
   if (failed?.status === 'rejected') throw failed.reason;
 }
 
-/** Writes .br and .gz beside a file where they are smaller, with its time, because nginx makes the ETag from that. */
+/**
+ * Writes .br and .gz beside a file if they are smaller. They get the time of the file, because nginx makes the ETag
+ * from size and time.
+ */
 async function precompress(/** @type {string} */ file) {
   if (!compressible.test(file)) return;
   const { size, atime, mtime } = await stat(file);

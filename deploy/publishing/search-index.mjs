@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { readJson } from './json.mjs';
 
-/** Written with the search index: how many entries it has, and its files with their sizes. */
+/** The list that is written with the search index: the number of entries, and all files with their sizes. */
 const list = 'pagefind/files.json';
 
 /**

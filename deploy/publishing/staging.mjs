@@ -24,7 +24,8 @@ const compressed = ['.br', '.gz'];
 const readable = 0o644;
 
 /**
- * Hashed files that a kept build has by the same name with another content. Browsers keep the first they got for a year.
+ * Hashed files that a kept build has by the same name with other content. Browsers keep the file that they got first
+ * for a year.
  *
  * @param {string} target
  * @param {string} directory the built site
@@ -80,8 +81,8 @@ export function takeIn(target, directory, files) {
 }
 
 /**
- * Whether a copy is a build that is kept, over again. Of that one's files, compressed copies and what it was given of other
- * builds do not count.
+ * Whether a copy is the live build over again. Compressed copies and files of other builds, which publishing added to
+ * the live build, do not count.
  *
  * @param {Taken} taken
  * @param {import('./verify.mjs').Build} build what the copy is
@@ -135,7 +136,7 @@ function timeOf(/** @type {number} */ stamp) {
 }
 
 /**
- * Gives a build the hashed files of the other kept ones: pages that are open stay whole, whichever build goes live.
+ * Gives a build the hashed files of the other kept builds, so that open pages stay whole whichever build goes live.
  *
  * @param {string} target
  * @param {Published} build

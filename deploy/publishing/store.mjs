@@ -18,7 +18,7 @@ import { Refusal } from './refusal.mjs';
  *
  *     builds/<id>/www<base>…   a build, with compressed copies
  *     builds/<id>/build.json   what publishing noted about it (notes.mjs)
- *     builds/.<id>/            one that is being written
+ *     builds/.<id>/            a build that is being written
  *     current → builds/<id>    what is live; replaced by one rename
  *     conf/                    what nginx has to know of the builds (nginx-settings.mjs)
  *     publishing.lock          locked while somebody publishes (lock.mjs)

@@ -22,7 +22,10 @@ import { readPage } from './pages.mjs';
  * @property {string[]} scripts CSP hashes of the inline scripts
  */
 
-/** Read once as the pattern for all pages: nothing in it is an entry's. Its scripts have to be those of the first page. */
+/**
+ * The page whose banner and scripts all pages have to share. Nothing on this page comes from an entry. The first page
+ * has to have the same scripts.
+ */
 const patternPage = '404.html';
 const firstPage = 'index.html';
 const required = [patternPage, firstPage, 'entries.json', 'version.json', 'robots.txt'];
@@ -74,7 +77,7 @@ function verifyContents(/** @type {string} */ directory, /** @type {readonly str
   const counts = checkCounts(directory, { ...site, entries, redirects });
   const scripts = [...new Set(pattern.scripts)].map(hashOf);
   const all = [
-    // It goes into nginx's configuration and into paths.
+    // The base goes into nginx's configuration and into paths.
     ...(/^\/(?:[\w~-][\w.~-]*\/)*$/.test(base) ? [] : [`${patternPage} 里的路径 ${base} 不能用`]),
     ...checkPattern(pattern, readPage(read(firstPage))),
     ...files.filter((file) => statSync(join(directory, file)).size === 0).map((file) => `${file} 是空的`),
