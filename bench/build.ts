@@ -6,17 +6,17 @@ import type { Project, Site } from './sites/site.ts';
 
 /** What a build, or another command, took. */
 export interface BuildCost {
-  /** Seconds by the clock, and of all processes on all cores. */
+  /** `wall`: seconds by the clock; `cpu`: seconds of all processes on all cores. */
   wall: number;
   cpu: number;
-  /** Bytes in memory of all its processes together, at their most. */
+  /** The most bytes that all processes together had in memory. */
   memory: number;
 }
 
 /** Where corpora and sites are made; nothing in it is needed after a run. */
 export const workFolder = '.cache/bench';
 
-/** Writes a project for a site, where its packages are found. `reuse`: over what is there. */
+/** Writes a project for a site into a folder where its packages are found. `reuse` keeps the files of the last run. */
 export function prepareSite(site: Site, content: Content, name: string, { reuse = false } = {}): Project {
   const folder = resolve(site.home, workFolder, name);
   if (!reuse) rmSync(folder, { recursive: true, force: true });
@@ -32,7 +32,7 @@ export async function builtSite(site: Site, content: Content, name: string, reus
 }
 
 /**
- * Builds a project. `cold` throws away before what an earlier build left.
+ * Builds a project. `cold` first removes what an earlier build left.
  *
  * @throws with the end of what the build printed, if it fails
  */
@@ -48,7 +48,7 @@ export async function measure({
   environment,
 }: Pick<Project, 'folder' | 'command' | 'environment'>): Promise<BuildCost> {
   const started = performance.now();
-  // The shell's `times` knows the processor time of everything that ran below it.
+  // The shell's `times` prints the processor time of all processes below the shell.
   const shell = spawn('bash', ['-c', '"$@"; status=$?; times >&3; exit $status', 'bash', ...command], {
     cwd: folder,
     env: { ...environment, NO_COLOR: '1', CI: 'true' },
@@ -72,7 +72,7 @@ export async function measure({
   return { wall: (performance.now() - started) / 1000, cpu: childSeconds(times), memory };
 }
 
-/** The second line of bash's `times` is of its children: `0m1.234s 0m0.456s`, user and system. */
+/** The second line of bash's `times` is about the children of the shell: `0m1.234s 0m0.456s`, user and system. */
 function childSeconds(times: string): number {
   const line = times.trim().split('\n')[1] ?? '';
   return [...line.matchAll(/(\d+)m([\d.]+)s/g)].reduce((sum, [, minutes, seconds]) => {
@@ -80,7 +80,7 @@ function childSeconds(times: string): number {
   }, 0);
 }
 
-/** Resident memory of a process and all below it; what they share counts for each. Linux only. */
+/** Resident memory of a process and of all its descendants. Memory that they share counts for each of them. Linux only. */
 function residentBytes(pid: number): number {
   try {
     const [, resident] = readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ');

@@ -6,9 +6,9 @@ const panel = { title: 34, gap: 26 };
 interface Panel<Row> {
   title: string;
   value(row: Row): number;
-  /** Beside a bar: the value with its unit. */
+  /** The text beside a bar: the value with its unit. */
   text(value: number): string;
-  /** From a value to a share of the width; left out: the largest fills it. */
+  /** Value → share of the width; without `scale` the largest value fills the width. */
   scale?: (value: number) => number;
 }
 
@@ -64,7 +64,7 @@ export function linear(most: number): (value: number) => number {
   return (value) => value / most;
 }
 
-/** Where a linear scale would show nothing of the small values. */
+/** A logarithmic scale, on which small values can be seen beside large ones. */
 export function logarithmic(least: number, most: number): (value: number) => number {
   return (value) => Math.log(Math.max(value, least) / least) / Math.log(most / least);
 }

@@ -7,7 +7,7 @@ import { synthesize, writeCorpus } from './synthetic.ts';
 export interface Content {
   corpus: Corpus;
   size: number;
-  /** Where its files are: content/ itself, or a copy of its own. */
+  /** The folder of the files: content/ itself, or a folder for this corpus alone. */
   folder: string;
 }
 

@@ -9,7 +9,7 @@ export function figureTable(head: readonly string[], rows: readonly (readonly st
   );
 }
 
-/** What was measured, what is asked for, and whether that is reached. */
+/** A table of targets: what was measured, what is asked for, and whether the target is reached. */
 export function targetTable(
   rows: readonly (readonly [what: string, measured: string, asked: string, met: boolean])[],
 ): string {

@@ -20,7 +20,7 @@ const deploys = 10;
 const rollbacksAfter = [4, 8];
 const run = promisify(execFile);
 
-// Everything but nginx's worker on the second core: wrk, checker, compression, this.
+// Everything but nginx's worker runs on the second core: wrk, checker, compression, and this process.
 execFileSync('taskset', ['-cp', '1', String(process.pid)], { stdio: 'ignore' });
 
 const sites = buildTwo();

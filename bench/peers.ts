@@ -50,7 +50,7 @@ try {
   await browser.close();
 }
 
-/** What the lockfile names, without running any of its scripts. */
+/** Installs the packages of the lockfile, without running their scripts. */
 function install(): void {
   const { status } = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
     cwd: 'bench',

@@ -1,6 +1,7 @@
 /**
- * `npm run bench:usage`: time and memory of `report:usage` over logs of 100,000 to 10,000,000 lines in 52 weeks, in
- * which few questions come often and many once, and every tenth is as long as a beacon may be. Writes bench/USAGE.md.
+ * `npm run bench:usage`: time and memory of `report:usage` over logs of 100,000 to 10,000,000 lines in 52 weeks. In
+ * these logs few questions come often and many once, and every tenth is as long as a beacon may be. Writes
+ * bench/USAGE.md.
  */
 import { once } from 'node:events';
 import { createWriteStream, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -77,7 +78,7 @@ async function writeLog(path: string, lines: number): Promise<void> {
 
 function beacon(random: () => number): string {
   const kind = random();
-  // Few come often, many once: each power of ten has as many searches as the next.
+  // Few questions come often, many once: the ranks 1 to 10 get as many searches as the ranks 11 to 100, and so on.
   const rank = Math.floor(Math.exp(random() * Math.log(3_000_000)));
   const words = [rank, rank * 7, rank * 31, rank * 101].map((number) => phrases[number % phrases.length] ?? '');
   const query = words.join('').slice(0, rank % 10 === 0 ? 100 : 5 + (rank % 20));

@@ -10,13 +10,13 @@ export interface SearchFigures {
   quality: Report;
   traffic: SearchTraffic;
   sentenceTraffic: SearchTraffic;
-  /** For a query asked before on the same page … */
+  /** Times of a query that was asked before on the same page. */
   warm: Times & { last: number };
-  /** … for one that was not, after others; what it needs of the index has to be fetched. */
+  /** Times of a new query after others, for which parts of the index have to be fetched. */
   fresh: { sample: Times; sentence: Times };
-  /** … in a browser that has seen nothing yet. */
+  /** Time of the first query in a browser that has loaded nothing of the site. */
   cold: number;
-  /** How many of the sample found nothing; their time is that of the message. */
+  /** How many queries of the sample found nothing. Their time ends with the message that says so. */
   nothing: number;
 }
 
@@ -36,7 +36,7 @@ const rounds = 3;
 /** Loads the engine before queries are timed. */
 const opening = '会员';
 
-/** @param judged what quality is judged by; traffic and time are those of our sample queries */
+/** @param judged the queries that quality is judged by; traffic and times come from our sample queries */
 export async function measureSearch(subject: Subject, judged: readonly Judged[]): Promise<SearchFigures> {
   const [sample, sentenceSample] = [sampleQueries(), sentences()];
   const ask = (queries: readonly string[]) => typeAll(subject, queries);
@@ -46,7 +46,7 @@ export async function measureSearch(subject: Subject, judged: readonly Judged[])
     return costs;
   };
   const everything = [opening, ...sample, ...sentenceSample];
-  // Once for nothing: the server compresses on the first request, which must not be in anybody's time.
+  // This first visit is not measured, because the server compresses files on the first request.
   await ask(everything);
   const [, ...fresh] = await ask(everything);
   const warm = (await ask(Array.from({ length: rounds + 1 }, () => sample).flat())).slice(sample.length);

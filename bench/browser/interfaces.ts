@@ -9,14 +9,14 @@ export interface Interface {
   input: string;
   /** The part of the page whose changes are results. */
   scope: string;
-  /** One for each result that can be read. */
+  /** The element of one result. */
   row: string;
-  /** In a row, what says which page it leads to, the first that is there: a link, or text with its number or title. */
+  /** The elements of a row that tell its page: a link, or text with number or title. The first that exists counts. */
   identity: readonly string[];
-  /** Present, with text that matches, where nothing was found. */
+  /** The element that is present, with matching text, if nothing was found. */
   nothing: string;
   nothingSays: RegExp;
-  /** Present where a site says itself that it has no answer, whatever it offers. */
+  /** The element that is present if a site itself says that it has no answer, even beside results. */
   unsure?: string;
 }
 
@@ -80,11 +80,11 @@ export const interfaces: Record<SiteName, Interface> = {
 export interface Typed {
   /** Milliseconds from the input event to the first result, or to the message that there is none. */
   first: number;
-  /** … to the last change of the list. */
+  /** Milliseconds from the input event to the last change of the list. */
   last: number;
-  /** When the first result stood there, in milliseconds since 1970. */
+  /** When the first result appeared, in milliseconds since 1970. */
   at: number;
-  /** Of each result, best first: address, number or title. Empty if nothing was found. */
+  /** Address, number or title of each result, best first. Empty if nothing was found. */
   found: string[];
   /** Nothing was found, or the site says that it has no answer. */
   refused: boolean;
@@ -143,11 +143,12 @@ export async function type(page: Page, site: Interface, query: string): Promise<
           childList: true,
           subtree: true,
           characterData: true,
-          // Some lists are filled first and shown after.
+          // Some sites fill the list first and show the list later.
           attributeFilter: ['style'],
         });
         const start = performance.now();
-        // Frameworks put a setter of their own on the field and ignore an event after it.
+        // Frameworks replace the setter of the field, and ignore the event if their setter has seen the value. So the
+        // original setter is called.
         const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value') ?? {};
         set?.call(field, query);
         field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertText', data: query }));

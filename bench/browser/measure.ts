@@ -19,13 +19,13 @@ export interface SearchCost {
 
 export interface PageCost {
   load: Traffic;
-  /** With what is loaded in the three seconds after. */
+  /** Traffic that includes the three seconds after loading. */
   idle: Traffic;
 }
 
 /** What a page costs a browser that has seen nothing of the site. */
 export async function measurePage(subject: Subject): Promise<PageCost> {
-  // Once for nothing: the server compresses on the first visit, and what it sends too late is not counted.
+  // This first visit is not measured, because the server compresses files on the first visit and sends them late.
   await openCold(subject);
   return openCold(subject);
 }
@@ -41,7 +41,7 @@ function openCold(subject: Subject): Promise<PageCost> {
   });
 }
 
-/** One query in a browser that has nothing of the site but the page it stands on. */
+/** One query in a browser that has loaded nothing of the site but one page. */
 export function visitCold(subject: Subject, query: string): Promise<SearchCost> {
   const { served, site, at } = subject;
   return onNewPage(subject, async (page) => {

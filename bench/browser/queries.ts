@@ -48,7 +48,7 @@ export function sentences(): string[] {
     .slice(0, 10);
 }
 
-/** What customers say, word for word, as queries for the entry that lists it. */
+/** Aliases, word for word, as queries for their own entries. */
 export function aliasQueries({ entries }: Corpus, count: number): Judged[] {
   return spread(entries, count).flatMap(({ number, aliases: [q] }) =>
     q === undefined ? [] : [{ q, kind: 'alias', relevant: [number] }],

@@ -14,12 +14,12 @@ export interface Sent {
 
 export interface Served {
   url: string;
-  /** Everything sent since it was last emptied. */
+  /** Everything sent since the log was last emptied. */
   log: Sent[];
   close(): void;
 }
 
-/** Files compressed before, as Pagefind's own index is, gain nothing. */
+/** The start of a gzipped file, such as those of Pagefind's own index. Compressing such a file again gains nothing. */
 const gzip = Buffer.from([0x1f, 0x8b]);
 
 /** A static server that sends brotli where it compresses. A file is compressed once and kept. */

@@ -11,7 +11,7 @@ export interface Subject {
   site: Interface;
   content: Content;
   served: Served;
-  /** The page to search from: of the first entry. */
+  /** The page to search from: the page of the first entry. */
   at: string;
 }
 

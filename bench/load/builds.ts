@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { buildSoundSite } from '../../tests/built/build.ts';
 import { corpusWith, entryFile } from '../../tests/built/corpora.ts';
 
-/** The corpus as it is, and as it would be after an edit: one entry more, so that index and short links differ too. */
+/** Builds of the corpus, and of the corpus with one more entry, so that index and short links differ too. */
 export function buildTwo(): [string, string] {
   const body = ':::话术\n您好，这是压力测试时加的一条。\n:::';
   const edited = corpusWith('content', { 'membership/load-test.md': entryFile(9999, { body }) });

@@ -5,7 +5,7 @@ export interface Findings {
   pages: number;
   assets: number;
   indexFiles: number;
-  /** What was not as it must be. */
+  /** What was wrong, one line each. */
   failures: string[];
 }
 

@@ -14,7 +14,7 @@ export interface Measured {
   disturbances: { name: string; load: Load; noticed: Noticed }[];
 }
 
-/** bench/LOAD.md. */
+/** The text of bench/LOAD.md. */
 export function loadReport({ seconds, deploys, rollbacks, idle, deploying, disturbances }: Measured): string {
   const { load, findings } = deploying;
   const { pages, assets, indexFiles, failures } = findings;

@@ -31,7 +31,7 @@ done = function(summary, latency)
 end
 `;
 
-/** Loads these paths from 200 connections, for so many seconds, and longer until `enough` says so. */
+/** Loads these paths from 200 connections for some seconds, and after that until `enough` returns true. */
 export function wrk(
   port: number,
   paths: readonly string[],
@@ -43,14 +43,14 @@ export function wrk(
   writeFileSync(file, script(paths));
   const args = ['-t1', '-c200', '-d600s', '-s', file, `http://127.0.0.1:${port}/`];
   return new Promise((done, fail) => {
-    // A little less urgent than the checker, which shares its core.
+    // wrk runs with a lower priority than the checker on the same core.
     const run = spawn('nice', ['-n', '5', 'wrk', ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
     let output = '';
     run.stdout.on('data', (part) => {
       output += part;
     });
     run.on('error', fail);
-    // wrk reports what it has when it is interrupted.
+    // An interrupted wrk still reports what was measured.
     const passed = new Promise((wait) => setTimeout(wait, seconds * 1000));
     void Promise.all([passed, enough]).then(() => run.kill('SIGINT'));
     run.on('close', () => {

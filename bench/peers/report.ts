@@ -10,7 +10,10 @@ import { type SiteName, sites } from '../sites/index.ts';
 export interface Measured {
   name: SiteName;
   search: SearchFigures;
-  /** Quality on queries that nothing was tuned on; that of `search` is on those that ours was developed with. */
+  /**
+   * Quality on queries that nothing was tuned on. The quality in `search` is on the queries that our search was
+   * developed with.
+   */
   heldOut: Report;
   page: PageCost;
   build: BuildCost;
@@ -22,7 +25,7 @@ interface Row {
   value(site: Measured): number;
   text(value: number): string;
   best: 'most' | 'least';
-  /** Why another may be ahead; shown where one is. */
+  /** Why another site may be ahead; shown if one is. */
   because?: string;
 }
 
@@ -129,7 +132,7 @@ function tableOf(rows: readonly Row[], measured: readonly Measured[]): string {
   return figureTable(['', ...measured.map(({ name }) => sites[name].label), 'ours among these'], lines);
 }
 
-/** bench/RESULTS.md. Ours is the first site. */
+/** The text of bench/RESULTS.md. Our site is the first of `measured`. */
 export function peersReport(measured: readonly Measured[], machine: string, entries: number): string {
   return `# Beside the competition
 

@@ -9,12 +9,12 @@ export interface Row {
   name: 'ours' | 'starlight';
   size: number;
   cold: BuildCost;
-  /** After a change of one entry. */
+  /** The build after a change of one entry. */
   second: BuildCost;
   files: Files;
   /** Bytes on the wire until an entry page is loaded. */
   pageLoad: number;
-  /** … and from opening search to the first result. */
+  /** Bytes on the wire from opening search to the first result. */
   search: number;
 }
 
@@ -38,7 +38,8 @@ const quantities: Quantity[] = [
 ];
 
 /**
- * The exponent of growth: of y = c·n^k the k that fits best (least squares of the logarithms). 0 does not grow, 1 is linear.
+ * The exponent of growth: the k for which y = c·n^k fits best (least squares of the logarithms). With 0 nothing grows,
+ * 1 is linear growth.
  *
  * @param points of at least two different n
  */
@@ -50,10 +51,10 @@ export function growth(points: readonly { n: number; y: number }[]): number {
   return covariance / logs.reduce((sum, log) => sum + (log.x - x) ** 2, 0);
 }
 
-/** Below this many entries a build is mostly its start. */
+/** The fewest entries that count for the exponent. In smaller builds most of the time is the start. */
 const fitFrom = 1000;
 
-/** bench/SCALE.md. */
+/** The text of bench/SCALE.md. */
 export function scaleReport(rows: readonly Row[], machine: string): string {
   return `# How it grows
 
@@ -94,7 +95,7 @@ function tableOf(rows: readonly Row[]): string {
   );
 }
 
-/** What of the acceptance can be read off: measured, asked for. */
+/** The targets that the rows decide: what was measured, what is asked for. */
 function acceptance(ours: readonly Row[]): string {
   const [small, large] = [ours[0], ours.at(-1)];
   if (!small || !large) return '';

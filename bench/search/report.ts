@@ -37,7 +37,7 @@ const names: Record<Row['name'], (size: number) => string> = {
   starlight: (size) => (size > 1000 ? 'bare Starlight, topic links in the sidebar' : 'bare Starlight'),
 };
 
-/** What of the acceptance can be read off the table: measured, asked for. */
+/** The targets that the table decides: what was measured, what is asked for. */
 function acceptance(all: readonly Row[]): string {
   const [small, large] = [Math.min, Math.max].map((pick) => {
     const size = pick(...all.map((row) => row.size));

@@ -3,14 +3,14 @@ import { dirname, join } from 'node:path';
 import { type Entry, type Leaf, leaves } from '../../src/entry/entry.ts';
 import type { Corpus } from '../../src/markdown/corpus.ts';
 
-/** An entry as a page of a documentation site: what customers say as a visible line, then replies, notes, escalation. */
+/** An entry as a page of a documentation site: a visible line of aliases, then replies, notes and escalation. */
 export function toMarkdown(entry: Entry): string {
   const said = entry.aliases.length > 0 ? [`客户常问：${entry.aliases.join('、')}`] : [];
   const paragraphs = leaves(entry).map(({ when, kind, text }) => `${when ? `${when}：` : ''}${labels[kind]}${text}`);
   return `${[...said, ...paragraphs].map(escapeMarkup).join('\n\n')}\n`;
 }
 
-/** The same below a heading with the question, as generators want it that make none of the front matter. */
+/** `toMarkdown` below a heading with the question, for generators that make no heading of the front matter. */
 export function toMarkdownWithHeading(entry: Entry): string {
   return `# ${escapeMarkup(entry.title)}\n\n${toMarkdown(entry)}`;
 }

@@ -8,7 +8,7 @@ import type { Site } from './site.ts';
 interface Peer {
   label: string;
   packages: readonly string[];
-  /** The program that builds, below bench/node_modules. */
+  /** The program that builds the site, below bench/node_modules. */
   program: string;
   /** Where the pages of entries are. */
   pages: string;
@@ -43,7 +43,7 @@ const firstPage = '# 可灵 QA\n\n可灵 AI 客服知识库\n';
 
 const packageFile = (name: string, more = {}) => JSON.stringify({ name, private: true, ...more });
 
-/** Docusaurus with the local search that its documentation lists for Chinese, set up as that one's README says. */
+/** Docusaurus with the local search that its documentation lists for Chinese, set up as the README of that search says. */
 export const docusaurus = peer({
   label: 'Docusaurus + search-local',
   packages: ['@docusaurus/core', '@easyops-cn/docusaurus-search-local', '@node-rs/jieba'],

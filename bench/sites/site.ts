@@ -2,13 +2,13 @@ import type { Content } from '../contents.ts';
 
 /** A way to make a website of a corpus: ours, or a competitor's. */
 export interface Site {
-  /** In tables. */
+  /** The name of the site in tables. */
   label: string;
-  /** Where its packages are installed: here, or in bench/. A project to build has to be below it. */
+  /** The folder in which its packages are installed: the top folder or bench/. A project has to be below that folder. */
   home: '.' | 'bench';
   /** The packages whose versions matter. */
   packages: readonly string[];
-  /** Writes what is to be built into an empty folder. */
+  /** Writes a project into an empty folder. */
   prepare(content: Content, folder: string): Project;
 }
 

@@ -5,7 +5,10 @@ import type { Content } from '../contents.ts';
 import { byTopic, toMarkdown, writeFiles } from './markdown.ts';
 import type { Site } from './site.ts';
 
-/** Above this many entries its default, every page in the sidebar of every page, fills the disk: 900 kB a page at 5,000. */
+/**
+ * Starlight's default lists every page in the sidebar of every page. Above this many entries that fills the disk: 900
+ * kB a page at 5,000 entries.
+ */
 const fullSidebarUpTo = 1000;
 
 /** Starlight as its documentation sets it up, of the versions that the project itself uses. */
@@ -63,7 +66,7 @@ export default defineConfig({
 `;
 }
 
-/** Astro looks here for what it has to process itself. */
+/** Astro looks into this package.json for the packages that it has to process. */
 const dependencies = { '@astrojs/starlight': '*', astro: '*' };
 
 const collections = `import { docsLoader } from '@astrojs/starlight/loaders';
