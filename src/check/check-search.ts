@@ -9,10 +9,13 @@ import { fieldPlace } from './source-document.ts';
 /** Numbers of the entries that a query finds, best first. */
 export type Search = (query: string) => Promise<readonly number[]>;
 
-/** An alias has to find its entry among so many; a title has to find it first. */
+/** Among how many first hits a question has to find its entry: a title among 1, an alias among 3. */
 const reach = { title: 1, alias: 3 };
 
-/** A new question may push down the titles of its first hits, and those of their aliases that share so many words. */
+/**
+ * Which questions of other entries a new question may push down: those of its first `hits` entries. Aliases count if
+ * they share at least this part of their words.
+ */
 const neighbours = { hits: 5, commonWords: 0.5 };
 
 export interface SearchInput extends Pick<CheckInput, 'files' | 'base'> {
@@ -66,7 +69,7 @@ async function hitsOf(own: Phrase, byNumber: ReadonlyMap<number, Entry>, search:
   });
 }
 
-/** Whether a question may have lost its place to another: titles, and aliases with enough words that the other has too. */
+/** Whether a new question may push another question down: titles, and aliases that share enough words with the new question. */
 function neighbourTest(words: Words): (phrase: Phrase, own: Phrase) => boolean {
   const tokensOf = phraseReader(words);
   return (phrase, own) => {

@@ -19,7 +19,7 @@ export interface CheckInput {
   format?: Context['format'];
 }
 
-/** The base branch as Git tells it: paths that differ, and what the files among them were. */
+/** The base branch: paths that differ, and the files among them as they were there. */
 export interface BaseInput {
   changed: readonly string[];
   files: readonly ContentFile[];
@@ -29,7 +29,7 @@ export interface BaseInput {
 export function check(input: CheckInput): Problem[] {
   const { files } = input;
   const found: Problem[] = [];
-  /** A text may be looked at twice, by itself and with the lines around it; what is wrong is said once. */
+  /** A text may be judged twice, by itself and with the lines around it, but each problem is reported once. */
   const said = new Set<string>();
   const entries: CheckedEntry[] = [];
   const numberOf = new Map<string, number>();
@@ -39,7 +39,8 @@ export function check(input: CheckInput): Problem[] {
 
   const corpus = eachDocument(files, (document, data, parsed) => {
     if (parsed && 'number' in parsed) keep(parsed, document.text);
-    // A copy of the lines, because what is remembered of a document's own lines would fill the memory.
+    // The lines are copied, because memos keep results for the lines of a document as long as these exist, and would
+    // fill the memory.
     for (const text of customerTexts(document)) texts.push({ ...text, lines: [...text.lines] });
     const context: Context = { ...data, ...surroundings };
     for (const rule of rules) {

@@ -4,7 +4,7 @@ import { parseCorpus } from '../markdown/corpus.ts';
 import type { ParsedEntry, ParsedIntroduction } from '../markdown/parse-entry.ts';
 import { type Document, toDataDocument, toDocument } from './source-document.ts';
 
-/** Data files that people read or are led by. The others are lists of words for programs. */
+/** Data files whose texts people read, or that lead people somewhere. The other files are lists of words for programs. */
 const readFiles: ReadonlySet<string> = new Set([
   dataFiles.topics,
   dataFiles.escalations,

@@ -24,7 +24,7 @@ const fillers =
   '的|约|大约|大概|左右|自生效起|自|起|同样|都|是|为|到|至|达|可达|可|可以|能|能够|最多|最高|最长|最大|最少|至少|不少于|不超过|不大于|超过|大于|小于|以内|以下|之内|内|里|在|会|将|会在|于|仅|只|需|需要|应|须|要|均|都|也|就|才|还|又|再|现|现在|目前|今后|以后|已|已经|了|统一|一律|按|按照|从|由|调整|改|变|变更|修改|更新|上调|下调|提高|提升|降低|降|升|涨|增加|延长|延|放宽|控制|限制|限|支持|做到|兑换|换|可兑换|得|可得|买|购买|充值|充|等于|相当于|折合|人民币|钱|每次|一次|每|共|总共|有|给|把|收到|发送|发|回复|联系|告知|给出|视频|时长|字数|:|=|,|「|」|\\(|\\)|~';
 
 const number = '\\d+(?:\\.\\d+)?(?:[~至到—-]\\d+(?:\\.\\d+)?)?';
-/** Somebody who changes 「10 个工作日」 may change the unit as well. */
+/** Units that may replace each other: somebody who changes 「10 个工作日」 may change the unit as well. */
 const workdays = '(?:个?工作日|个?自然日|天|日|小时|周|个月)';
 
 const gap = `(?:${fillers}){0,6}`;
@@ -46,7 +46,8 @@ export function factFinder(facts: Facts): FactFinder {
   return (folded) => {
     const masked = maskReferences(folded);
     const found = [...figures(masked, matchers), ...listed(masked, lists), ...addresses(masked, urls)];
-    // A figure that is right for one fact is not wrong for another; one that is wrong twice is said once.
+    // A figure that is right for one fact is not reported for another. A figure that is wrong for two facts is reported
+    // once.
     return found.filter(
       (literal, index) =>
         !found.some(
@@ -160,7 +161,7 @@ interface List {
   words: string[];
 }
 
-/** A fact such as jpg/png: which of these, is its figure. */
+/** A fact that is a list, such as jpg/png: its members are what a text has to say alike. */
 function listOf(fact: string, text: string): List | null {
   const folded = fold(text);
   return /^[a-z0-9]+(\/[a-z0-9]+)+$/.test(folded) ? { fact, words: folded.split('/') } : null;
@@ -189,7 +190,7 @@ function addresses(masked: string, urls: readonly { fact: string; url: string }[
   );
 }
 
-/** Two long addresses that begin alike: one was mistyped from the other. */
+/** Whether two long addresses begin alike, so that one is probably a slip for the other. */
 function isTwin(here: string, known: string): boolean {
   const path = known.replace(/^https?:\/\/[^/]+/, '');
   if (path.length < 10) return false;

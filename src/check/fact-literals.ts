@@ -18,7 +18,7 @@ const literalsIn = memo((facts: Facts) => {
   });
 });
 
-/** Figures of a document that speak of a fact without referring to it; where facts themselves stand, none. */
+/** Figures of a document that speak of a fact without referring to it; none in the files where facts themselves are written. */
 export function literalsOf({ passages }: Document, facts: Facts): PlacedLiteral[] {
   return passages
     .filter(({ kind }) => kind !== 'fact' && kind !== 'meaning')

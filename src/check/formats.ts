@@ -57,7 +57,7 @@ function property(text: string): string {
   return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
-/** The same problem keeps its fingerprint while lines move: 64 bits of FNV-1a, which needs no library. */
+/** A fingerprint that stays the same while lines move. 64 bits of FNV-1a, because that needs no library. */
 function fingerprint(text: string): string {
   let hash = 0xcbf29ce484222325n;
   for (const byte of new TextEncoder().encode(text)) hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);

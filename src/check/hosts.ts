@@ -9,7 +9,7 @@ export interface NamedHost {
   index: number;
 }
 
-/** Endings by which a host is known even without https:// before it. */
+/** Endings that mark a host even without https:// before the name. */
 const endings =
   'com|cn|net|org|io|ai|app|top|xyz|cc|me|tv|info|dev|co|shop|site|online|vip|club|link|ltd|tech|store|hk|tw|us|jp|kr|gg|ly|internal|intra|local|lan|corp';
 /** Endings that are also used after names of Chinese characters; others are those of files (设计稿.ai). */

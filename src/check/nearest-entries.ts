@@ -3,7 +3,7 @@ import type { Corpus } from '../markdown/corpus.ts';
 import { QuestionIndex, questionReader } from './likeness.ts';
 import { phraseReader, phrasesOf } from './phrases.ts';
 
-/** Below this an entry has little to do with the question; the gate itself speaks up later (resemblance.ts). */
+/** The least likeness of an entry that is shown. The gate reports only much higher likeness (resemblance.ts). */
 const worthShowing = 0.4;
 const mostShown = 5;
 
@@ -12,7 +12,7 @@ export interface NearEntry {
   likeness: number;
 }
 
-/** Entries that already answer something near, closest first, by the measure of the near-duplicate rule. */
+/** Entries that answer a similar question, closest first, by the likeness that the rule `near-duplicate` uses. */
 export function nearestEntries(question: string, { entries, words }: Pick<Corpus, 'entries' | 'words'>): NearEntry[] {
   const byNumber = new Map(entries.map((entry) => [entry.number, entry]));
   const index = new QuestionIndex(

@@ -17,7 +17,7 @@ const ignored = /[\s*`\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/;
 /** Most characters need no folding: Chinese, small letters, digits, Chinese punctuation. */
 const plain = /[\u4e00-\u9fffa-z0-9\u3001-\u301b]/;
 
-/** Several rules read the same lines, so the result is kept as long as they are. */
+/** Several rules read the same lines, so the result is kept as long as the lines. */
 export const toReadable = memo((lines: readonly SourceLine[]): Readable => {
   let text = '';
   let last = '';
@@ -70,7 +70,7 @@ function isLetter(text: string): boolean {
   return /^[a-z]/.test(text);
 }
 
-/** The character of `#x41`, `#65` or `commat`; null if there is none of that name. */
+/** The character of `#x41`, `#65` or `commat`; null for an unknown name. */
 function fromReference(reference: string): string | null {
   if (!reference.startsWith('#')) return decodeNamedCharacterReference(reference) || null;
   const code = /^#x/i.test(reference) ? Number.parseInt(reference.slice(2), 16) : Number(reference.slice(1));

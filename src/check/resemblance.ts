@@ -8,22 +8,26 @@ import { pairShare } from './sentences.ts';
 import { fieldPlace } from './source-document.ts';
 
 /**
- * When a new question is another entry's question in other words. Measured on the corpus: questions of
- * neighbouring entries come up to 0.86, so likeness alone stops nothing below that unless the answer is alike too.
+ * From which likeness on a new question counts as another entry's question in other words. Measured on the corpus:
+ * questions of neighbouring entries come up to 0.86, so likeness alone stops nothing below that unless the answer is
+ * alike too.
  */
 const limits = {
-  /** A new entry's question on its own. */
+  /** The title of a new entry, whatever its replies say. */
   title: 0.87,
-  /** A new entry's question, where so much of its replies is what the other's say. */
+  /** The title of a new entry, if the other entry says at least the share `reply` of its replies too. */
   answeredAlike: [
     { title: 0.45, reply: 0.4 },
     { title: 0.3, reply: 0.6 },
   ],
-  /** A new alias: this like the other entry, unlike its own, and this much more like the other. */
+  /**
+   * A new alias: at least `alias` like the other entry, less than `ownAlias` like its own, and by `aliasMargin` more
+   * like the other.
+   */
   alias: 0.6,
   ownAlias: 0.3,
   aliasMargin: 0.3,
-  /** From here on an editor is asked to look. */
+  /** From these likenesses on, an editor is only reminded. */
   remindTitle: 0.55,
   remindAlias: 0.7,
   remindMargin: 0.2,
@@ -33,7 +37,7 @@ export interface Resemblance {
   path: string;
   place: Place;
   phrase: Phrase;
-  /** What it resembles, closest first. */
+  /** The entries that the question resembles, closest first. */
   others: Entry[];
   isSame: boolean;
 }
@@ -56,7 +60,7 @@ function sameWords(corpus: CheckedCorpus): Resemblance[] {
       const key = words.join(' ');
       const other = first.get(key);
       if (!other) first.set(key, phrase);
-      // Equal letters are duplicate-question's.
+      // The rule `duplicate-question` reports questions with equal letters.
       else if (other.entry !== entry && other.key !== phrase.key)
         found.push(resemblance(corpus, phrase, [other.entry], true));
     }
@@ -80,7 +84,7 @@ function newQuestions(corpus: CheckedCorpus): Resemblance[] {
   const changed = entries.filter(({ entry }) => base.changed.has(entry.path));
   if (changed.length === 0) return [];
 
-  // What has equal letters is duplicate-question's.
+  // Questions with equal letters are left to the rule `duplicate-question`.
   const owners = new Map<string, number>();
   for (const { entry } of entries) for (const { key } of phrasesOf(entry)) owners.set(key, (owners.get(key) ?? 0) + 1);
   const byNumber = new Map(entries.map(({ entry }) => [entry.number, entry]));

@@ -2,7 +2,7 @@ import { code, markdownTable } from '../text/markdown.ts';
 import type { Example, Rule } from './rule.ts';
 import { usualSeverity } from './severity.ts';
 
-/** The part of the editors' guide that is made from the rules, so that it never says anything else than the gate. */
+/** The table in the editors' guide that is made from the rules, so that guide and gate always agree. */
 
 export const guideMarks = {
   begin: '<!-- 规则表开始：由 npm run generate 写成，请不要手改 -->',
@@ -27,12 +27,12 @@ export function withTable(guide: string, table: string): string {
   return `${guide.slice(0, begin + guideMarks.begin.length)}\n\n${table}\n\n${guide.slice(end)}`;
 }
 
-/** What two examples do not share, as table cells: that is what the rule is about. */
+/** The lines that two examples do not share, as table cells, because those lines show what the rule is about. */
 function contrast(bad: Example, good: Example): [string, string] {
   const bare = (line: string) => line.replace('▸', '');
   const [wrong, right] = [linesOf(bad), linesOf(good).map(bare)];
   const at = wrong.findIndex((line) => line.includes('▸'));
-  // What is wrong with a file as a whole is reported at its first line, where its path says more.
+  // A problem of a whole file is reported at its first line. The table shows the path instead of that line.
   const marked = wrong.slice(at, at + 1).map((line) => (line === '▸---' ? (wrong[at - 1] ?? '---') : bare(line)));
   const onlyWrong = wrong.map(bare).filter((line) => !right.includes(line) && !marked.includes(line));
   const onlyRight = right.filter((line) => !wrong.map(bare).includes(line));
@@ -48,7 +48,7 @@ function fieldOf(line: string): string | null {
   return /^([a-zA-Z]+)[:：]/.exec(line)?.[1] ?? null;
 }
 
-/** Without the fields that every example must have, unless there is nothing else. */
+/** The lines without the fields that every example must have; all lines if nothing else is left. */
 function telling(lines: readonly string[]): readonly string[] {
   const rest = lines.filter((line) => !/^(---|number: .*|title: .*|status: published)$/.test(line));
   return rest.length > 0 ? rest : lines;

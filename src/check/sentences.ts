@@ -3,10 +3,10 @@ import { fold } from './readable.ts';
 
 /** Shorter sentences say too little to be recognised. */
 const shortest = 8;
-/** A sentence without an end is no sentence; comparing it would only cost time. */
+/** A longer text is no sentence, and comparing it would only cost time. */
 const longest = 300;
 
-/** What a sentence begins with and does not say: list markers, a greeting. */
+/** Beginnings that are not part of what a sentence says: list markers, a greeting. */
 const beginning = /^[-+>\d.、)]*(?:您好,)?/;
 
 /** The sentences of a folded text that are long enough to be recognised, with their places. */
@@ -19,7 +19,7 @@ export function sentencesOf(folded: string): { text: string; index: number }[] {
     .filter(({ text }) => text.length >= shortest && text.length <= longest);
 }
 
-/** What an entry said before: its internal sentences, and all that it already told customers. */
+/** The sentences of an entry: those in its internal notes, and those in its replies. */
 export function internalSentences(entry: Entry): { notes: string[]; known: string[] } {
   const all = (kind: 'reply' | 'internal') =>
     leavesOf(entry, kind).flatMap(({ text }) => sentencesOf(folded(text)).map((sentence) => sentence.text));

@@ -1,7 +1,10 @@
 import { isDataFile } from '../entry/paths.ts';
 import type { Problem } from '../entry/problem.ts';
 
-/** 错误 stops a change, 提醒 does not. Apart from the rules, so that the team can tighten or relax one in one line. */
+/**
+ * 错误 stops a change, 提醒 does not. Severity is kept apart from the rules, so that the team can tighten or relax a rule
+ * in one line.
+ */
 export type Severity = '错误' | '提醒';
 
 /** Rules that only remind. Every other rule is an 错误. */
@@ -19,7 +22,10 @@ const reminders: ReadonlySet<string> = new Set([
   'typography',
 ]);
 
-/** Reminders that stop a change in a data file: its texts stand in many replies, and have no date until which they hold. */
+/**
+ * Rules that only remind in an entry, but stop a change in a data file: texts of data files stand in many replies, and
+ * have no end date.
+ */
 const graveInData: ReadonlySet<string> = new Set(['passing-word', 'typography']);
 
 export function severityOf({ rule, path }: Pick<Problem, 'rule' | 'path'>): Severity {

@@ -10,7 +10,7 @@ import { placeInFrontMatter } from '../markdown/corpus.ts';
 import { cutSource, normalLines } from '../markdown/source.ts';
 import { fieldPlace as placeInYaml, yamlTexts } from '../markdown/yaml.ts';
 
-/** A file as rules see it: what it says to whom, each piece with its place in the source. */
+/** A file as rules see it: its texts, each with its audience and its place in the source. */
 export interface Document {
   path: string;
   text: string;

@@ -1,9 +1,9 @@
 import { toReadable } from '../readable.ts';
 import type { Rule } from '../rule.ts';
 
-/** What nobody but a template writes. */
+/** Blanks as templates write them. */
 const marked = /【(待填写|待补充|todo)[^】]*】?/gi;
-/** In prose also what people write in a hurry; in front matter such letters may be an alias. */
+/** Blanks in prose, also as people write them in a hurry. In front matter such letters may be an alias. */
 const hasty = /【(待填写|待补充|todo)[^】]*】?|(?<![a-z])(todo|tbd|xxx+)(?![a-z])/g;
 
 export const blank: Rule = {

@@ -46,7 +46,10 @@ export const duplicateQuestion: Rule = {
   },
 };
 
-/** Who keeps a question: what was there before this change, then titles before aliases, then the older number. */
+/**
+ * The order in which entries may keep a question: first the entry that had the question before this change, then titles
+ * before aliases, then the lower number.
+ */
 function rank({ base }: CheckedCorpus, { entry, field, key }: Phrase): number {
   const before = base?.entries.get(entry.path)?.entry;
   const isNew = base?.changed.has(entry.path) && !(before && phrasesOf(before).some((phrase) => phrase.key === key));

@@ -30,7 +30,7 @@ export const factReplaced: Rule = {
         const passage = toReadable(lines);
         for (const { value, index, written } of figuresWith(figure.unit, passage.text)) {
           const { line, column } = passage.at(index);
-          // What fact-value says need not be said twice.
+          // A figure that `fact-value` reports is not reported again.
           if (known.has(value) || value === figure.number || said.has(`${line}:${column}`)) continue;
           report(
             passage.at(index),

@@ -5,7 +5,10 @@ import type { Rule } from '../rule.ts';
 import { internalSentences, likeness, sentencesOf } from '../sentences.ts';
 import { customerTexts, type Document } from '../source-document.ts';
 
-/** From this likeness on, a reply says what an internal note says; short sentences leave less room for chance. */
+/**
+ * From this likeness on, a sentence of a reply counts as the sentence of a note. Short sentences are seldom alike by
+ * chance.
+ */
 const repeated = (length: number): number => (length <= 14 ? 0.65 : 0.71);
 
 export const internalRepeated: Rule = {
@@ -30,7 +33,7 @@ export const internalRepeated: Rule = {
   },
 };
 
-/** Sentences of a text that say what a note says, without those that are known to be right. */
+/** Sentences of a text that say the same as a note, without sentences that replies had before. */
 function repetitions(lines: readonly SourceLine[], notes: readonly string[], known: ReadonlySet<string> = new Set()) {
   const readable = toReadable(lines);
   return sentencesOf(readable.text).flatMap(({ text, index }) => {

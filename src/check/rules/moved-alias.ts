@@ -32,7 +32,7 @@ export const movedAlias: Rule = {
   checkCorpus({ base, entries, numbers, textOf }, report) {
     if (!base) return;
     const owners = new Map<string, { number: number; title: string }>();
-    // The alias of an entry that is gone needs a new home.
+    // An alias of a deleted entry may move to another entry.
     for (const { entry } of base.entries.values())
       if (entry && numbers.has(entry.number)) for (const { key } of phrasesOf(entry)) owners.set(key, entry);
     const moved = entries.filter(({ entry }) => base.changed.has(entry.path));
@@ -40,7 +40,7 @@ export const movedAlias: Rule = {
     for (const { entry } of moved) {
       for (const { key, text, field } of phrasesOf(entry)) {
         const owner = owners.get(key);
-        // What both have now is a duplicate, which duplicate-question reports.
+        // An alias that both entries have now is reported by `duplicate-question`.
         if (!owner || owner.number === entry.number || still.has(`${owner.number} ${key}`)) continue;
         report(
           entry.path,

@@ -3,7 +3,7 @@ import { toReadable } from '../readable.ts';
 import type { Rule } from '../rule.ts';
 import { saidPlace } from '../said-place.ts';
 
-/** What belongs to one person. Spaces are gone and letters small where these are looked for. */
+/** Data of one person. The patterns are looked for in a text without spaces and with small letters. */
 const patterns: { what: string; pattern: RegExp }[] = [
   {
     what: '身份证号',
@@ -49,7 +49,7 @@ export const personalData: Rule = {
 
 function personalIn(lines: Parameters<typeof toReadable>[0]) {
   const { text, at } = toReadable(lines);
-  // What stands in a web address belongs to the address, not to a person.
+  // Letters and digits of a web address belong to the address, not to a person.
   let rest = text.replace(/https?:\/\/[!-~]+/g, (url) => (url.includes('@') ? url : ' '.repeat(url.length)));
   return patterns.flatMap(({ what, pattern }) =>
     [...rest.matchAll(pattern)].map(({ 0: literal, index }) => {

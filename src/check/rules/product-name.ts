@@ -19,7 +19,7 @@ export const productName: Rule = {
       return spellings.flatMap(({ right, pattern }) =>
         [...view.text.matchAll(pattern)].flatMap(({ 0: written, index }): Edit[] => {
           const isFree = view.free.slice(index, index + written.length).every(Boolean);
-          // A missing space is what the typography rule says.
+          // The rule `typography` reports a missing space.
           if (!isFree || squeeze(written) === squeeze(right)) return [];
           if (isHan.test(written) && !isWordEnd(index + written.length)) return [];
           const offset = view.from[index] ?? 0;

@@ -34,7 +34,7 @@ export const vanishedUrl: Rule = {
       const url = entryUrl(locate(path));
       if (numberOf.has(path) || assets.has(path) || redirects[url]) continue;
       const moved = [...numberOf].find(([, now]) => now === number)?.[0];
-      // An entry that is gone altogether is what vanished-number says, unless its number already has a new home.
+      // `vanished-number` reports a deleted entry, unless redirects.yml already has its number.
       if (!moved && !(number !== null && redirects[number])) continue;
       const target = moved ? number : number !== null ? redirects[number] : null;
       const where = moved ? `${moved}` : '别处';
