@@ -5,13 +5,13 @@
 export const engineNumbers = {
   /** What the view of sounds counts beside the view of what is written. */
   sounds: 0.5,
-  /** What it adds to an entry's score that its text has all of the query's words. */
+  /** What an entry's score gains if its text has all words of the query. */
   text: 0.3,
   /** From this probability on, the first answer is the last: neither sounds nor texts are asked for. */
   sureAtOnce: 0.94,
   /** From this probability on, the first entry is called 有把握. */
   sure: 0.6,
-  /** The most that single characters, sounds of other characters and initials alone can make sure of. */
+  /** The highest probability that single characters, like sounds and initials alone can give. */
   mostUnsound: 0.5,
   /** The second entry is near if its probability is at least so much of the first one's: the agent chooses, if both together are sure. */
   near: 0.35,
@@ -24,8 +24,8 @@ export const engineNumbers = {
 } as const;
 
 /**
- * The probability that the first entry answers: a logistic model over its share of the softmax and its score, one for each stage,
- * fitted on voices left out of the training.
+ * The probability that the first entry answers: a logistic model over its share of the softmax and its score. There is
+ * one model for each stage, fitted on voices that were left out of the training.
  */
 const calibration = {
   written: { bias: 6.2, logit: 1.83, score: -5.1 },
@@ -36,7 +36,7 @@ export type Stage = keyof typeof calibration;
 
 /**
  * @param share the entry's share of the softmax, 0 to 1
- * @param score its score before the softmax
+ * @param score the entry's score before the softmax
  */
 export function calibrated(stage: Stage, share: number, score: number): number {
   const { bias, logit, score: weight } = calibration[stage];

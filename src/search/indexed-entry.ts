@@ -18,7 +18,7 @@ export interface Card {
   title: string;
   aliases: string[];
   status: Entry['status'];
-  /** Undefined where there is none: the file then has no word of it, and a search loads a dozen cards. */
+  /** Undefined instead of null, so that the field is absent from the file: a search loads a dozen cards. */
   validFrom: string | undefined;
   validUntil: string | undefined;
   isDoubtful: boolean;
@@ -26,7 +26,7 @@ export interface Card {
   opening: string | null;
 }
 
-/** Characters of an opening: two lines of the list, which shows no more. */
+/** Characters of an opening: they fill the two lines that the list shows. */
 const openingLength = 100;
 
 const segmenter = new Intl.Segmenter('zh-CN', { granularity: 'word' });
@@ -39,7 +39,8 @@ export function toDocument(entry: Entry): SearchDocument {
   const add = (found: readonly Token[], location: number) => {
     for (const { text } of found) {
       const locations = tokens.get(text);
-      // Locations come one after the other. A list takes half of a set's memory, and there are millions.
+      // Locations are added in ascending order, so a list is enough. There are millions, and a list takes half of a
+      // set's memory.
       if (!locations) tokens.set(text, [location]);
       else if (locations.at(-1) !== location) locations.push(location);
     }

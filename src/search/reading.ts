@@ -1,7 +1,7 @@
 /**
- * What a customer asked, out of what an agent pasted: a chat with names and times, order numbers, greetings. The customer's turns
- * are kept, ours are not, and of a long chat the last turns. Pure text work: whether a remaining sentence is small talk the
- * classifier says (engine.ts).
+ * What a customer asked, out of what an agent pasted: a chat with names and times, order numbers, greetings. The turns
+ * of the customer are kept and ours are dropped; of a long chat only the last turns are kept. This file only works on
+ * text; whether a remaining sentence is small talk is judged by the classifier (engine.ts).
  */
 export interface Reading {
   /** The customer's words, without names, times, numbers and placeholders. */
@@ -10,9 +10,9 @@ export interface Reading {
   sentences: string[];
 }
 
-/** Only so much of a paste is read, in UTF-16 units. */
+/** How much of a paste is read, in UTF-16 units. */
 const longest = 2_000;
-/** Of a long chat so much of its end is the question. */
+/** How much of the end of a long chat is taken for the question, in UTF-16 units. */
 const mostOfQuestion = 240;
 
 export function readPaste(raw: string): Reading {

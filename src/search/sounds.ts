@@ -1,6 +1,6 @@
 import type { Reader } from './model/teach.ts';
 
-/** How characters are read and written elsewhere. Loaded only when what is written says too little. */
+/** How characters are pronounced, and written in traditional script. Loaded only when the written query is not enough. */
 export interface SoundTables {
   /** Toneless syllable → characters. */
   syllables: Record<string, string>;

@@ -3,13 +3,13 @@ import type { TextTables } from './pagefind/text-tables.ts';
 import { pairsAndWords } from './tokenize.ts';
 
 /**
- * Which entries have the query's words in their text. The classifier knows what customers say; this knows what entries say, and
- * so finds a piece of a reply, or a word that nobody has asked for yet.
+ * Which entries have the query's words in their text. The classifier knows what customers say. The text index knows
+ * what entries say, and so finds a piece of a reply, or a word that nobody has asked for yet.
  */
 
 /** Tokens asked for at most: of a long paste the rarest tell enough. */
 const mostTokens = 40;
-/** Common tokens cost much and tell little: so many of them at most. */
+/** How many common tokens are asked for at most, because they cost much and tell little. */
 const mostCommon = 3;
 
 /** The query's tokens, those worth asking for. */
@@ -21,7 +21,7 @@ export function tokensOf(query: string, tables: TextTables): string[] {
   return [...rare, ...common.slice(0, Math.max(0, mostCommon - rare.length))].slice(0, mostTokens);
 }
 
-/** In how many entries a common token stands; undefined of one that is not, such as 「constructor」, which every object has. */
+/** In how many entries a common token stands; undefined for any other token, also for 「constructor」, which every object has. */
 export function commonCount({ common }: Pick<TextTables, 'common'>, token: string): number | undefined {
   return Object.hasOwn(common, token) ? common[token] : undefined;
 }

@@ -7,7 +7,7 @@ import { fold } from '../text/fold.ts';
  */
 export interface Token {
   text: string;
-  /** Where it stands in the text, in UTF-16 units. */
+  /** Where the token stands in the text, in UTF-16 units. */
   start: number;
   end: number;
 }
@@ -39,7 +39,7 @@ export function pairsAndWords(text: string): Token[] {
   return tokens;
 }
 
-/** Single Han characters, function characters too: the way to find what has no pair. */
+/** Single Han characters, function characters included, by which a text without pairs is found. */
 export function singles(text: string): Token[] {
   return [...fold(text).matchAll(/\p{Script=Han}/gu)].map(({ 0: character, index }) => ({
     text: character,

@@ -4,9 +4,9 @@ import { type FeatureWeights, featureValue } from './train.ts';
 export interface Scores {
   /** Class → score; a class that shares no feature with the text is absent. */
   byClass: Map<number, number>;
-  /** The share of the text's features, by what they tell, that was ever seen: 0 to 1. */
+  /** The share of the text's features, weighted by rarity, that was seen in the training: 0 to 1. */
   known: number;
-  /** Whether a feature of two characters or more was ever seen. One character stands for too many words. */
+  /** Whether a feature of two characters or more was seen in the training. A single character stands for too many words. */
   isSolid: boolean;
 }
 
@@ -36,7 +36,7 @@ export function scoreOf(
   return { byClass, known: known / (square || 1), isSolid };
 }
 
-/** Classes that have nothing in common with a text still take part: so many of them, each with the score 0. */
+/** How many classes without any common feature take part in the softmax, each with the score 0. */
 const bystanders = 100;
 
 /** Scores → probabilities, best first, at most so many. */

@@ -10,7 +10,7 @@ export interface Lesson {
   weight: number;
 }
 
-/** What each kind of text counts. A title is what the entry has to be found by, whatever customers call it. */
+/** What each kind of text counts. A title counts more, because an entry has to be found by its title. */
 const lessonWeights = { title: 2, alias: 1, said: 1, reply: 1, condition: 1 } as const;
 
 /** The shortest piece of a reply that can tell entries apart, in UTF-16 units. */
@@ -46,7 +46,7 @@ function lessonsOfEntry(entry: Entry): Lesson[] {
   ];
 }
 
-/** Clauses: an agent who pastes a piece of a reply finds the entry that has it. */
+/** The clauses of a reply, so that an agent who pastes a piece of a reply finds its entry. */
 function piecesOf(text: string): string[] {
   return text
     .split(/[，。！？；\n]/)
@@ -54,7 +54,7 @@ function piecesOf(text: string): string[] {
     .filter(({ length }) => length >= shortestPiece);
 }
 
-/** Sentences of an entry that was retired belong to the one that answers now. */
+/** Sentences of a retired entry belong to the entry that answers now. */
 export function followed(topic: SaidTopic, numbers: ReadonlySet<number>, redirects: Redirects): SaidTopic | null {
   if (!('number' in topic) || numbers.has(topic.number)) return topic;
   const target = redirects[String(topic.number)];

@@ -11,7 +11,7 @@ export type Unit = string | null;
 
 const unitPattern = /[a-z]+|\d+(?:\.\d+)?|\p{L}/gu;
 
-/** Numbers of this many digits are order numbers, phone numbers and dates: which one it is says nothing. */
+/** From this many digits on, numbers are order numbers, phone numbers or dates, and their value says nothing. */
 const longNumber = 5;
 
 /** A text → its units in order. Punctuation is a break, white space is none: customers put spaces anywhere. */
@@ -69,7 +69,7 @@ export function soundsOf(units: readonly Unit[], { syllableOf, split }: Readings
     if (!/^[a-z]+$/.test(unit)) return [unit];
     const syllables = split(unit);
     if (syllables) return syllables.map(fuzzy);
-    // What is no pinyin may be initials: xcx, hhr.
+    // A Latin word that is no pinyin may be initials: xcx, hhr.
     return unit.length >= 3 && unit.length <= mostInitials ? [null, ...[...unit].map(toInitial), null] : [unit];
   });
 }

@@ -1,12 +1,13 @@
 import { type FeatureWeights, rarityStep, type Weights } from './train.ts';
 
 /**
- * The weights of the classifier as files. A query needs the weights of its own features only, so they are spread over small
- * files by their first unit: 会, 会员 and 会员怎 are in one, and a sentence of ten characters loads about ten.
+ * The weights of the classifier as files. A query needs the weights of its own features only, so the weights are spread
+ * over small files by the first unit of a feature. 会, 会员 and 会员怎 are in one file, and a sentence of ten characters
+ * loads about ten files.
  *
- * A file is a list of features. Each is: length of its name in bytes, name (UTF-8), rarity (a byte, × `rarityStep`), number of
- * classes, and for each class the distance from the one before and the weight (a signed byte, × the table's `step`). Numbers that
- * may pass 127 are in groups of seven bits, lowest first (LEB128).
+ * A file is a list of features. A feature has: length of its name in bytes, name (UTF-8), rarity (a byte, ×
+ * `rarityStep`), number of classes, and then its classes. A class has: distance from the class before, weight (a signed
+ * byte, × the table's `step`). Numbers that may pass 127 are in groups of seven bits, lowest first (LEB128).
  */
 export interface ShardTable {
   /** How many files there are. */
@@ -18,7 +19,7 @@ export interface ShardTable {
   unseen: number;
 }
 
-/** Weights below this say nothing: the judged figures are the same without them, and the files a quarter smaller. */
+/** Smaller weights are left out: the judged figures are the same without them, and the files are a quarter smaller. */
 const leastWeight = 0.12;
 /** Bytes of a file before compression, about. */
 const fileSize = 6_000;

@@ -3,12 +3,12 @@ import type { Entry } from '../../entry/entry.ts';
 import { isWithin } from '../../entry/topics.ts';
 import type { ShardTable } from './shards.ts';
 
-/** model.json: what the classifier's classes are, and where its weights stand. Loaded when search opens. */
+/** model.json: the classes of the classifier, and the files of its weights. Loaded when search opens. */
 export interface ModelTable {
   /** The classes of entries, in the order of their numbers: number, topic (index into `topics`), and status. */
   entries: [number: number, topic: number, status: EntryStatus][];
   topics: [id: string, label: string][];
-  /** The classes after those of the entries: a known gap, or null for what nobody asks us. */
+  /** The classes after those of the entries: known gaps, and kinds of chatter. */
   others: (KnownGap | { chatter: string })[];
   /** Where agents hand over what nothing answers: by the routes that gaps name, and '' for everything else. */
   handovers: Record<string, Handover>;
@@ -33,7 +33,7 @@ export interface KnownGap {
   gap: string;
   /** What may be told to the customer meanwhile. */
   tell?: string;
-  /** Where the agent turns to. */
+  /** The escalation route of the gap. */
   route?: string;
 }
 

@@ -1,4 +1,4 @@
-/** A text's features, and the class it belongs to: an entry's number, a known gap, or what nobody asks us. */
+/** The features of a text, and its class: an entry's number, a known gap, or a kind of chatter. */
 export interface Example {
   features: ReadonlyMap<string, number>;
   label: string;
@@ -6,7 +6,10 @@ export interface Example {
   weight: number;
 }
 
-/** A linear classifier: of each feature, how much it speaks for or against the classes that it was seen with. */
+/**
+ * A linear classifier: for each feature, how much the feature speaks for or against the classes in whose examples it
+ * was seen.
+ */
 export interface Weights {
   labels: string[];
   features: Map<string, FeatureWeights>;
@@ -24,11 +27,17 @@ export interface FeatureWeights {
 
 /** Every number of the training; `npm run search:voices` shows what a change does. */
 export const training = {
-  /** A feature has to stand in so many examples. Once is chance: half the features, and nothing lost when voices are left out. */
+  /**
+   * In how many examples a feature has to stand. Without the features of a single example half of all features are
+   * left, and the figures of left-out voices do not fall.
+   */
   leastCount: 2,
   /** The softmax works on scores times this. */
   sharpness: 8,
-  /** Length of the vector with which each class begins: the mean of its examples. An entry with five aliases starts as strong as one with forty. */
+  /**
+   * Length of the vector with which each class begins, the mean of its examples. An entry with five aliases so begins
+   * as strong as an entry with forty.
+   */
   start: 5,
   rate: 0.1,
   decay: 0.003,
@@ -37,17 +46,17 @@ export const training = {
   /** Steps in all, and rounds at most and at least: 10,000 entries learn in two rounds what 63 learn in eight. */
   steps: 150_000,
   rounds: { least: 2, most: 6 },
-  /** A class so far behind the best one, in the exponent, takes no part: less than one in 20,000. */
+  /** How far behind the best class, in the exponent, a class takes no part any more: its share is below one in 20,000. */
   behind: 10,
-  /** One feature speaks for so many classes at most, those that have it most. */
+  /** For how many classes a feature speaks at most: those that have the feature most often. */
   classesPerFeature: 300,
 } as const;
 
 /**
- * Multinomial logistic regression by stochastic gradient descent (AdaGrad), with a softmax over the classes that share features
- * with the example instead of over all of them, which makes a step's cost independent of the number of entries. The weights begin
- * as each class's centroid (Rocchio), so that a class with few examples is not behind. Deterministic: the same examples in the
- * same order give the same weights.
+ * Multinomial logistic regression by stochastic gradient descent (AdaGrad). The softmax runs over the classes that
+ * share features with the example, so that a step's cost does not grow with the number of entries. The weights begin as
+ * each class's centroid (Rocchio), so that a class with few examples is not behind. Deterministic: the same examples in
+ * the same order give the same weights.
  */
 export function trainWeights(examples: readonly Example[]): Weights {
   const labels = [...new Set(examples.map(({ label }) => label))];
@@ -137,7 +146,7 @@ function roundRarity(rarity: number): number {
   return Math.round(rarity / rarityStep) * rarityStep;
 }
 
-/** What a feature is worth in a text that has it so often. */
+/** The value of a feature that stands `count` times in a text. */
 export function featureValue(count: number, rarity: number): number {
   return (1 + Math.log(count)) * rarity;
 }

@@ -5,7 +5,7 @@ let engine: Promise<Engine> | undefined;
 let attempt = 0;
 
 /**
- * The search engine in the browser; the same one each time. After a failure the next call starts afresh.
+ * The search engine in the browser; every call gives the same engine. After a failure the next call starts afresh.
  *
  * @param base address of the index with a last slash, such as `/kling-qa/pagefind/`
  * @throws IndexUnavailable
@@ -24,7 +24,7 @@ export function loadEngine(base: string): Promise<Engine> {
   return engine;
 }
 
-/** Lets the next `loadEngine` load everything again: what was loaded may be of a build that a deploy took away. */
+/** Lets the next `loadEngine` load everything again, because a deploy may have taken away the build that was loaded. */
 export function forgetEngine(): void {
   engine = undefined;
 }

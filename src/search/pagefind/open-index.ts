@@ -38,7 +38,7 @@ export class IndexUnavailable extends Error {
   }
 }
 
-/** What of Pagefind's client we call (pagefind 1.5, `pagefind.js`). */
+/** The part of Pagefind's client that we call (pagefind 1.5, `pagefind.js`). */
 export interface Client {
   createInstance(options: { basePath: string; baseUrl: string; noWorker: true }): ClientInstance;
 }
@@ -58,10 +58,13 @@ export interface Source {
   fetch(url: string): Promise<Response>;
 }
 
-/** Results of one kind that are kept in memory; a session of an agent asks for fewer. */
+/** How many results of one kind are kept in memory; an agent asks for fewer in a session. */
 const rememberedResults = 2000;
 
-/** The first answer comes on screen before the late tables are asked for, once: a frame, in milliseconds. */
+/**
+ * How long the first request for the late tables waits, in milliseconds: one frame, so that the first answer is on
+ * screen before.
+ */
 const frame = 16;
 
 /** @throws IndexUnavailable */
@@ -118,7 +121,7 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
   return () => made('');
 }
 
-/** The same by name. While a query grows by a character, nearly all of what it needs has been asked for before. */
+/** Like `once`, for each name. When a query grows by a character, nearly everything that it needs has been asked for before. */
 function remembered<T>(make: (name: string) => Promise<T>): (name: string) => Promise<T> {
   const known = new Map<string, Promise<T>>();
   return (name) => {

@@ -3,13 +3,13 @@ import { decode, encode } from 'cborg';
 import { signature } from './fragment.ts';
 
 /**
- * Pagefind's own files in the form we ship. The formats are those of the pinned version (pagefind/src/index/*.rs):
- * CBOR arrays or JSON behind a signature. Two things change, and nothing of how Pagefind searches:
+ * Pagefind's own files in the form we ship. The formats are those of the pinned version (pagefind/src/index/*.rs): CBOR
+ * arrays or JSON behind a signature. Two things change, and nothing of how Pagefind searches:
  *
  * - files are left uncompressed, because the web server compresses them better (brotli: WASM 68 → 59 kB), and Pagefind
  *   accepts both;
- * - a page's name is its entry number instead of a hash (10,000 hashes cost 58 kB before the first result), and its
- *   locations say which text of the entry a token stands in (see places.ts) instead of counting words.
+ * - a page's name is its entry number instead of a hash (10,000 hashes cost 58 kB before the first result). The
+ *   locations of a page say which text of the entry a token stands in (places.ts), instead of counting words.
  */
 type Meta = [
   version: string,
@@ -56,7 +56,7 @@ export function pageHashes(content: Uint8Array): string[] {
   return (decode(content) as Meta)[1].map(([name]) => name);
 }
 
-/** Pages of one word at most; the rest of a very common word is dropped. */
+/** How many pages a word may have; of a very common word the further pages are dropped. */
 const mostPages = 600;
 
 /** @param locate the locations of a word on the page of that index; none drops the page */

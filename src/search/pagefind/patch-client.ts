@@ -1,6 +1,6 @@
 /**
- * What we change in Pagefind's client (pagefind.js of the pinned version), and why. Each change must find its place, or
- * the build stops: a new version of Pagefind then needs a look.
+ * Our changes of Pagefind's client (pagefind.js of the pinned version), each with its reason. A change that no longer
+ * finds its place stops the build, so that somebody looks at a new version of Pagefind.
  */
 const changes: { why: string; find: RegExp; replace: string }[] = [
   {

@@ -4,7 +4,7 @@ import type { SearchDocument } from '../indexed-entry.ts';
 export interface TextTables {
   /** How many entries there are, for the weight of a token. */
   entries: number;
-  /** Tokens that stand in so many entries that asking for them costs more than they tell, with their counts. */
+  /** Tokens that stand in so many entries that asking for them costs more than it helps, with their counts. */
   common: Record<string, number>;
 }
 

@@ -11,8 +11,8 @@ import { placeAt } from './places.ts';
 import { type TextTables, textTables } from './text-tables.ts';
 
 /**
- * How much an index chunk holds, in words and locations. Pagefind's 20,000 makes chunks of 30 kB, of which a query needs
- * a few words; small chunks are loaded one by one. See bench/ for bytes per query.
+ * How much an index chunk holds, in words and locations. Pagefind's 20,000 makes chunks of 30 kB, of which a query
+ * needs a few words. Small chunks are loaded one by one. bench/SEARCH.md has the bytes of a query.
  */
 const chunkSize = { smallest: 260, perEntry: 0.09 };
 
@@ -149,7 +149,7 @@ function startIndex({ createIndex }: typeof import('pagefind'), entries: number)
   }
 }
 
-/** Only tokens go in, and they hold no markup. What a result is narrowed to stands in model.json. */
+/** Only tokens go in, and they hold no markup. Topic and status, by which results are filtered, stand in model.json. */
 function toHtml({ tokens }: SearchDocument): string {
   return `<html><body data-pagefind-body><p>${[...tokens.keys()].join(' ')}</p></body></html>`;
 }
