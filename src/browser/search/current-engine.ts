@@ -11,7 +11,7 @@ export interface Hit extends Card {
   topicLabel: string;
   /** The words to mark. */
   matched: readonly string[];
-  /** Why it was found, besides what is marked in the question; `marks` are the words to mark in the text. */
+  /** Why the entry was found, besides the words marked in the question; `marks` are the words to mark in `text`. */
   why: { label: string; text: string; marks: readonly string[] }[];
 }
 
@@ -19,7 +19,7 @@ export interface Results extends Omit<EngineResults, 'hits' | 'probability'> {
   hits: Hit[];
 }
 
-/** What the list has to know of results. */
+/** The part of the results that the list shows. */
 export type Listed = Pick<Results, 'hits' | 'confident'>;
 
 function indexAddress(): string {
@@ -31,7 +31,7 @@ export function base(): string {
   return import.meta.env.BASE_URL.replace(/\/$/, '');
 }
 
-/** Loads what every search needs while the first words are being typed; what fails now is tried again with them. */
+/** Loads what every search needs while the first words are being typed. A failed load is tried again by the first search. */
 export function prepareEngine(): void {
   loadEngine(indexAddress()).catch(() => {});
 }
@@ -56,7 +56,7 @@ function toView(results: EngineResults, { topics }: Engine): Results {
 }
 
 function viewOf({ card, phrase, matched, bySound }: EngineHit, topics: Record<string, string>): Hit {
-  // The index is a file like any other: whoever could change it should not get the reader to another site.
+  // Somebody who can change the index must not be able to lead readers to another site.
   const url = isSiteUrl(card.url) ? card.url : shortUrl(card.number);
   const words = matched.join(' ');
   return {

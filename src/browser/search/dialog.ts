@@ -55,7 +55,7 @@ function build(): NonNullable<typeof search> {
   dialog.addEventListener('click', (event) => {
     if (event.target === dialog) dialog.close();
   });
-  // Of itself a search field takes the first Esc to empty itself.
+  // By default, the first Esc in a search field only empties the field.
   dialog.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || event.isComposing || event.keyCode === 229) return;
     event.preventDefault();

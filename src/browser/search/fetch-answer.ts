@@ -26,7 +26,7 @@ async function readPage(url: string, number: number): Promise<HTMLElement> {
   if (response?.status === 404) throw new Error('这一条已经撤下');
   const html = response?.ok ? await response.text().catch(() => '') : '';
   const article = new DOMParser().parseFromString(html, 'text/html').querySelector<HTMLElement>('[data-entry]');
-  // What answers may also be a page to sign on, or to lead on to where the entry is now.
+  // The server may also have answered with a page for signing on, or with one that leads to another entry.
   if (article?.dataset['entry'] !== String(number)) throw new Error('答复没有加载成功，可能断网了，或网站刚刚更新');
   return article;
 }

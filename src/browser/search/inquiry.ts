@@ -5,18 +5,22 @@ import type { Results } from './current-engine.ts';
 interface Asked {
   query: string;
   results: Results;
-  /** Filters left entries out: that nothing fits says little about the knowledge base. */
+  /** Whether filters left entries out. A search without hits then says little about the knowledge base. */
   isNarrowed: boolean;
-  /** Nothing changed for a while, so that somebody may have read the results. */
+  /** Whether the results stood still for a while, so that somebody may have read them. */
   hasStood: boolean;
 }
 
-/** Once results have stood still, how much longer until the query counts as asked, in milliseconds: nobody types so slowly. */
+/**
+ * How long results that stand still have to stay until the query counts as asked, in milliseconds. Nobody pauses so
+ * long while typing.
+ */
 const meant = 1000;
 
 /**
- * Tells operations what was asked, if they want to know: whole questions, not every beginning of one. So a query waits
- * until it is used (opened, copied), left, replaced by another one that does not just go on with it, or has stood for long.
+ * Tells operations what was asked, if they want to know: whole questions, not every beginning of a question. So a query
+ * is told once it is used (opened, copied) or left, has stood for long, or is replaced by a query that does not only
+ * continue it.
  */
 export class Inquiry {
   #asked: Asked | null = null;
@@ -26,7 +30,7 @@ export class Inquiry {
   hold(typed: string, results: Results, isNarrowed: boolean): void {
     const query = typed.trim();
     const before = this.#asked;
-    // The same with more filters: the first answer tells more.
+    // The same query with more filters: the answer without filters tells more.
     if (before?.query === query && !before.isNarrowed) return;
     if (before && !query.includes(before.query)) this.drop();
     clearTimeout(this.#waiting);
@@ -42,14 +46,14 @@ export class Inquiry {
     this.#waiting = setTimeout(() => this.tell(), meant);
   }
 
-  /** Something else is asked now, or nothing. While a question is deleted letter by letter, no rest of it was asked. */
+  /** Another query is asked now, or none. While a question is deleted letter by letter, what is left of it was not asked. */
   drop(): void {
     clearTimeout(this.#waiting);
     if (this.#asked?.hasStood && !this.#told.startsWith(this.#asked.query)) this.tell();
     this.#asked = null;
   }
 
-  /** It is used, or the page is left: however short it stood, it was meant. */
+  /** The query is used, or the page is left. However short the query stood, it was a question. */
   tell(): void {
     clearTimeout(this.#waiting);
     if (!this.#asked) return;

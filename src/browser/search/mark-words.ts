@@ -5,7 +5,7 @@ export function markPage(words: string): void {
   markWords(document.querySelectorAll('.entry-title, .entry .prose'), words.split(' ').slice(0, 40));
 }
 
-/** Marks words in texts of a page. What is copied stands in attributes and does not change. */
+/** Marks words in texts of a page. Copied texts stand in attributes and do not change. */
 export function markWords(parts: Iterable<Element>, words: readonly string[]): void {
   for (const part of parts) {
     const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);

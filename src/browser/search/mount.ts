@@ -31,7 +31,7 @@ function keepInAddress(query: string, filters: Filters): void {
   try {
     history.replaceState(history.state, '', url);
   } catch {
-    // Safari refuses more than 100 changes in half a minute; the next one will be in the address.
+    // Safari refuses more than 100 changes in half a minute; a later change will update the address.
   }
 }
 
@@ -41,7 +41,7 @@ function readAddress(form: HTMLFormElement): void {
     const field = form.elements.namedItem(name);
     if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement)
       field.value = searchParams.get(name) ?? '';
-    // An address may name a topic that is no more.
+    // An address may name a topic that does not exist any more.
     if (field instanceof HTMLSelectElement && field.selectedIndex < 0) field.value = '';
   }
 }

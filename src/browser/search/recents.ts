@@ -41,7 +41,7 @@ export function clearRecents(): void {
   try {
     localStorage.removeItem(key);
   } catch {
-    // Forbidden storage holds nothing to clear.
+    // Storage is forbidden, so there is nothing to clear.
   }
 }
 
@@ -49,11 +49,11 @@ function write(recents: Recents): void {
   try {
     localStorage.setItem(key, JSON.stringify(recents));
   } catch {
-    // Full or forbidden: recents are a convenience.
+    // Storage is full or forbidden. Recents are only a convenience.
   }
 }
 
-/** What is stored comes back as links, so an address has to be one of this site. */
+/** Stored addresses become links, so each has to be an address of this site. */
 function isRecentEntry(value: unknown): value is Recents['entries'][number] {
   const { number, title, url } = (value ?? {}) as Record<string, unknown>;
   return Number.isInteger(number) && typeof title === 'string' && isSiteUrl(url);
