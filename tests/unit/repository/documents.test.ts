@@ -8,7 +8,7 @@ const files = repositoryFiles();
 const names = new Set(files.map((path) => basename(path)));
 
 /** What developers and operators read. */
-const documents = files.filter((path) => /^(README|DESIGN|SECURITY|docs\/.+|deploy\/README)\.?(md)?$/.test(path));
+const documents = files.filter((path) => /^(README|DESIGN|SECURITY|docs\/.+|deploy\/README)\.md$/.test(path));
 
 /** Files with comments. */
 const sources = files.filter((path) => /^(src|cli|deploy|bench)\/.*\.(ts|mjs|astro|css|conf)$/.test(path));
@@ -26,6 +26,8 @@ const path = new RegExp(
   'g',
 );
 const fileName = /(?<![\w/.*<>-])[\w-]+(?:\.[\w-]+)*\.(?:ts|mjs|astro|css|conf|md|yml|json|jsonl|svg)\b(?![/(])/g;
+
+const mostWords = 30;
 
 /** Paths and names of files in a text that are nowhere. */
 function lost(text: string): string[] {
@@ -48,21 +50,46 @@ describe.each(documents)('%s', (document) => {
 });
 
 describe('comments', () => {
+  const comments = sources.map((source) => ({ source, text: commentsOf(readFileSync(source, 'utf8')) }));
+
   it('name only files that are there', () => {
-    const found = sources.flatMap((source) =>
-      lost(commentsOf(readFileSync(source, 'utf8')))
+    const found = comments.flatMap(({ source, text }) =>
+      lost(text)
         // Such paths are examples of what an editor writes.
         .filter((name) => !name.startsWith('content/'))
         .map((name) => [source, name]),
     );
     expect(found).toEqual([]);
   });
+
+  it(`have no sentence of more than ${mostWords} words`, () => {
+    expect(comments.flatMap(({ source, text }) => longSentences(text).map((found) => [source, found]))).toEqual([]);
+  });
 });
 
-/** The comments of a file, one below the other. */
+it.each(documents.filter((name) => name.startsWith('D') || name.startsWith('docs/')))(
+  `%s has no sentence of more than ${mostWords} words`,
+  (document) => {
+    expect(longSentences(readFileSync(document, 'utf8'))).toEqual([]);
+  },
+);
+
+/** The comments of a file without their marks, a blank line between two. */
 function commentsOf(source: string): string {
-  const blocks = source.matchAll(/\/\*[\s\S]*?\*\/|(?<=^|\s)(?:\/\/|#) .*$|<!--[\s\S]*?-->/gm);
-  return [...blocks].map(([comment]) => comment).join('\n');
+  const blocks = source.matchAll(/\/\*[\s\S]*?\*\/|(?:(?<=^|\s)(?:\/\/|#) .*$\s*?)+|<!--[\s\S]*?-->/gm);
+  return [...blocks].map(([comment]) => comment.replace(/^\s*(?:\/\*+|\*\/|\*|\/\/|#)[ \t]?|\*\/$/gm, '')).join('\n\n');
+}
+
+/** Sentences that are too long to follow; a colon or semicolon ends one too. Code, tables and drawings do not count. */
+function longSentences(text: string): string[] {
+  const prose = text
+    .replace(/```[\s\S]*?```|^(?: {4}|\|).*$/gm, '\n\n')
+    .replace(/`[^`\n]*`/g, 'code')
+    .split(/\n\s*\n|\n(?=\s*(?:[-*@#]|\d+\.)\s?)/);
+  const sentences = prose.flatMap((paragraph) => paragraph.split(/(?<=[.?!:;])\s+/));
+  return sentences
+    .filter((sentence) => sentence.split(/\s+/).filter((word) => /\w/.test(word)).length > mostWords)
+    .map((sentence) => sentence.replace(/\s+/g, ' ').trim());
 }
 
 describe('the decisions', () => {
