@@ -8,12 +8,12 @@ import type { Context, Edit, Rule } from './rule.ts';
 import { rules } from './rules.ts';
 import type { Document } from './source-document.ts';
 
-/** Mending one thing may uncover the next, but never for ever. */
+/** How often files are mended: mending one fault may uncover the next, and the bound ends a circle of them. */
 const rounds = 12;
 
 /**
- * Files with what `--fix` mends mended: spaces and width of punctuation, names of products, invisible characters, lost line
- * breaks. No word is changed, and mending what is mended changes nothing: a file that would go on changing is left as it is.
+ * The files after `--fix`, which mends spaces and width of punctuation, names of products, invisible characters, and
+ * lost line breaks. No word changes. A second run changes nothing: a file that would go on changing is left as it is.
  */
 export function fix(input: CheckInput): ContentFile[] {
   const mended = new Map<string, ContentFile>();
@@ -22,7 +22,8 @@ export function fix(input: CheckInput): ContentFile[] {
     const changed = mendOnce({ ...input, files });
     if (changed.size === 0) return [...mended.values()];
     for (const [path, file] of changed) mended.set(path, file);
-    // What did not change now has nothing to mend in the next round either, but for data that others are read with.
+    // A file that did not change has nothing to mend in the next round either. Data files stay, because other files are
+    // read with them.
     files = files.flatMap((file) => changed.get(file.path) ?? (isDataFile(file.path) ? file : []));
   }
   for (const path of mendOnce({ ...input, files }).keys()) mended.delete(path);
@@ -39,19 +40,19 @@ function mendOnce(input: CheckInput): Map<string, ContentFile> {
       const text = keepWords(document, edits, rule, data.site);
       if (text === document.text) continue;
       changed.set(document.path, { path: document.path, text });
-      // Places have moved; the other rules have their turn in the next round.
+      // After an edit the places of other rules are no longer right, so those rules have their turn in the next round.
       return;
     }
   });
   return changed;
 }
 
-/** Where YAML escapes characters, a place in the text is none in the line. */
+/** Whether an edit can be made in the file. In a YAML text with escapes, a place in the text is not a place in the line. */
 function isMendable({ change, line }: Edit, { path, fields }: Document): boolean {
   return change !== null && !(isDataFile(path) && fields[line - 1]?.text.includes('\\'));
 }
 
-/** The text with all edits made, or else with each that by itself leaves every word as it was. */
+/** The text with all edits made; if they change a word, the text with only those edits that change no word by themselves. */
 function keepWords({ path, text }: Document, edits: readonly Edit[], { reshapes }: Rule, site: SiteData): string {
   const isKept = (after: string) =>
     (reshapes ? lettersKept : meaningKept)({ path, before: text, after, site }) && after !== text;

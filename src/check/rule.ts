@@ -6,13 +6,13 @@ import type { CorpusData } from '../markdown/corpus.ts';
 import type { Document } from './source-document.ts';
 
 /**
- * One thing an editor can get wrong. A rule is one file in rules/, or a row of parser-rules.ts where the parser finds the
- * problem. A rule carries its own proof: the test runs `bad` and `good` through the gate, and the editors' table is made
- * from `id`, `why` and both examples. How grave it is stands in severity.ts.
+ * One thing an editor can get wrong. A rule is one file in rules/, or a row of parser-rules.ts where the parser finds
+ * the problem. A rule carries its own proof: the test runs `bad` and `good` through the gate, and the editors' table is
+ * made from `id`, `why` and both examples. severity.ts says which rules only remind.
  */
 export interface Rule {
   id: string;
-  /** What would go wrong without it, for editors. */
+  /** What would go wrong without the rule, in Chinese, for editors. */
   why: string;
   /** `▸` stands right before the place where the problem must be reported. */
   bad: Example;
@@ -21,15 +21,15 @@ export interface Rule {
   check?: (document: Document, context: Context, report: Report) => void;
   /** Looks at one text that can reach a customer, whatever file it stands in. */
   checkText?: (text: CustomerText, context: Context, report: Report) => void;
-  /** What `--fix` may mend, each a problem of its own. */
+  /** Edits that `--fix` may make; each is also reported as a problem. */
   edits?: (document: Document, context: Context) => Edit[];
   /** Whether its edits lay lines out anew, as lists, tables and paragraphs; those of other rules leave each node what it is. */
   reshapes?: boolean;
-  /** Looks at what only shows when files stand side by side. */
+  /** Looks at problems that only show when files stand side by side. */
   checkCorpus?: (corpus: CheckedCorpus, report: ReportIn) => void;
 }
 
-/** The body of an entry, a whole file (with front matter), or several files by path with what the base branch had. */
+/** The body of an entry, a whole file (with front matter), or several files by path, with the files of the base branch. */
 export type Example = string | { files: Record<string, string>; base?: Record<string, string>; today?: string };
 
 /** A stretch of a file that should read otherwise. */
@@ -55,11 +55,11 @@ export interface Context extends CorpusData {
   format: ((text: string) => string) | null;
 }
 
-/** What the files that this change touches were on the base branch. */
+/** The files that this change touches, as they were on the base branch. */
 export interface Base {
   /** Paths that were added, changed or deleted. */
   changed: ReadonlySet<string>;
-  /** Path → what it was; without the files that are new. */
+  /** Path → the entry as it was; without new files. */
   entries: ReadonlyMap<string, BaseEntry>;
   facts: Facts;
   redirects: Redirects;
@@ -80,7 +80,7 @@ export interface CheckedEntry {
 }
 
 export interface CheckedCorpus extends Context {
-  /** By number. */
+  /** Sorted by number. */
   entries: readonly CheckedEntry[];
   /** Path → number, also of entries with problems. */
   numberOf: ReadonlyMap<string, number>;

@@ -1,8 +1,8 @@
 import type { List, Nodes, Parents, RootContent, Table } from 'mdast';
 
 /**
- * Markdown nodes → the plain text that an agent sends: what a chat window can show, and nothing else.
- * Ordered lists keep their numbers, other lists get a dot, links become `文字（网址）`, and table cells are joined by ｜.
+ * Markdown nodes → the plain text that an agent sends: what a chat window can show, and nothing else. Ordered lists
+ * keep their numbers, other lists get a dot. Links become `文字（网址）`, and ｜ joins the cells of a table.
  */
 export function toPlainText(nodes: RootContent[]): string {
   return blocksToText(nodes).trim();

@@ -26,7 +26,7 @@ export const typography: Rule = {
 };
 
 function corrections(line: string, format: NonNullable<Context['format']>, facts: Context['site']['facts']): Change[] {
-  // A reference that means nothing cannot be typeset; known-fact says so.
+  // A line with an unknown fact cannot be typeset. The rule `known-fact` reports that fact.
   if (factReferences(line).some(({ id }) => !facts[id])) return [];
   const view = viewOf(line, facts);
   // A line without a Chinese character may be right in either width.
@@ -37,7 +37,7 @@ function corrections(line: string, format: NonNullable<Context['format']>, facts
     : merged(changesTo(corrected, view, line) ?? []).filter((change) => !isNoRemedy(line, view, change));
 }
 
-/** Neighbouring changes are one: the editor sees the word, not its letters. */
+/** Joins neighbouring changes, so that the editor sees the word, not its letters. */
 function merged(changes: readonly Change[]): Change[] {
   const all: Change[] = [];
   for (const { offset, length, text } of changes) {

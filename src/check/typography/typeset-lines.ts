@@ -4,7 +4,7 @@ import { memo } from '../../entry/memo.ts';
 import type { SourceLine } from '../../entry/problem.ts';
 import type { Document, Passage } from '../source-document.ts';
 
-/** Lines for whose form we answer: the prose, without code and without names that belong to another system. */
+/** The lines whose typography is judged: the prose, without code and without names that belong to another system. */
 export const typesetLines = memo((document: Document): SourceLine[] => {
   const code = codeLines(document);
   return [

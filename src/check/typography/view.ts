@@ -2,20 +2,20 @@ import { factReference } from '../../entry/fact-references.ts';
 import type { Facts } from '../../entry/site-data.ts';
 
 /**
- * One line as a typesetter sees it: without Markdown's marks, with facts filled in, and with everything whose exact
- * form counts as one opaque character, so that a library for plain text may judge it. Each character knows its place.
+ * One line for the typesetter, a library for plain text: without Markdown's marks, and with facts filled in. Parts
+ * whose exact form counts are one opaque character. Each character knows its place in the line.
  */
 export interface View {
   text: string;
   /** Offset in the line of what each character of `text` stands for, and one more for the end of the line. */
   from: number[];
-  /** Offset in the line where that ends. */
+  /** Offset in the line where the part ends that a character of `text` stands for. */
   to: number[];
   /** Whether the character may be changed. */
   free: boolean[];
 }
 
-/** Stands for a name in brackets, whose exact form counts, and for one without. */
+/** Shown in place of a name whose exact form counts: in brackets, and without. */
 const name = '「名」';
 const bareName = '名';
 
