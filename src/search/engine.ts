@@ -69,7 +69,7 @@ type ClassScores = ReadonlyMap<number, number>;
 /** What is asked, after names, numbers and small talk are gone. */
 interface Asked {
   sentences: string[];
-  /** All of them. */
+  /** All sentences together. */
   question: string;
   /** The question, if the query holds more; null if not. */
   excerpt: string | null;
@@ -80,7 +80,7 @@ interface Asked {
 interface Judged {
   stage: Stage;
   byClass: ClassScores;
-  /** False where only single characters, sounds or initials spoke: that is never 有把握. */
+  /** False if only single characters, sounds or initials matched; such a match is never 有把握. */
   isSolid: boolean;
   /** At the second stage, what each view gave. */
   views?: { written: ClassScores; sounds: ClassScores };
@@ -107,7 +107,7 @@ export function createEngine(index: Index): Engine {
   }
 
   async function byNumber(number: number): Promise<Results> {
-    // Only what the table has is asked for: a number of no entry is no failed request.
+    // A card is asked for only if the table has the number, so that a wrong number causes no failed request.
     const card = classes.ofNumber(number) === undefined ? null : await index.card(String(number));
     if (!card) return { ...nothing, missing: number };
     const hit: Hit = { card, phrase: card.title, matched: [], bySound: false, score: 1 };
@@ -148,7 +148,7 @@ export function createEngine(index: Index): Engine {
     return scoreOf(features, rowOf, table.unseen);
   }
 
-  /** What is written, how it sounds, and which texts have its words, together. */
+  /** The scores of the second stage: how the question is written, how it sounds, and which texts have its words. */
   async function allScores(question: string): Promise<Judged> {
     reader ??= index.late().then(createReader);
     reader.catch(() => {
@@ -231,7 +231,10 @@ export function createEngine(index: Index): Engine {
     };
   }
 
-  /** The entries that answer different sentences of a message, in their order, with these; none if it asks for one thing. */
+  /**
+   * The entries that answer different sentences of a message, in their order, with these; none if the message asks for
+   * one thing.
+   */
   async function twoQuestions({ sentences }: Asked): Promise<[at: number, sentence: string][]> {
     if (sentences.length < 2) return [];
     const answers = new Map<number, string>();

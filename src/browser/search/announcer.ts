@@ -1,7 +1,7 @@
 import { choiceTexts } from './choice.ts';
 import type { Results } from './current-engine.ts';
 
-/** How long the list has to stand still before anybody hears of it, in milliseconds. */
+/** How long the list has to stand still before screen readers announce it, in milliseconds. */
 const standsStill = 600;
 
 /** Tells screen readers what was found once typing pauses. */
@@ -13,7 +13,7 @@ export class Announcer {
     this.#region = region;
   }
 
-  /** @param onStill called when it is told */
+  /** @param onStill called when the announcement is made */
   announce(results: Results, onStill: () => void): void {
     this.silence();
     this.#waiting = setTimeout(() => {

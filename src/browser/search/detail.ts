@@ -15,7 +15,7 @@ export interface Actions {
 
 /** An entry beside the list. */
 export interface Detail {
-  /** Has the entry's question at once, and its answer as soon as that is loaded. */
+  /** Shows the entry's question at once, and the answer as soon as the answer is loaded. */
   section: HTMLElement;
   /** Loads the answer now: its article, inside `section`. Rejected with an error whose message is for the agent. */
   load: () => Promise<HTMLElement>;
@@ -28,7 +28,10 @@ interface Place {
   complete: (article: HTMLElement) => void;
 }
 
-/** How long a hit has to stay chosen until its answer is asked for, in milliseconds: a frame, so that the list is on screen first. */
+/**
+ * How long a hit has to stay chosen before its answer is asked for, in milliseconds. One frame, so that the list is on
+ * screen first.
+ */
 const frame = 16;
 
 /** Shows the article of the entry's own page. Its buttons stand here and not in the list, because a listbox may not hold them. */
@@ -75,8 +78,8 @@ export function renderSection(label = '所选条目的答复'): HTMLElement {
 }
 
 /**
- * Fits an article into search, on whatever page: its title is a heading of the second level that leads to the entry, no name in it
- * can be that of another element of the page, and all branches can be read.
+ * Fits an article into search, on any page. The title becomes a heading of the second level that leads to the entry.
+ * Ids are removed, because the page may have the same ids. All branches are unfolded.
  */
 function fitIn(article: HTMLElement, heading: HTMLElement, { topicLabel, matched }: Hit): void {
   article.querySelector('.entry-title')?.replaceWith(heading);

@@ -9,7 +9,7 @@ import { renderOption } from './option.ts';
 /** No hit is chosen. */
 const none = -1;
 
-/** The list of hits and, beside it, the chosen one in full: a listbox that its field speaks for. */
+/** The list of hits and, beside the list, the chosen entry in full. The list is a listbox that the search field controls. */
 export class HitList {
   readonly element: HTMLElement;
   readonly #list = make('ul', { role: 'listbox', class: 'hits', 'aria-label': '搜索结果' });
@@ -63,7 +63,8 @@ export class HitList {
   }
 
   /**
-   * @param isSameQuery the list only became better: what was chosen by hand stays chosen
+   * @param isSameQuery true if the list belongs to the same query as before: a hit that was chosen by hand then stays
+   * chosen
    * @param aside stands beside the list until a hit is chosen by hand; null if the first one is chosen at once
    */
   show(results: Listed, isSameQuery: boolean, aside: Aside | null): void {
@@ -90,7 +91,7 @@ export class HitList {
     if (count > 0) this.chooseByHand(((this.#active - lowest + step + count) % count) + lowest);
   }
 
-  /** Turns the page of a long answer; false if it is all in view, or scrolls with the page. */
+  /** Scrolls a long answer by a page; false if the whole answer is in view, or scrolls with the page. */
   turn(step: 1 | -1): boolean {
     const { scrollHeight, clientHeight } = this.#detail;
     if (scrollHeight <= clientHeight) return false;
@@ -102,7 +103,7 @@ export class HitList {
     clearToast();
     this.#isChosen = index !== none;
     this.#choose(index);
-    // On a narrow screen the answer stands above the list: then that is what has to be seen.
+    // On a narrow screen the answer stands above the list, so the answer is scrolled into view.
     const isStacked = this.#detail.offsetTop < this.#list.offsetTop;
     const shown = isStacked ? this.#detail : this.#list.children[index];
     shown?.scrollIntoView({ block: isStacked ? 'start' : 'nearest' });
@@ -122,7 +123,7 @@ export class HitList {
     const detail = hit && renderDetail(hit, { onOpen: this.#onOpen, onRetry: () => this.#retry() });
     detail?.section.toggleAttribute('data-unsure', !this.#results.confident);
     this.#load = detail?.load ?? null;
-    // A new one begins at its top; to scroll the old one there would cost a layout at every keystroke.
+    // A new element begins at its top. Scrolling the old element to its top would cost a layout at every keystroke.
     const section = detail?.section ?? this.#aside?.element ?? renderSection();
     this.#detail.replaceWith(section);
     this.#detail = section;

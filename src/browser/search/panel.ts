@@ -25,7 +25,7 @@ import { renderUnderstood } from './understood.ts';
 export interface PanelOptions {
   /** The form with the search field; the panel takes over the field and fills the rest. */
   form: HTMLFormElement;
-  /** Where results go. */
+  /** The element that shows the results. */
   output: HTMLElement;
   /** Called after each change, for the address bar of /search/. */
   onChange?: (query: string, filters: Filters) => void;
@@ -53,10 +53,10 @@ export class SearchPanel {
   readonly #announcer: Announcer;
   readonly #inquiry = new Inquiry();
   #turn = 0;
-  /** The run whose hits are on screen, and the run that came to its end. */
+  /** The run whose hits are on screen, and the last run that has finished. */
   #shown = 0;
   #settled = 0;
-  /** A key that was pressed before the results of what is typed were there. */
+  /** The action of a key that was pressed before the results of the typed query were there. */
   #pending: (() => void) | null = null;
   #composing = false;
   /** The whole text is searched for, and not only the question in it. */
@@ -124,11 +124,11 @@ export class SearchPanel {
       if (!this.#composing && !(event as InputEvent).isComposing) void this.run();
     });
     this.#input.addEventListener('keydown', (event) => this.#onKey(event));
-    // After a button was clicked the keys for copying still work; the others are the button's own.
+    // When a button has the focus, the keys for copying still work; other keys belong to the button.
     this.#list.element.addEventListener('keydown', (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey) this.#onKey(event);
     });
-    // Before the page hears of the click: what is copied here is also remembered.
+    // This listener runs before the one of the page, so that a copied entry is also remembered.
     this.#list.element.addEventListener('click', (event) => {
       const button = copyButtonAt(event.target);
       if (!button) return;
@@ -140,7 +140,7 @@ export class SearchPanel {
       if (event.target instanceof HTMLSelectElement) void this.run();
     });
     form.addEventListener('submit', (event) => event.preventDefault());
-    // Also when the page is left for another one, in every browser we support.
+    // Browsers send this event also when the reader goes to another page.
     document.addEventListener('visibilitychange', () => document.hidden && this.leave());
   }
 
@@ -316,7 +316,7 @@ export class SearchPanel {
     const reason = known ? '搜索没有加载成功：可能断网了，或网站刚刚更新。' : '搜索出了问题。';
     this.#pending = null;
     this.#settled = this.#turn;
-    // First hits stay where only what makes them better did not load.
+    // The first hits stay if only the files for the second stage failed to load.
     if (this.#shown !== this.#turn) this.#showHits(nothing, null);
     this.#announcer.silence();
     this.#notice.replaceChildren(renderFailure(reason, () => this.#searchFor(this.#input.value)));

@@ -5,9 +5,12 @@ import { make } from './dom.ts';
 /** A reply in the article of an entry. */
 export interface Reply {
   button: HTMLElement;
-  /** The branch it is for. */
+  /** The branch in which the reply stands. */
   when: string | null;
-  /** The digit that copies it together with Alt: its branch's number on the entry's page, or where there are no branches, its place. */
+  /**
+   * The digit that copies the reply together with Alt: the number of its branch on the entry's page. Without branches,
+   * the place of the reply.
+   */
   digit: number | null;
 }
 
@@ -47,8 +50,8 @@ export function keyOf(reply: Reply, replies: readonly Reply[]): string {
 }
 
 /**
- * Copies the reply of an article that has a digit, or without a digit its main one; false if nothing was copied. Where none was
- * meant, the agent has to say which.
+ * Copies the reply of an article that has a digit; without a digit, the main reply. False if nothing was copied. An
+ * article without a main reply asks the agent to choose.
  */
 export async function copyReply(article: HTMLElement, digit?: number): Promise<boolean> {
   const replies = repliesOf(article);
@@ -61,7 +64,7 @@ export async function copyReply(article: HTMLElement, digit?: number): Promise<b
   return false;
 }
 
-/** The reply that is meant without saying which: the only one, or the general one. */
+/** The main reply: the only reply, or the first reply outside of branches. */
 export function mainReply(replies: readonly Reply[]): Reply | undefined {
   return replies.length === 1 ? replies[0] : replies.find(({ when }) => when === null);
 }

@@ -64,7 +64,7 @@ function handoversOf(gaps: readonly Gap[], escalations: EscalationRoutes): Model
   );
 }
 
-/** Files are cached for good under their names, so a name has to follow from what is in it. */
+/** Browsers keep these files for good under their names, so the name of a file has to follow from its content. */
 function put(weights: Weights, files: Map<string, Uint8Array | string>): WeightFiles {
   const packed = packShards(weights);
   const names = packed.files.map((content) => {
