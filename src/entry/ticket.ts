@@ -25,7 +25,7 @@ export function escalationOf(entry: Entry, routes: EscalationRoutes): Escalation
 }
 
 /** The line of a ticket for what the customer said. */
-const wordsLine = '用户的问题和诉求';
+const wordsLine = '客户的问题和诉求';
 /** Stands in a ticket in place of an entry. */
 const noEntry = '暂无答复';
 

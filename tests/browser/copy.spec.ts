@@ -49,11 +49,11 @@ test.describe('on plain http, as on an intranet', () => {
     await page.keyboard.press('2');
     await page.getByRole('button', { name: '复制告知客户的话' }).click();
     await expect(toastOf(page)).toContainText('已复制');
-    expect(await paste(page)).toBe('您好，您的问题已记录，3 个工作日内告知您结果。');
+    expect(await paste(page)).toBe('您好，您的问题已记录，3 个工作日内告知您相关的情况。');
     await page.getByRole('button', { name: '复制工单模板' }).click();
     await expect
       .poll(() => paste(page))
-      .toBe('知识库条目：1002 要先问清情形的问题\n流转：二线机密标记\n用户的问题和诉求：\n账号 ID：');
+      .toBe('知识库条目：1002 要先问清情形的问题\n流转：二线机密标记\n客户的问题和诉求：\n账号 ID：');
   });
 
   test('an entry without a reply says so and copies nothing', async ({ page }) => {

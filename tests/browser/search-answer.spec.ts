@@ -73,7 +73,7 @@ test('an escalation can be copied from search', async ({ page }) => {
   await open();
   await ask('分支一问', 1002);
   await detail.getByRole('button', { name: '复制告知客户的话' }).click();
-  await expect.poll(() => paste(page)).toBe('您好，您的问题已记录，3 个工作日内告知您结果。');
+  await expect.poll(() => paste(page)).toBe('您好，您的问题已记录，3 个工作日内告知您相关的情况。');
 });
 
 // The browser logs each failed request as an error, so these tests do without that of the others.

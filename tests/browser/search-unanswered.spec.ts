@@ -42,7 +42,7 @@ test('a known gap is named, with what may be told and a ticket that carries the 
   await field.press('Alt+g');
   await expect(toast).toHaveText('已复制工单模板');
   expect(await paste(page)).toMatch(
-    /^知识库条目：暂无答复（会员退款）\n流转：二线\n用户的问题和诉求：会员怎么退款，我的手机号 13812345678\n/,
+    /^知识库条目：暂无答复（会员退款）\n流转：二线\n客户的问题和诉求：会员怎么退款，我的手机号 13812345678\n/,
   );
   await clearClipboard(page);
   await handover.getByRole('button', { name: '复制工单模板' }).click();

@@ -148,7 +148,7 @@ describe('a paste', () => {
   it('without an answer has what is safe: a sentence for the customer and a ticket', async () => {
     const { handover } = await engine.search('会员怎么退款');
     expect(handover?.tell).toContain('您的问题我已经记录好了');
-    expect(handover?.ticket).toContain('用户的问题和诉求：');
+    expect(handover?.ticket).toContain('客户的问题和诉求：');
     expect((await engine.search('充了会员怎么去水印')).handover).toBeNull();
   });
 

@@ -22,7 +22,7 @@ type Probe = [to: string, from: string, rule: string];
 
 const { escalations, facts } = dataFiles;
 const promise = '{{callback-days}}内';
-const question = 'label: 用户的问题和诉求';
+const question = 'label: 客户的问题和诉求';
 
 const routeProbes: Probe[] = [
   ['▸{{callback-day}} 内', promise, 'known-fact'],
@@ -62,7 +62,7 @@ const routeProbes: Probe[] = [
   ['label: 用户的▸**问题**和诉求', question, 'literal-markup'],
   ['label: 用户的▸「问题和诉求', question, 'brackets'],
   ['label: 用户在▸可林AI 的问题', question, 'product-name'],
-  ['label: 用户的问题▸,和诉求', question, 'typography'],
+  ['label: 客户的问题▸,和诉求', question, 'typography'],
   ['how: 登录▸{{web-ur}}', 'how: 登录可灵 AI 网页端（{{web-url}}）', 'known-fact'],
   ['standardQuestion: 可灵AI-▸【待填写】', 'standardQuestion: 可灵AI-其他问题', 'blank'],
 ];

@@ -81,13 +81,13 @@ describe('an escalation', () => {
     const blank = unansweredTicket({
       label: '工单',
       queue: '二线',
-      record: [{ label: '用户的问题和诉求' }, { label: '账号 ID' }],
+      record: [{ label: '客户的问题和诉求' }, { label: '账号 ID' }],
     });
     expect(fillTicket(blank, '怎么退款', '会员退款')).toBe(
-      '知识库条目：暂无答复（会员退款）\n流转：二线\n用户的问题和诉求：怎么退款\n账号 ID：',
+      '知识库条目：暂无答复（会员退款）\n流转：二线\n客户的问题和诉求：怎么退款\n账号 ID：',
     );
     expect(fillTicket(unansweredTicket({ label: '建单', record: [{ label: '账号 ID' }] }), '怎么退款', null)).toBe(
-      '知识库条目：暂无答复\n账号 ID：\n用户的问题和诉求：怎么退款',
+      '知识库条目：暂无答复\n账号 ID：\n客户的问题和诉求：怎么退款',
     );
   });
 

@@ -20,7 +20,7 @@ it('says what is safe where nothing answers: by the route that a gap names, and 
     },
   });
   expect(JSON.parse(String(files.get('model.json'))).handovers).toEqual({
-    '': { label: '工单流转二线', ticket: '知识库条目：暂无答复\n流转：二线\n用户的问题和诉求：', tell: '已记录' },
-    建单: { label: '建单', ticket: '知识库条目：暂无答复\n用户的问题和诉求：' },
+    '': { label: '工单流转二线', ticket: '知识库条目：暂无答复\n流转：二线\n客户的问题和诉求：', tell: '已记录' },
+    建单: { label: '建单', ticket: '知识库条目：暂无答复\n客户的问题和诉求：' },
   });
 });
