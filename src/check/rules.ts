@@ -6,6 +6,7 @@ import { brackets } from './rules/brackets.ts';
 import { changedNumber } from './rules/changed-number.ts';
 import { chatLeftover } from './rules/chat-leftover.ts';
 import { deadSynonym } from './rules/dead-synonym.ts';
+import { doubtAnswered } from './rules/doubt-answered.ts';
 import { doubtRemoved } from './rules/doubt-removed.ts';
 import { doubtedFigure } from './rules/doubted-figure.ts';
 import { duplicateQuestion } from './rules/duplicate-question.ts';
@@ -33,6 +34,7 @@ import { passingWord } from './rules/passing-word.ts';
 import { personalData } from './rules/personal-data.ts';
 import { pointsElsewhere } from './rules/points-elsewhere.ts';
 import { productName } from './rules/product-name.ts';
+import { promise } from './rules/promise.ts';
 import { redirectSource } from './rules/redirect-source.ts';
 import { redirectTarget } from './rules/redirect-target.ts';
 import { replyRemoved } from './rules/reply-removed.ts';
@@ -40,6 +42,7 @@ import { reusedNumber } from './rules/reused-number.ts';
 import { reviewDate } from './rules/review-date.ts';
 import { reviewOverdue } from './rules/review-overdue.ts';
 import { said } from './rules/said.ts';
+import { sentDespiteNote } from './rules/sent-despite-note.ts';
 import { similarQuestion } from './rules/similar-question.ts';
 import { statusChanged } from './rules/status-changed.ts';
 import { stepNumber } from './rules/step-number.ts';
@@ -57,6 +60,7 @@ const ownRules: readonly Rule[] = [
   brackets,
   changedNumber,
   deadSynonym,
+  doubtAnswered,
   doubtRemoved,
   doubtedFigure,
   duplicateQuestion,
@@ -79,12 +83,14 @@ const ownRules: readonly Rule[] = [
   passingWord,
   personalData,
   productName,
+  promise,
   redirectSource,
   redirectTarget,
   replyRemoved,
   reusedNumber,
   reviewDate,
   reviewOverdue,
+  sentDespiteNote,
   similarQuestion,
   said,
   statusChanged,

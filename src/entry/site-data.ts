@@ -74,6 +74,8 @@ export const wordsSchema = z.strictObject({
   forbidden: wordList('forbidden（话术里不能出现的词）', '工单'),
   /** Words that are soon wrong: a reply with one of them needs a validUntil. */
   passing: wordList('passing（会过时的说法）', '下周'),
+  /** Promise what we may not be able to keep; never in a reply unless its clause denies them. */
+  promises: wordList('promises（许诺结果的说法）', '告知您结果'),
   /** The one right spelling → wrong ones. */
   spellings: z.record(z.string(), wordList('spellings（写法）', '可灵ai')).default({}),
   /** Outside hosts that an entry may link to. */

@@ -41,6 +41,7 @@ const routeProbes: Probe[] = [
   ['请您留意▸,谢谢', '请您留意', 'typography'],
   ['请您留意▸可灵ai', '请您留意', 'product-name'],
   ['请您留意▸工单', '请您留意', 'forbidden-word'],
+  ['▸告知您结果', '告知您相关的情况', 'promise'],
   ['请您留意 ▸https://www.baidu.com/ ', '请您留意', 'external-host'],
   ['请您留意 ▸https://kling.corp.kuaishou.com/ ', '请您留意', 'internal-host'],
   ['请您留意 ▸10.23.4.56 ', '请您留意', 'internal-host'],

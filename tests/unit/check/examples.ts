@@ -32,6 +32,7 @@ tax-rate:
 `,
   'content/words.yml': `forbidden: [工单, 建单, 二线, 内部]
 passing: [目前, 下周]
+promises: [告知您结果]
 spellings:
   可灵 AI: [可伶AI]
 hosts: [klingai.kuaishou.com]
