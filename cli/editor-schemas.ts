@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { frontMatterSchema } from '../src/entry/front-matter.ts';
 import { saidSchema } from '../src/entry/said.ts';
-import { escalationsSchema, factsSchema, redirectsSchema, topicsSchema, wordsSchema } from '../src/entry/site-data.ts';
+import {
+  escalationsSchema,
+  factsSchema,
+  redirectsSchema,
+  sourceSchema,
+  topicsSchema,
+  wordsSchema,
+} from '../src/entry/site-data.ts';
 import { fewestAliases, statusLabels } from '../src/entry/upkeep.ts';
 import { gapsSchema, synonymsSchema } from '../src/entry/vocabulary.ts';
 
@@ -30,6 +37,7 @@ const tables = {
   words: wordsSchema,
   synonyms: synonymsSchema,
   gaps: gapsSchema,
+  source: sourceSchema,
   said: saidSchema,
 };
 

@@ -2,9 +2,16 @@ import { defineCollection, type SchemaContext } from 'astro:content';
 import { docsSchema } from '@astrojs/starlight/schema';
 import { z } from 'zod';
 import type { Entry } from './entry/entry.ts';
-import type { EscalationRoute } from './entry/site-data.ts';
+import type { EscalationRoute, Source } from './entry/site-data.ts';
 import type { TopicPage } from './site/collections.ts';
-import { entriesLoader, type FileProblems, problemsLoader, routesLoader, topicsLoader } from './site/loaders.ts';
+import {
+  entriesLoader,
+  type FileProblems,
+  problemsLoader,
+  routesLoader,
+  sourceLoader,
+  topicsLoader,
+} from './site/loaders.ts';
 
 /** Starlight's page model and, for a document that is an entry, the entry. Pages of ours are validated by this schema too. */
 const documentSchema = docsSchema({ extend: z.object({ entry: z.custom<Entry>().optional() }) });
@@ -23,6 +30,7 @@ export const collections = {
   }),
   topics: defineCollection({ loader: topicsLoader, schema: z.custom<TopicPage>() }),
   routes: defineCollection({ loader: routesLoader, schema: z.custom<EscalationRoute>() }),
+  source: defineCollection({ loader: sourceLoader, schema: z.custom<Source>() }),
   // Only in dev; a build stops at them.
   problems: defineCollection({ loader: problemsLoader, schema: z.custom<FileProblems>() }),
 };

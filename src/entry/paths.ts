@@ -17,6 +17,7 @@ export const dataFiles = {
   gaps: 'content/gaps.yml',
   redirects: 'content/redirects.yml',
   words: 'content/words.yml',
+  source: 'content/source.yml',
 } as const;
 
 /** The path of a file by its name below the content folder: `a/b.md` → `content/a/b.md`. */

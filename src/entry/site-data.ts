@@ -93,6 +93,20 @@ export const wordsSchema = z.strictObject({
     .default({}),
 });
 
+const remarks = (field: string, example: string) =>
+  z
+    .array(required(`${field} 的每一项`), { error: `${field} 要写成列表，每行一句，例如 ${field}: [${example}]` })
+    .default([]);
+
+/** content/source.yml: what is open about the source as a whole, and belongs to no single entry. */
+export const sourceSchema = z.strictObject({
+  /** Doubts that concern every entry. */
+  verify: remarks('verify（整份资料的疑点）', '哪些条目已上线须核实'),
+  /** Attachments that the source begins with or refers to, and does not contain. */
+  missing: remarks('missing（整份资料缺少的附件）', '思维导图'),
+});
+
+export type Source = z.infer<typeof sourceSchema>;
 export type Redirects = z.infer<typeof redirectsSchema>;
 export type Words = z.infer<typeof wordsSchema>;
 export type Topic = z.infer<typeof topicsSchema>[string];

@@ -11,6 +11,8 @@ import {
   type Redirects,
   redirectsSchema,
   type SiteData,
+  type Source,
+  sourceSchema,
   topicsSchema,
   type Words,
   wordsSchema,
@@ -75,6 +77,7 @@ export interface CorpusData {
   redirects: Redirects;
   words: Words;
   vocabulary: Vocabulary;
+  source: Source;
 }
 
 /** The YAML files at the top of content/. A broken file counts as empty, so that every other check still runs. */
@@ -105,7 +108,9 @@ export function parseSiteData(files: readonly ContentFile[]): CorpusData & { pro
   const said = files.flatMap(({ path }) =>
     path.startsWith(saidFolder) ? saidIn(path, read(path, saidSchema, 'said')) : [],
   );
-  return { site: { facts, topics, escalations }, redirects, words, vocabulary: { synonyms, gaps, said }, problems };
+  const source = read(dataFiles.source, sourceSchema) ?? sourceSchema.parse({});
+  const vocabulary = { synonyms, gaps, said };
+  return { site: { facts, topics, escalations }, redirects, words, vocabulary, source, problems };
 }
 
 /** The sentences of a file of content/said/. A file whose name says nothing is what the rule `said` reports. */

@@ -1,6 +1,6 @@
-import { getCollection } from 'astro:content';
+import { getCollection, getEntry } from 'astro:content';
 import type { Entry } from '../entry/entry.ts';
-import type { EscalationRoutes, Topic } from '../entry/site-data.ts';
+import type { EscalationRoutes, Source, Topic } from '../entry/site-data.ts';
 import { isWithin } from '../entry/topics.ts';
 import { entryUrl } from '../entry/urls.ts';
 import { currentCommit } from '../git/head.ts';
@@ -46,6 +46,19 @@ function oncePerBuild<T>(read: () => Promise<T>): () => Promise<T> {
 /** The escalation routes by name. */
 export const escalationRoutes = oncePerBuild(async (): Promise<EscalationRoutes> => {
   return Object.fromEntries((await getCollection('routes')).map(({ id, data }) => [id, data]));
+});
+
+/** What is open about the source as a whole. */
+export const sourceRemarks = oncePerBuild(
+  async (): Promise<Source> => (await getEntry('source', 'source'))?.data ?? { verify: [], missing: [] },
+);
+
+/** A map from number to the entries that relate to that number, by number. */
+export const entriesRelatedTo = oncePerBuild(async () => {
+  const found = new Map<number, Entry[]>();
+  for (const entry of await allEntries())
+    for (const number of entry.related) found.set(number, [...(found.get(number) ?? []), entry]);
+  return found;
 });
 
 let known: { commit: string | null; history: ContentHistory | null } | undefined;

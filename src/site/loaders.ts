@@ -33,6 +33,9 @@ export const routesLoader = corpusLoader('routes', ({ site }) =>
   Object.entries(site.escalations).map(([id, route]) => ({ id, data: { ...route } })),
 );
 
+/** What is open about the source as a whole: one document. */
+export const sourceLoader = corpusLoader('source', ({ source }) => [{ id: 'source', data: { ...source } }]);
+
 /** What the gate says about each file while it is being written; empty in a build, which stops at an 错误 instead. */
 export const problemsLoader: Loader = {
   name: 'problems',
