@@ -41,6 +41,6 @@ export function parseChecksums(text) {
   return { sums, problems };
 }
 
-function checksumOf(/** @type {Buffer} */ data) {
+export function checksumOf(/** @type {Uint8Array} */ data) {
   return createHash('sha256').update(data).digest('hex');
 }

@@ -1,8 +1,16 @@
 import { parseCorpus } from '../../src/markdown/corpus.ts';
 import { writeIndex } from '../../src/search/pagefind/write-index.ts';
 
-/** Writes the search index of these files: path below content/ → text. There are two topics, membership and invoices. */
-export async function writeIndexOf(files: Record<string, string>, directory: string): Promise<void> {
+/**
+ * Writes the search index of these files: path below content/ → text. There are two topics, membership and invoices.
+ *
+ * @param options `isReversed`: the last entry comes first
+ */
+export async function writeIndexOf(
+  files: Record<string, string>,
+  directory: string,
+  { isReversed = false } = {},
+): Promise<void> {
   const topics = ['membership', 'invoices'].map(
     (id) => `${id}: { label: ${id}, description: 说明, owner: 客服组, reviewEvery: 180 }\n`,
   );
@@ -10,5 +18,6 @@ export async function writeIndexOf(files: Record<string, string>, directory: str
   const corpus = parseCorpus(Object.entries(all).map(([path, text]) => ({ path: `content/${path}`, text })));
   const { entries, site, vocabulary, redirects } = corpus;
   if (entries.length < Object.keys(files).length) throw new Error(JSON.stringify(corpus.problems));
-  await writeIndex({ entries, ...site, ...vocabulary, redirects }, directory);
+  const ordered = isReversed ? [...entries].reverse() : entries;
+  await writeIndex({ entries: ordered, ...site, ...vocabulary, redirects }, directory);
 }

@@ -21,20 +21,21 @@ const handled = /\.pf_\w+$|^pagefind-.*\.(js|css)$/;
 
 /**
  * Writes the search index of a corpus into `directory`: Pagefind's files, repacked (see pack.ts), our tables, and
- * `files.json`, the list of all of them by which publishing sees whether an index is whole.
+ * `files.json`, the list of all of them with the start of their SHA-256, by which publishing sees whether an index is whole.
  *
  * @throws if Pagefind refuses an entry
  */
 export async function writeIndex(taught: Taught, directory: string): Promise<void> {
-  const documents = taught.entries.map(toDocument);
+  // Pagefind's files follow the order in which it is given the entries.
+  const documents = [...taught.entries].sort((a, b) => a.number - b.number).map(toDocument);
   const tables = textTables(documents);
   const made = await indexWithPagefind(documents);
   await rm(directory, { recursive: true, force: true });
-  const sizes = new Map<string, number>();
+  const digests = new Map<string, string>();
   const write = async (path: string, content: Uint8Array | string) => {
     await mkdir(dirname(join(directory, path)), { recursive: true });
     await writeFile(join(directory, path), content);
-    sizes.set(path, Buffer.byteLength(content));
+    digests.set(path, digestOf(content));
   };
 
   const pages = pagesOf(made, documents);
@@ -42,7 +43,7 @@ export async function writeIndex(taught: Taught, directory: string): Promise<voi
   for (const { card } of documents) await write(`fragment/${card.number}.pf_fragment`, writeFragment(card));
   await write('first.json', JSON.stringify(tables));
   for (const [path, content] of modelFiles(taught)) await write(path, content);
-  const list = { entries: pages.length, files: Object.fromEntries([...sizes].sort()) };
+  const list = { entries: pages.length, files: Object.fromEntries([...digests].sort()) };
   await write('files.json', JSON.stringify(list));
 }
 
@@ -104,9 +105,14 @@ function* repack(
   }
 }
 
-/** The start of a file's SHA-256: a name that changes with the content. */
+/** A name that changes with the content. */
 function nameOf(content: Uint8Array): string {
-  return `unknown_${createHash('sha256').update(content).digest('hex').slice(0, 12)}`;
+  return `unknown_${digestOf(content)}`;
+}
+
+/** The start of a file's SHA-256. */
+function digestOf(content: Uint8Array | string): string {
+  return createHash('sha256').update(content).digest('hex').slice(0, 12);
 }
 
 /**

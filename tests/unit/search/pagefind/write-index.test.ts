@@ -1,4 +1,5 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -22,25 +23,31 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('a written index', () => {
-  it('has a list of its entries and files, with their sizes', () => {
+  it('has a list of its entries and files, with the start of their SHA-256', () => {
     const { entries, files } = JSON.parse(readFileSync(join(one, 'files.json'), 'utf8'));
     const paths = readdirSync(one, { recursive: true, encoding: 'utf8' }).filter((path) => /\.\w+$/.test(path));
-    const sizes = paths.map((path): [string, number] => [path, statSync(join(one, path)).size]);
-    expect({ entries, files: { ...files, 'files.json': expect.any(Number) } }).toEqual({
+    const digests = paths.map((path): [string, string] => [
+      path,
+      createHash('sha256')
+        .update(readFileSync(join(one, path)))
+        .digest('hex')
+        .slice(0, 12),
+    ]);
+    expect({ entries, files: { ...files, 'files.json': expect.any(String) } }).toEqual({
       entries: 1,
-      files: Object.fromEntries(sizes),
+      files: Object.fromEntries(digests),
     });
   });
 
-  it('is the same, file by file, each time that the corpus is', async () => {
+  it('is the same, file by file, each time that the corpus is, in whatever order its entries come', async () => {
     const again = join(folder, 'again');
     const files = {
       'membership/a.md': entryFile(1001),
       'invoices/b.md': entryFile(1002, { fields: 'verify: [待核实]\n' }),
     };
     const lists = new Set<string>();
-    for (const _time of [1, 2, 3, 4, 5]) {
-      await writeIndexOf(files, again);
+    for (const time of [1, 2, 3, 4]) {
+      await writeIndexOf(files, again, { isReversed: time % 2 === 0 });
       lists.add(readFileSync(join(again, 'files.json'), 'utf8'));
     }
     expect(lists.size).toBe(1);
