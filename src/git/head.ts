@@ -6,10 +6,16 @@ export function currentCommit(folder = '.'): string | null {
   return askGit(folder, 'rev-parse', 'HEAD');
 }
 
+/** When the newest commit was made, or null without Git. */
+export function lastCommitTime(folder = '.'): Date | null {
+  const instant = askGit(folder, 'log', '-1', '--format=%cI');
+  return instant ? new Date(instant) : null;
+}
+
 /** The day of the newest commit, or null without Git. */
 export function lastCommitDate(folder: string): string | null {
-  const instant = askGit(folder, 'log', '-1', '--format=%cI');
-  return instant ? shanghaiDate(new Date(instant)) : null;
+  const time = lastCommitTime(folder);
+  return time && shanghaiDate(time);
 }
 
 /** Whether a clone lacks the older part of its history. */

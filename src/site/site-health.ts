@@ -1,9 +1,10 @@
 import { shanghaiDate } from '../entry/days.ts';
 import type { CsvContext } from '../health/health-csv.ts';
 import { type Judged, judgeHealth } from '../health/measures.ts';
+import { buildTime } from './build-time.ts';
 import { allEntries, allTopics, lastChange, topicPath, withBase } from './collections.ts';
 
-/** Every entry judged on the day of the build. */
+/** Every entry judged on the day that the build says it is of (build-time.ts). */
 export interface Health extends CsvContext {
   judged: Judged[];
 }
@@ -14,7 +15,7 @@ let known: Health | undefined;
 export async function siteHealth(): Promise<Health> {
   if (known && !import.meta.env.DEV) return known;
   const topics = await allTopics();
-  const today = shanghaiDate(new Date());
+  const today = shanghaiDate(buildTime());
   const judged = judgeHealth(await allEntries(), Object.fromEntries(topics.map((topic) => [topic.id, topic])), today);
   const labels = new Map(
     topics.map(({ id }) => [

@@ -1,5 +1,6 @@
 import { toAtom } from '../../changes/feed.ts';
 import { shortUrl } from '../../entry/urls.ts';
+import { buildTime } from '../../site/build-time.ts';
 import { allTopics, contentHistory, topicPath, withBase } from '../../site/collections.ts';
 import { settings } from '../../site/settings.ts';
 
@@ -12,7 +13,7 @@ export async function GET(): Promise<Response> {
     title: `${settings.title} · 最近更新`,
     rights: settings.confidentiality,
     id: `${settings.repository.url}/changes`,
-    built: new Date().toISOString(),
+    built: buildTime().toISOString(),
     page: withBase('/changes/'),
     self: withBase('/changes/feed.xml'),
     entryHref: (number) => withBase(shortUrl(number)),
