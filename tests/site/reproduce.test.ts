@@ -1,0 +1,16 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { cleanEnvironment } from '../built/build.ts';
+
+it.skipIf(!existsSync('.git'))(
+  'two builds of one commit are the same, byte for byte, in whatever folder, time zone and language',
+  { timeout: 300_000 },
+  () => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['cli/reproduce.ts'], {
+      encoding: 'utf8',
+      env: cleanEnvironment(),
+    });
+    expect([status, stdout], stderr).toEqual([0, expect.stringMatching(/^完全一样：\d{3,} 个文件\n$/)]);
+  },
+);
