@@ -61,7 +61,7 @@ test('the keys for telling and for the ticket work for an answer that escalates,
   await ask('分支一问', 1002);
   await expect(detail.locator('[data-copy-kind=tell] + kbd')).toHaveText('Alt Y');
   await page.keyboard.press('Alt+y');
-  await expect.poll(() => paste(page)).toBe('您好，您的问题已记录，3 个工作日内告知您结果。');
+  await expect.poll(() => paste(page)).toBe('您好，您的问题已记录，3 个工作日内告知您相关的情况。');
   await page.keyboard.press('Alt+g');
   await expect.poll(() => paste(page)).toContain('知识库条目：1002');
   await ask('样例一问', 1001);

@@ -19,7 +19,7 @@ for (const timezoneId of ['Asia/Shanghai', 'America/Los_Angeles', 'Pacific/Kirit
           await page.goto(sample.dated);
           await expect.soft(page.getByText('活动期间的答复。'), at).toBeVisible();
           await expect.soft(page.getByText('有效期：2026-07-01 起，2026-07-31 止'), at).toBeVisible();
-          await expect.soft(page.locator('[data-validity-badge]'), at).toHaveText(badge);
+          await expect.soft(page.locator('.entry-head [data-validity-badge]'), at).toHaveText(badge);
           const notice = page.locator('[data-validity-notice]');
           await expect.soft(notice, at).toHaveText(badge && `这一条${reason}，不能复制给客户。`);
           await page.keyboard.press('c');
@@ -50,23 +50,23 @@ for (const { at, badge } of [instants[0], instants[2], instants[3]].filter((inst
 test('a page left open past midnight refuses as soon as it is asked', async ({ page }) => {
   await page.clock.setFixedTime(new Date('2026-07-31T23:59:00+08:00'));
   await page.goto(sample.dated);
-  await expect(page.locator('[data-validity-badge]')).toBeHidden();
+  await expect(page.locator('.entry-head [data-validity-badge]')).toBeHidden();
   await clearClipboard(page);
   await page.clock.setFixedTime(new Date('2026-08-01T00:01:00+08:00'));
   await page.keyboard.press('c');
   await expect(toastOf(page)).toContainText('已于 2026-07-31 过期');
-  await expect(page.locator('[data-validity-badge]')).toHaveText('已过期');
+  await expect(page.locator('.entry-head [data-validity-badge]')).toHaveText('已过期');
   expect(await paste(page)).toBe('空');
 });
 
 test('a page left open until an entry becomes valid copies it', async ({ page }) => {
   await page.clock.setFixedTime(new Date('2026-06-30T23:59:00+08:00'));
   await page.goto(sample.dated);
-  await expect(page.locator('[data-validity-badge]')).toHaveText('未生效');
+  await expect(page.locator('.entry-head [data-validity-badge]')).toHaveText('未生效');
   await page.clock.setFixedTime(new Date('2026-07-01T00:01:00+08:00'));
   await page.keyboard.press('c');
   await expect(toastOf(page)).toHaveText('已复制话术');
-  await expect(page.locator('[data-validity-badge]')).toBeHidden();
+  await expect(page.locator('.entry-head [data-validity-badge]')).toBeHidden();
   expect(await paste(page)).toBe('活动期间的答复。');
 });
 
