@@ -1,6 +1,7 @@
 import type { Copied } from '../usage/beacon-query.ts';
 import { report } from './beacon.ts';
 import { writeClipboard } from './clipboard.ts';
+import { clearCopy } from './freshness/clear-copy.ts';
 import { judgeValidity } from './judge-validity.ts';
 import { offerText } from './manual-copy.ts';
 import { toast } from './toast.ts';
@@ -50,10 +51,15 @@ export function copyButtonAt(target: EventTarget | null): HTMLElement | null {
   return target instanceof Element ? target.closest<HTMLElement>('[data-copy], [data-ticket]') : null;
 }
 
-/** Copies what a button stands for; false if nothing was copied. */
-export async function press(button: HTMLElement): Promise<boolean> {
+/** Copies what a button stands for, as long as the newest build has the same; false if nothing was copied. */
+export async function press(pressed: HTMLElement): Promise<boolean> {
+  const clearance = await clearCopy(pressed);
+  if ('refusal' in clearance) return copyText('', '', clearance);
+  const { button, uncheckedSince } = clearance;
+  const unchecked = uncheckedSince === undefined ? [] : [uncheckedText(uncheckedSince)];
   const { copy, ticket, shortLink, copyKind } = button.dataset;
-  if (ticket !== undefined) return copyText(`${ticket} ${shortLinkUrl(shortLink ?? '')}`, '编号和短链接');
+  if (ticket !== undefined)
+    return copyText(`${ticket} ${shortLinkUrl(shortLink ?? '')}`, '编号和短链接', { cautions: unchecked });
   if (copy === undefined) return false;
   const entry = button.closest<HTMLElement>('[data-entry]');
   // The page may have been opened on an earlier day, when the entry was still valid.
@@ -62,7 +68,7 @@ export async function press(button: HTMLElement): Promise<boolean> {
   const branch = button.closest('[data-case]')?.querySelector('.case-name')?.textContent;
   const copied = await copyText(copy, which === 'reply' && branch ? `${names[which]}：${branch}` : names[which], {
     refusal: entry?.dataset['refusal'],
-    cautions: entry && which === 'reply' ? cautionsOf(entry) : [],
+    cautions: [...(entry && which === 'reply' ? cautionsOf(entry) : []), ...unchecked],
   });
   if (!copied) return false;
   flash(button);
@@ -72,6 +78,12 @@ export async function press(button: HTMLElement): Promise<boolean> {
 
 function cautionsOf(entry: HTMLElement): string[] {
   return Object.entries(cautions).flatMap(([condition, caution]) => (entry.closest(condition) ? [caution] : []));
+}
+
+/** @param since milliseconds since 1970; 0 if nobody knows how old the page is */
+function uncheckedText(since: number): string {
+  const time = new Date(since).toLocaleTimeString('zh-CN', { hour: '2-digit', minute: '2-digit', hour12: false });
+  return `没有连上服务器：${since > 0 ? `${time} 以后有没有改动` : '这一页是不是最新的'}，没能核对`;
 }
 
 function flash(button: HTMLElement): void {

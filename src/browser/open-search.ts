@@ -1,4 +1,11 @@
+import { askBuild } from './freshness/build.ts';
+import { offerReload } from './reload-offer.ts';
+import { toast } from './toast.ts';
+
 let opening = false;
+
+/** How long code may take to load until the agent is told, in milliseconds. */
+const slow = 300;
 
 /**
  * Opens search over the page. Its code loads only now: most pages are read without it.
@@ -18,17 +25,11 @@ export function openSearch(event: Event, pasted = ''): void {
   if (opening) return;
   opening = true;
   const release = holdKeys();
-  import('./search/dialog.ts')
-    .then(
-      ({ openDialog }) => openDialog(pasted + release()),
-      () => {
-        release();
-        offerReload();
-      },
-    )
-    .finally(() => {
-      opening = false;
-    });
+  void loadSearch(loadDialog).then((code) => {
+    const typed = release();
+    code?.openDialog(pasted + typed);
+    opening = false;
+  });
 }
 
 /** Searches for a text that is pasted outside of any field: agents paste what a customer wrote. */
@@ -42,7 +43,8 @@ export function prepareSearch(): void {
   const root = document.querySelector<HTMLElement>('[data-search-panel]');
   const input = root?.querySelector('input');
   if (!root || !input) return;
-  const load = () => void import('./search/mount.ts').then(({ mount }) => mount(root), offerReload);
+  const load = () => void loadSearch(() => import('./search/mount.ts')).then((code) => code?.mount(root));
+  submitByScript(root);
   const isPage = root.dataset['searchPanel'] === 'page';
   if (isPage || document.activeElement === input) load();
   else input.addEventListener('focus', load, { once: true });
@@ -72,10 +74,44 @@ function holdKeys(): () => string {
   };
 }
 
+async function loadDialog() {
+  const code = await import('./search/dialog.ts');
+  await code.loadStyles();
+  return code;
+}
+
+/** Loads code of search; null if it did not load. Says so if it takes long, and why it failed. */
+async function loadSearch<T>(load: () => Promise<T>): Promise<T | null> {
+  const waiting = setTimeout(() => toast('正在打开搜索……'), slow);
+  try {
+    return await load();
+  } catch {
+    void explainFailure();
+    return null;
+  } finally {
+    clearTimeout(waiting);
+  }
+}
+
 /**
- * Offers to load the page again. Code that failed to load stays failed in this page, and a deploy may have taken the
- * file away.
+ * Sends the form of a search whose code is not there. Where sign-on has ended, the browser would not follow a form to where the
+ * reader signs on (`form-action` of our policy), and nothing would happen.
  */
-function offerReload(): void {
-  if (confirm('搜索没有加载成功：可能断网了，或网站刚刚更新。刷新页面，再试一次？')) location.reload();
+function submitByScript(root: HTMLElement): void {
+  root.addEventListener('submit', (event) => {
+    const { target } = event;
+    if (event.defaultPrevented || !(target instanceof HTMLFormElement)) return;
+    event.preventDefault();
+    const fields = [...new FormData(target)].flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value]] : [],
+    );
+    location.assign(`${target.action}?${new URLSearchParams(fields)}`);
+  });
+}
+
+/** The browser remembers that code failed to load, or a deploy took it away: only a fresh page helps. */
+async function explainFailure(): Promise<void> {
+  const access = await askBuild();
+  // With access that has ended `askBuild` has said so.
+  if (access !== 'ended') offerReload(access === 'lost' ? 'offline' : 'outdated');
 }

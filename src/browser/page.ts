@@ -1,6 +1,7 @@
 /** Everything a page needs before a key is pressed. Kept small: it loads on every page. */
 import { openBranches } from './branches.ts';
 import { watchCopyButtons } from './copy.ts';
+import { watchBuild } from './freshness/watch.ts';
 import { guardInternal } from './internal-guard.ts';
 import { fillReports } from './issue-link.ts';
 import { watchValidity } from './judge-validity.ts';
@@ -12,6 +13,7 @@ import { showCurrentTopic } from './topics-row.ts';
 // Known while building: without SITE_BEACON=1 the build has no trace of it.
 if (import.meta.env.SITE_BEACON) void import('./send-beacon.ts');
 watchValidity();
+watchBuild();
 openBranches(document);
 watchCopyButtons();
 guardInternal();

@@ -32,7 +32,7 @@ export const slots = {
   FallbackContentNotice: nothing,
 } as const satisfies StarlightUserConfig['components'];
 
-const styles = ['theme', 'frame', 'overlays', 'prose', 'entry', 'lists', 'search', 'print'];
+const styles = ['theme', 'frame', 'overlays', 'prose', 'entry', 'lists', 'print'];
 
 /** How we use Starlight: its routes of entries, page model and design tokens. The frame of a page is ours. */
 export const starlightOptions: StarlightUserConfig = {

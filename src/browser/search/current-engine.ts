@@ -3,6 +3,9 @@ import type { Asking, Engine, Hit as EngineHit, Results as EngineResults } from 
 import type { Card } from '../../search/indexed-entry.ts';
 import { forgetEngine, loadEngine } from '../../search/pagefind/browser-index.ts';
 import { type Filters, IndexUnavailable } from '../../search/pagefind/open-index.ts';
+import { base } from '../base.ts';
+import { askBuild, askBuildAgain, isOfEarlierBuild, onNewBuild } from '../freshness/build.ts';
+import { PageUnread } from '../freshness/read-page.ts';
 
 /** A hit in the words of the interface: ready to show, nothing left to look up. */
 export interface Hit extends Card {
@@ -26,28 +29,46 @@ function indexAddress(): string {
   return `${base()}/pagefind/`;
 }
 
-/** The site's base without its last slash. */
-export function base(): string {
-  return import.meta.env.BASE_URL.replace(/\/$/, '');
-}
+/** When the engine began to load, in milliseconds since 1970. */
+let loadedAt = Number.POSITIVE_INFINITY;
 
 /** Loads what every search needs while the first words are being typed. A failed load is tried again by the first search. */
 export function prepareEngine(): void {
-  loadEngine(indexAddress()).catch(() => {});
+  void askBuild();
+  currentEngine().catch(() => {});
+}
+
+function currentEngine(): Promise<Engine> {
+  loadedAt = Math.min(loadedAt, Date.now());
+  return loadEngine(indexAddress());
+}
+
+/** Calls back when everything that was found has to be asked again: the site has another build than the engine is of. */
+export function onOutdated(askAgain: () => void): void {
+  onNewBuild(() => {
+    if (!isOfEarlierBuild(loadedAt)) return;
+    loadedAt = Number.POSITIVE_INFINITY;
+    forgetEngine();
+    askAgain();
+  });
 }
 
 /**
  * @param onFirst called with a first answer if the final one needs more to be loaded
  * @throws IndexUnavailable
+ * @throws PageUnread if the reader has to sign on again
  */
 export async function search(query: string, asking: Asking, onFirst: (results: Results) => void): Promise<Results> {
+  // In a panel that is open all day, too, nothing is older than a minute.
+  void askBuildAgain();
   try {
-    const engine = await loadEngine(indexAddress());
+    const engine = await currentEngine();
     const show = (results: EngineResults) => toView(results, engine);
     return show(await engine.search(query, asking, (results) => onFirst(show(results))));
   } catch (error) {
-    if (error instanceof IndexUnavailable) forgetEngine();
-    throw error;
+    // A deploy may have taken files away. What the network lost is asked for again by the next search.
+    const access = error instanceof IndexUnavailable && (await askBuild());
+    throw access === 'ended' ? new PageUnread('ended') : error;
   }
 }
 

@@ -34,6 +34,9 @@ interface Place {
  */
 const frame = 16;
 
+/** How long an answer may take until the agent is told that it is loading, in milliseconds. */
+const slow = 300;
+
 /** Shows the article of the entry's own page. Its buttons stand here and not in the list, because a listbox may not hold them. */
 export function renderDetail(hit: Hit, actions: Actions, place?: Place): Detail {
   const { section, complete } = place ?? { section: renderSection(), complete: showKeys };
@@ -65,7 +68,8 @@ async function showAnswer(
   hit: Hit,
   complete: Place['complete'],
 ): Promise<HTMLElement> {
-  const article = await fetchAnswer(hit);
+  const waiting = setTimeout(() => heading.after(make('p', { class: 'hint', role: 'status' }, '正在加载答复……')), slow);
+  const article = await fetchAnswer(hit).finally(() => clearTimeout(waiting));
   fitIn(article, heading, hit);
   complete(article);
   section.replaceChildren(article);

@@ -1,10 +1,27 @@
 import { settings } from '../../site/settings.ts';
+import searchStyles from '../../styles/search.css?url';
+import { base } from '../base.ts';
+import { askBuild } from '../freshness/build.ts';
 import { clearToast } from '../toast.ts';
-import { base } from './current-engine.ts';
 import { make } from './dom.ts';
 import { SearchPanel } from './panel.ts';
 
 let search: { dialog: HTMLDialogElement; input: HTMLInputElement; panel: SearchPanel } | undefined;
+
+/** The styles of search. Only pages that have a search field of their own bring them along. */
+let styles: HTMLLinkElement | undefined;
+
+/** Loads the styles, once. Rejected if they do not load. */
+export async function loadStyles(): Promise<void> {
+  if (styles?.sheet) return;
+  const link = make('link', { rel: 'stylesheet', href: searchStyles });
+  await new Promise((resolve, reject) => {
+    link.addEventListener('load', resolve);
+    link.addEventListener('error', reject);
+    document.head.append(link);
+  });
+  styles = link;
+}
 
 /**
  * Opens search over the page. Closing gives the focus back to where it was.
@@ -14,6 +31,7 @@ let search: { dialog: HTMLDialogElement; input: HTMLInputElement; panel: SearchP
 export function openDialog(typed = ''): void {
   search ??= build();
   const { dialog, input, panel } = search;
+  void askBuild();
   if (!dialog.open) {
     const opener = document.activeElement;
     dialog.showModal();

@@ -81,6 +81,11 @@ export function renderNothingHere(clearFilters: () => void): HTMLElement {
   return make('p', { class: 'notice' }, '按现在的筛选没有找到。 ', everywhere);
 }
 
+/** Shown while a search takes long. */
+export function renderWaiting(): HTMLElement {
+  return make('p', { class: 'notice', role: 'status' }, '正在搜索……');
+}
+
 /** Shown when search failed, or the answer of an entry did not load. */
 export function renderFailure(reason: string, retry: () => void): HTMLElement {
   const button = make('button', { type: 'button', class: 'button', onclick: retry }, '再试一次');

@@ -1,5 +1,7 @@
 import { report } from '../beacon.ts';
 import { copyButtonAt, press } from '../copy.ts';
+import { markRead } from '../freshness/read-at.ts';
+import { PageUnread } from '../freshness/read-page.ts';
 import { clearToast, toast } from '../toast.ts';
 import { Announcer } from './announcer.ts';
 import { type Aside, renderChoice } from './choice.ts';
@@ -8,6 +10,7 @@ import {
   type Hit,
   IndexUnavailable,
   type Listed,
+  onOutdated,
   prepareEngine,
   type Results,
   search,
@@ -16,7 +19,14 @@ import { type Actions, renderSection } from './detail.ts';
 import { make } from './dom.ts';
 import { HitList } from './hit-list.ts';
 import { Inquiry } from './inquiry.ts';
-import { renderFailure, renderHandover, renderMissing, renderNothingHere, renderUnsure } from './no-answer.ts';
+import {
+  renderFailure,
+  renderHandover,
+  renderMissing,
+  renderNothingHere,
+  renderUnsure,
+  renderWaiting,
+} from './no-answer.ts';
 import { rememberEntry, rememberQuery } from './recents.ts';
 import { renderRecents } from './recents-view.ts';
 import { copyHandover, copyReply, mainReply, repliesOf } from './replies.ts';
@@ -35,6 +45,8 @@ const nothing: Listed = { hits: [], confident: true };
 
 /** Stands beside the list until it is known whether the first hit is to be chosen. */
 const undecided = (): Aside => ({ element: renderSection(), answers: [], hint: '' });
+/** How long a search may take until the agent is told that it goes on, in milliseconds. */
+const slow = 300;
 
 const keyHints = '↑ ↓ 选择 · Enter 打开 · Ctrl + Enter 复制话术 · Alt + 数字 复制某种情形的话术 · PgDn 往下看答复';
 
@@ -61,6 +73,8 @@ export class SearchPanel {
   #composing = false;
   /** The whole text is searched for, and not only the question in it. */
   #isWhole = false;
+  /** The same is asked again, of a newer build: what was chosen by hand stays chosen. */
+  #isAskingAgain = false;
 
   constructor(options: PanelOptions) {
     const input = options.form.querySelector('input');
@@ -73,6 +87,7 @@ export class SearchPanel {
     const hints = make('p', { class: 'key-hints' }, keyHints);
     options.output.append(status, this.#understood, hints, this.#notice, this.#list.element, this.#empty);
     this.#listen();
+    onOutdated(() => this.#askAgain());
     prepareEngine();
   }
 
@@ -89,15 +104,27 @@ export class SearchPanel {
       this.#show(null);
       return;
     }
+    const asked = Date.now();
+    const waiting = setTimeout(() => this.#showWaiting(turn), slow);
     try {
       // A slower answer to an older question must not replace a newer one.
       const results = await search(query, { ...filters, isWhole }, (first) => {
         if (turn === this.#turn) this.#showHits(listed(first), first.confident && !first.choice ? null : undecided());
       });
-      if (turn === this.#turn) this.#show(results);
+      if (turn !== this.#turn) return;
+      markRead(this.#options.output, asked);
+      this.#show(results);
     } catch (error) {
       if (turn === this.#turn) this.#showFailure(error);
+    } finally {
+      clearTimeout(waiting);
     }
+  }
+
+  #askAgain(): void {
+    if (this.#input.value.trim() === '') return;
+    this.#isAskingAgain = true;
+    void this.run(this.#isWhole);
   }
 
   get filters(): Filters {
@@ -180,8 +207,14 @@ export class SearchPanel {
 
   /** A key is about what was typed, never about the results of what was typed before. */
   #whenShown(act: () => void): void {
-    if (this.#settled === this.#turn) act();
-    else this.#pending = act;
+    const isSettled = this.#settled === this.#turn;
+    if (isSettled && this.#shown === this.#turn) {
+      act();
+      return;
+    }
+    // After a failure the hits of an earlier query stand there: the key asks again first.
+    if (isSettled) void this.run(this.#isWhole);
+    this.#pending = act;
   }
 
   #copyChosen(): void {
@@ -249,7 +282,8 @@ export class SearchPanel {
   }
 
   #showHits(results: Listed, aside: Aside | null): void {
-    this.#list.show(results, this.#shown === this.#turn, aside);
+    this.#list.show(results, this.#shown === this.#turn || this.#isAskingAgain, aside);
+    this.#isAskingAgain = false;
     this.#shown = this.#turn;
     this.#understood.replaceChildren();
     this.#notice.replaceChildren();
@@ -311,16 +345,28 @@ export class SearchPanel {
   }
 
   #showFailure(error: unknown): void {
-    const known = error instanceof IndexUnavailable;
-    if (!known) console.error(error);
-    const reason = known ? '搜索没有加载成功：可能断网了，或网站刚刚更新。' : '搜索出了问题。';
     this.#pending = null;
+    this.#isAskingAgain = false;
     this.#settled = this.#turn;
-    // The first hits stay if only the files for the second stage failed to load.
-    if (this.#shown !== this.#turn) this.#showHits(nothing, null);
     this.#announcer.silence();
+    // What was found before stays, be it for this query or for an earlier one.
+    const isEarlier = this.#shown !== this.#turn && this.#list.hits.length > 0;
+    const reason = reasonOf(error) + (isEarlier ? '下面还是上一次搜索的结果。' : '');
+    this.#empty.replaceChildren();
     this.#notice.replaceChildren(renderFailure(reason, () => this.#searchFor(this.#input.value)));
   }
+
+  #showWaiting(turn: number): void {
+    if (turn === this.#turn && this.#shown !== turn) this.#notice.replaceChildren(renderWaiting());
+  }
+}
+
+/** Why a search failed, in words for the agent. */
+function reasonOf(error: unknown): string {
+  if (error instanceof PageUnread) return `${error.message}。`;
+  if (error instanceof IndexUnavailable) return '搜索没有加载成功：可能断网了，或网站刚刚更新。';
+  console.error(error);
+  return '搜索出了问题。';
 }
 
 /** Where one of two answers for sure, neither is without certainty. */

@@ -1,4 +1,4 @@
-import { base } from './current-engine.ts';
+import { base } from '../base.ts';
 import { make } from './dom.ts';
 import { clearRecents, readRecents } from './recents.ts';
 

@@ -2,10 +2,10 @@ import { createEngine, type Engine } from '../engine.ts';
 import { type Client, openIndex } from './open-index.ts';
 
 let engine: Promise<Engine> | undefined;
-let attempt = 0;
+let failures = 0;
 
 /**
- * The search engine in the browser; every call gives the same engine. After a failure the next call starts afresh.
+ * The search engine in the browser; every call gives the same engine. If the index could not be opened, the next call tries again.
  *
  * @param base address of the index with a last slash, such as `/kling-qa/pagefind/`
  * @throws IndexUnavailable
@@ -13,18 +13,25 @@ let attempt = 0;
 export function loadEngine(base: string): Promise<Engine> {
   engine ??= openIndex({
     base,
-    // A module that failed to load stays failed under its address.
-    load: (url) => {
-      const address = attempt++ === 0 ? url : `${url}?attempt=${attempt}`;
-      return import(/* @vite-ignore */ address) as Promise<Client>;
-    },
+    load,
     fetch: (url) => fetch(url),
   }).then(createEngine);
   engine.catch(forgetEngine);
   return engine;
 }
 
-/** Lets the next `loadEngine` load everything again, because a deploy may have taken away the build that was loaded. */
+async function load(url: string): Promise<Client> {
+  const address = failures === 0 ? url : `${url}?attempt=${failures}`;
+  try {
+    return (await import(/* @vite-ignore */ address)) as Client;
+  } catch (error) {
+    // A module that failed to load stays failed under its address.
+    failures++;
+    throw error;
+  }
+}
+
+/** Lets the next `loadEngine` load everything again: what was loaded is of an earlier build. */
 export function forgetEngine(): void {
   engine = undefined;
 }

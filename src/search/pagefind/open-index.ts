@@ -80,15 +80,25 @@ export async function openIndex({ base, load, fetch }: Source): Promise<Index> {
     return guard(async () => (await response.json()) as T);
   };
   const model = await json<ModelTable>('model.json');
-  const pagefind = once(() =>
-    guard(async () => {
-      const client = await load(`${base}pagefind.js`);
-      // In a worker of its own Pagefind answers later, not sooner: one query asks for a dozen tokens.
-      const instance = client.createInstance({ basePath: base, baseUrl: '/', noWorker: true });
-      await instance.init?.();
-      return instance;
-    }),
-  );
+  const start = async () => {
+    const client = await load(`${base}pagefind.js`);
+    // In a worker of its own Pagefind answers later, not sooner: one query asks for a dozen tokens.
+    const instance = client.createInstance({ basePath: base, baseUrl: '/', noWorker: true });
+    await instance.init?.();
+    return instance;
+  };
+  let pagefind: Promise<ClientInstance> | undefined;
+  const searchFor = async (token: string): Promise<Posting[]> => {
+    pagefind ??= start();
+    try {
+      const { results } = await (await pagefind).search(token, { filters: {} });
+      return results.map(({ id, words }) => ({ name: id, locations: words }));
+    } catch (error) {
+      // An instance asks for a file that was lost on the way never again.
+      pagefind = undefined;
+      throw error;
+    }
+  };
   const weights = remembered(async (name: string) => {
     const [view, file] = name.split(' ') as [View, string];
     const response = await read(`${base}model/${file}.weights`);
@@ -105,12 +115,7 @@ export async function openIndex({ base, load, fetch }: Source): Promise<Index> {
       return json<SoundTables>('late.json');
     }),
     texts: once(() => json<TextTables>('first.json')),
-    postings: remembered((token: string) =>
-      guard(async () => {
-        const { results } = await (await pagefind()).search(token, { filters: {} });
-        return results.map(({ id, words }) => ({ name: id, locations: words }));
-      }),
-    ),
+    postings: remembered((token: string) => guard(() => searchFor(token))),
     card: remembered((name: string) => guard(async () => readCard(await fetch(`${base}fragment/${name}.pf_fragment`)))),
   };
 }

@@ -1,0 +1,154 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import type { Server, ServerResponse } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildSoundSite } from '../built/build.ts';
+import { corpusWith, sampleContent } from '../built/corpora.ts';
+import { publishTo } from '../nginx/nginx.ts';
+import { portOf, serveSite } from './site-server.ts';
+import { sites } from './sites.ts';
+
+interface Draft {
+  title: string;
+  /** What customers call this, in five questions. */
+  word: string;
+  fields?: string;
+  body: string;
+}
+
+const reply = (text: string) => `:::话术\n${text}\n:::\n`;
+const branch = (when: string, text: string) => `::::情形[${when}]\n\n${reply(text)}\n::::\n\n`;
+
+function fileOf(number: number, { title, word, fields = '', body }: Draft): string {
+  const aliases = ['怎么办', '是什么', '在哪里', '多少钱', '要多久'].map((end) => word + end);
+  return `---\nnumber: ${number}\ntitle: ${title}\naliases: [${aliases.join(', ')}]\nstatus: published\n${fields}---\n\n${body}`;
+}
+
+/** Each entry is there for one thing that may happen to it: how it is at first, and later; null if it is gone then. */
+const entries: Record<number, { before: Draft; after: Partial<Draft> | null }> = {
+  1101: {
+    before: { title: '葡萄的价格', word: '葡萄', body: reply('您好，葡萄每斤 10 元。') },
+    after: { body: reply('您好，葡萄每斤 12 元，下月起执行。') },
+  },
+  1102: { before: { title: '香蕉的产地', word: '香蕉', body: reply('您好，香蕉来自海南。') }, after: null },
+  1103: {
+    before: { title: '苹果的品种', word: '苹果', body: reply('您好，苹果是红富士。') },
+    after: { fields: 'verify: [品种须核实]\n' },
+  },
+  1104: { before: { title: '荔枝的时令', word: '荔枝', body: reply('您好，荔枝六月上市。') }, after: null },
+  1105: {
+    before: {
+      title: '橙子分几种',
+      word: '橙子',
+      body: branch('买了脐橙', '脐橙的旧话术。') + branch('买了血橙', '血橙的话术。'),
+    },
+    after: { body: branch('买了脐橙', '脐橙的新话术。') + branch('买了血橙', '血橙的话术。') },
+  },
+  1106: {
+    before: { title: '西瓜的优惠', word: '西瓜', body: reply('您好，西瓜八折。') },
+    after: { fields: 'validUntil: 2026-01-31\n' },
+  },
+  1107: { before: { title: '桃子的包装', word: '桃子', body: reply('您好，桃子用纸盒。') }, after: {} },
+};
+
+export type Moment = 'before' | 'after';
+
+/** The corpus of these tests at one of two moments. */
+function corpusAt(moment: Moment): string {
+  const files = Object.entries(entries).flatMap(([number, { before, after }]) => {
+    const draft = moment === 'before' ? before : after && { ...before, ...after };
+    return draft ? [[`samples/fruit-${number}.md`, fileOf(Number(number), draft)] as const] : [];
+  });
+  const unpublished = (text: string) => text.replace('status: published', 'status: unpublished');
+  const all = files.map(([path, text]) => [
+    path,
+    path.includes('1103') && moment === 'after' ? unpublished(text) : text,
+  ]);
+  const redirects = moment === 'before' ? '{}\n' : '1104: 1101\n/samples/fruit-1104/: 1101\n1102: 1107\n';
+  return corpusWith(sampleContent, { ...Object.fromEntries(all), 'redirects.yml': redirects });
+}
+
+/** The corpus at both moments as built sites. Building them takes a while: once for all tests. */
+export function buildBoth(): { builds: Record<Moment, string>; remove: () => void } {
+  const made: string[] = [];
+  const build = (moment: Moment) => {
+    const content = corpusAt(moment);
+    const site = buildSoundSite({ content });
+    made.push(content, site);
+    return site;
+  };
+  const builds = { before: build('before'), after: build('after') };
+  return { builds, remove: () => made.forEach(remove) };
+}
+
+/** A server that operations deploy to. */
+export class Deployment {
+  /** Whether readers are signed on; if not, whether they are led to sign on or refused. */
+  access: 'given' | 'sign-on' | 401 | 403 = 'given';
+  readonly #builds: Record<Moment, string>;
+  readonly #folder = mkdtempSync(join(tmpdir(), 'kling-qa-deployment-'));
+  #deploys = 0;
+  #servers: Server[] = [];
+
+  constructor(builds: Record<Moment, string>) {
+    this.#builds = builds;
+  }
+
+  /** Publishes the first build, and serves what is published. */
+  async start(): Promise<void> {
+    this.deploy('before');
+    const signOn = await serveSite(this.#folder, 0, (_path, response) => {
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end('<h1>登录</h1>');
+      return true;
+    });
+    const site = await serveSite(join(this.#folder, 'srv/current/www'), 0, (_path, response) =>
+      this.#guard(response, portOf(signOn)),
+    );
+    this.#servers = [site, signOn];
+  }
+
+  /** Address of a page. */
+  url(path: string): string {
+    const [site] = this.#servers;
+    if (!site) throw new Error('the deployment was not started');
+    return `http://${sites.host}:${portOf(site)}/${path}`;
+  }
+
+  /** Publishes a build; the same one again as another, as a nightly build of unchanged content would be. */
+  deploy(moment: Moment, times = 1): void {
+    for (let time = 0; time < times; time++) {
+      const build = join(this.#folder, `build-${++this.#deploys}`);
+      cpSync(this.#builds[moment], build, { recursive: true });
+      const version = join(build, 'version.json');
+      const built = { ...JSON.parse(readFileSync(version, 'utf8')), built: `${2000 + this.#deploys}-01-01T00:00:00Z` };
+      writeFileSync(version, JSON.stringify(built));
+      // They are of the build as it was made.
+      rmSync(join(build, 'SHA256SUMS'));
+      publishTo({ srv: join(this.#folder, 'srv') }, build);
+      remove(build);
+    }
+  }
+
+  stop(): void {
+    for (const server of this.#servers) {
+      server.closeAllConnections();
+      server.close();
+    }
+    remove(this.#folder);
+  }
+
+  #guard(response: ServerResponse, signOnPort: number): boolean {
+    // The part of our policy that decides where a form or a script may be led.
+    response.setHeader('content-security-policy', "connect-src 'self'; form-action 'self'");
+    if (this.access === 'given') return false;
+    const isSignOn = this.access === 'sign-on';
+    response
+      .writeHead(isSignOn ? 302 : Number(this.access), isSignOn ? { location: `http://127.0.0.1:${signOnPort}/` } : {})
+      .end();
+    return true;
+  }
+}
+
+function remove(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+}
