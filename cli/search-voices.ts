@@ -7,7 +7,7 @@ import { parseCorpus } from '../src/markdown/corpus.ts';
 import { createEngine } from '../src/search/engine.ts';
 import { evaluate, type Judged, type Outcome, summarize } from '../src/search/evaluate.ts';
 import { toDocument } from '../src/search/indexed-entry.ts';
-import { unpackShard } from '../src/search/model/shards.ts';
+import { openShard } from '../src/search/model/shards.ts';
 import type { ModelTable } from '../src/search/model/table.ts';
 import { modelFiles } from '../src/search/model/write-model.ts';
 import type { Index } from '../src/search/pagefind/open-index.ts';
@@ -45,15 +45,11 @@ function indexOf(lessons: readonly Said[]): Index {
   const files = modelFiles({ entries, said: lessons, gaps, redirects, ...site });
   const json = <T>(name: string): T => JSON.parse(String(files.get(name))) as T;
   const model = json<ModelTable>('model.json');
-  const unpacked = new Map<string, ReturnType<typeof unpackShard>>();
   return {
     model,
     weights: async (view, file) => {
       const name = `model/${model[view].files[file]}.weights`;
-      const packed = (files.get(name) ?? new Uint8Array()) as Uint8Array;
-      const known = unpacked.get(name) ?? unpackShard(packed, model[view].table);
-      unpacked.set(name, known);
-      return known;
+      return openShard((files.get(name) ?? new Uint8Array()) as Uint8Array, model[view].table);
     },
     late: async () => json<SoundTables>('late.json'),
     texts: async () => ({ entries: entries.length, common: {} }),

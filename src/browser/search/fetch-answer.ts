@@ -11,7 +11,7 @@ interface Answer {
 }
 
 /** Answers that are kept in memory; a session of an agent looks at fewer. */
-const remembered = 200;
+const remembered = 40;
 
 /** Answers by the address of their entry's page, for as long as the page is open. */
 const answers = new Map<string, Answer>();

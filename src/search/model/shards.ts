@@ -73,35 +73,66 @@ function varint(value: number): number[] {
   return [...bytes, rest];
 }
 
-/** A file → its features. */
-export function unpackShard(bytes: Uint8Array, { step }: Pick<ShardTable, 'step'>): Map<string, FeatureWeights> {
-  const features = new Map<string, FeatureWeights>();
-  const decoder = new TextDecoder();
-  let at = 0;
-  const next = () => bytes[at++] ?? 0;
-  const number = () => {
-    let value = 0;
-    let scale = 1;
-    for (let byte = next(); ; byte = next()) {
-      value += (byte & 127) * scale;
-      if (byte < 128) return value;
-      scale *= 128;
-    }
+/** Feature → its weights. */
+export interface Shard {
+  get(feature: string): FeatureWeights | undefined;
+}
+
+/**
+ * Reads a file of weights. Features are decoded when they are asked for: unpacked, all files of a corpus take some twenty times
+ * their size, which a tab that stays open all day would keep.
+ */
+export function openShard(bytes: Uint8Array, { step }: Pick<ShardTable, 'step'>): Shard {
+  return {
+    get(feature) {
+      const name = new TextEncoder().encode(feature);
+      for (let at = 0; at < bytes.length; ) {
+        const length = bytes[at] ?? 0;
+        const row = at + 1 + length;
+        if (isAt(bytes, at + 1, length, name)) return readRow(bytes, row, step);
+        at = endOfRow(bytes, row);
+      }
+      return undefined;
+    },
   };
-  while (at < bytes.length) {
-    const length = next();
-    const name = decoder.decode(bytes.subarray(at, at + length));
-    at += length;
-    const row: FeatureWeights = { rarity: next() * rarityStep, classes: [], weights: [] };
-    let last = 0;
-    for (let rest = number(); rest > 0; rest--) {
-      last += number();
-      row.classes.push(last);
-      row.weights.push(((next() << 24) >> 24) * step);
-    }
-    features.set(name, row);
+}
+
+function isAt(bytes: Uint8Array, start: number, length: number, name: Uint8Array): boolean {
+  return length === name.length && name.every((byte, index) => bytes[start + index] === byte);
+}
+
+/** A varint → its value and where it ends. */
+function readVarint(bytes: Uint8Array, start: number): [value: number, end: number] {
+  let value = 0;
+  let scale = 1;
+  for (let at = start; ; at++) {
+    const byte = bytes[at] ?? 0;
+    value += (byte & 127) * scale;
+    if (byte < 128) return [value, at + 1];
+    scale *= 128;
   }
-  return features;
+}
+
+function readRow(bytes: Uint8Array, start: number, step: number): FeatureWeights {
+  const row: FeatureWeights = { rarity: (bytes[start] ?? 0) * rarityStep, classes: [], weights: [] };
+  let [count, at] = readVarint(bytes, start + 1);
+  for (let last = 0; count > 0; count--) {
+    const [distance, end] = readVarint(bytes, at);
+    last += distance;
+    row.classes.push(last);
+    row.weights.push((((bytes[end] ?? 0) << 24) >> 24) * step);
+    at = end + 1;
+  }
+  return row;
+}
+
+function endOfRow(bytes: Uint8Array, start: number): number {
+  let [count, at] = readVarint(bytes, start + 1);
+  for (; count > 0; count--) {
+    while ((bytes[at] ?? 0) > 127) at++;
+    at += 2;
+  }
+  return at;
 }
 
 function joined(parts: readonly Uint8Array[]): Uint8Array {

@@ -1,7 +1,6 @@
 import type { Card } from '../indexed-entry.ts';
-import { unpackShard } from '../model/shards.ts';
+import { openShard, type Shard } from '../model/shards.ts';
 import type { Filters, ModelTable } from '../model/table.ts';
-import type { FeatureWeights } from '../model/train.ts';
 import type { SoundTables } from '../sounds.ts';
 import { readFragment } from './fragment.ts';
 import type { TextTables } from './text-tables.ts';
@@ -21,7 +20,7 @@ export type View = 'written' | 'sounds';
 export interface Index {
   model: ModelTable;
   /** A file of weights: feature → its weights. */
-  weights(view: View, file: number): Promise<ReadonlyMap<string, FeatureWeights>>;
+  weights(view: View, file: number): Promise<Shard>;
   late(): Promise<SoundTables>;
   texts(): Promise<TextTables>;
   /** Entries that have a token in their text, or a word that begins with it. */
@@ -102,7 +101,7 @@ export async function openIndex({ base, load, fetch }: Source): Promise<Index> {
   const weights = remembered(async (name: string) => {
     const [view, file] = name.split(' ') as [View, string];
     const response = await read(`${base}model/${file}.weights`);
-    return guard(async () => unpackShard(new Uint8Array(await response.arrayBuffer()), model[view].table));
+    return guard(async () => openShard(new Uint8Array(await response.arrayBuffer()), model[view].table));
   });
   return {
     model,
