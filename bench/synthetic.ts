@@ -8,7 +8,12 @@ import { random as seeded } from '../tests/fuzz/random.ts';
  * Makes a corpus of any size by recombining phrases of the real one: the words and their frequencies stay those of the
  * subject, while every entry is different. Seeded, so that two runs measure the same corpus.
  */
-export function synthesize(real: Corpus, dataFiles: readonly ContentFile[], count: number, seed = 1): ContentFile[] {
+export function synthesize(
+  real: Corpus,
+  dataFiles: readonly ContentFile[],
+  count: number,
+  { aliases: aliasCount = 6, seed = 1 } = {},
+): ContentFile[] {
   const random = seeded(seed);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
   const phrases = collectPhrases(real.entries);
@@ -25,7 +30,9 @@ export function synthesize(real: Corpus, dataFiles: readonly ContentFile[], coun
 
   const files = Array.from({ length: count }, (_, index): ContentFile => {
     const title = fresh(() => `${pick(phrases.heads)}${pick(phrases.asks)}，${pick(phrases.asks)}`);
-    const aliases = Array.from({ length: 6 }, () => fresh(() => `${pick(phrases.heads)}${pick(phrases.asks)}`));
+    const aliases = Array.from({ length: aliasCount }, () =>
+      fresh(() => `${pick(phrases.heads)}${pick(phrases.asks)}`),
+    );
     const reply = Array.from({ length: 3 + Math.floor(random() * 3) }, () => pick(phrases.sentences)).join('');
     const slug = `entry-${index + 1}`;
     const number = 1000 + index + 1;
