@@ -55,7 +55,7 @@ await runCommand({
 function measure({ entries, vocabulary, redirects, site }: Corpus): Row {
   const { said, gaps } = vocabulary;
   const started = process.cpuUsage();
-  const files = modelFiles({ entries, said, gaps, redirects, topics: site.topics });
+  const files = modelFiles({ entries, said, gaps, redirects, ...site });
   const { user, system } = process.cpuUsage(started);
   const sizes = new Map([...files].map(([name, content]) => [name, brotliCompressSync(content).length]));
   const { written } = JSON.parse(String(files.get('model.json'))) as ModelTable;
