@@ -84,7 +84,7 @@ for (const [what, answer, message] of [
   [
     'when another page answers',
     { status: 200, contentType: 'text/html', body: '<h1>请登录</h1><article data-entry="1001"></article>' },
-    '答复没有加载成功，可能断网了，或网站刚刚更新',
+    '登录已过期，请刷新页面重新登录',
   ],
 ] as const)
   plainTest(`${what} the answer says so, nothing is copied, and 再试一次 loads it`, async ({ page }) => {

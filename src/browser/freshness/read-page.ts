@@ -30,7 +30,10 @@ export async function readPage(address: string, signal: AbortSignal | null = nul
   const html = await response.text().catch(() => {
     throw new PageUnread('lost');
   });
-  return new DOMParser().parseFromString(html, 'text/html');
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  // Sign-on may answer in place of any page; a page of ours bears the confidentiality line.
+  if (!page.querySelector('.confidential')) throw new PageUnread('ended');
+  return page;
 }
 
 /** The article of an entry in a page. */
