@@ -6,7 +6,8 @@ import { featuresOf, soundFeaturesOf, soundsOf, type Unit, unitsOf } from './mod
 import { shardOf } from './model/shards.ts';
 import { Classes, type Handover, type KnownGap } from './model/table.ts';
 import type { Reader } from './model/teach.ts';
-import { type FeatureWeights, training } from './model/train.ts';
+import type { FeatureWeights } from './model/train.ts';
+import { training } from './model/training-numbers.ts';
 import type { Filters, Index, View } from './pagefind/open-index.ts';
 import { namedEntry, readPaste } from './reading.ts';
 import { createReader } from './sounds.ts';

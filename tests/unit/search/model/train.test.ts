@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { probabilities, scoreOf } from '../../../../src/search/model/classify.ts';
 import { featuresOf, unitsOf } from '../../../../src/search/model/features.ts';
 import { openShard, packShards, shardOf } from '../../../../src/search/model/shards.ts';
-import { training, trainWeights, type Weights } from '../../../../src/search/model/train.ts';
+import { trainWeights, type Weights } from '../../../../src/search/model/train.ts';
+import { training } from '../../../../src/search/model/training-numbers.ts';
 
 const lesson = (text: string, label: string) => ({ features: featuresOf(unitsOf(text)), label, weight: 1 });
 const lessons = [
