@@ -18,7 +18,8 @@ function inputsOf(article: HTMLElement): HTMLInputElement[] {
 }
 
 function nameOf(input: HTMLInputElement): string {
-  return `${input.type} ${input.closest('label')?.querySelector('span')?.lastChild?.textContent ?? input.closest('label')?.textContent}`;
+  const label = input.closest('label');
+  return `${input.type} ${(label?.querySelector('span')?.lastChild ?? label)?.textContent}`;
 }
 
 function focusable(article: HTMLElement): HTMLElement[] {

@@ -7,6 +7,9 @@ const times = new WeakMap<Element, number>();
  */
 const pageReadAt = isFromHistory() ? 0 : Date.now();
 
+/** The entries of the page itself, as opposed to those that search read later and shows in it. */
+export const entriesOfPage = 'article[data-entry]:not([data-source])';
+
 /** When an element, or what it stands in, was read from the server. */
 export function readAtOf(element: Element): number {
   for (let at: Element | null = element; at; at = at.parentElement) {

@@ -1,22 +1,19 @@
 /** Compares what a page shows with the newest build. Loads only where the server has another build than the page is of. */
 import { openBranches } from '../branches.ts';
 import { judgeValidity } from '../judge-validity.ts';
+import { carryState } from './article-state.ts';
 import { patience } from './build.ts';
-import { changesBetween } from './changes.ts';
+import { changesBetween } from './change-notice.ts';
 import type { Clearance } from './clear-copy.ts';
 import { copiesIn, sameButtonIn } from './copies.ts';
-import { markRead } from './read-at.ts';
+import { entriesOfPage, markRead } from './read-at.ts';
 import { articleIn, PageUnread, readPage } from './read-page.ts';
-import { carryState } from './state.ts';
 import { withdraw } from './withdraw.ts';
 
 const changed = '这一条刚刚更新，请看过新的内容再复制';
 
 /** Parts of an article that scripts fill in: they say nothing about the build. */
 const addedByScripts = '[data-validity-badge], [data-validity-notice], [data-renewed], .badge.fresh';
-
-/** The entries of the page itself, as opposed to those that search shows in it. */
-const entriesOfPage = 'article[data-entry]:not([data-source])';
 
 /**
  * Compares the entries of this page with the server's. What changed takes the place of the old, and says so; what is gone stays,

@@ -1,5 +1,5 @@
 import { askBuild, askBuildAgain, isOfEarlierBuild } from './build.ts';
-import { isFromHistory, readAtOf } from './read-at.ts';
+import { entriesOfPage, isFromHistory, readAtOf } from './read-at.ts';
 
 /** Asks for the newest build when the reader comes back to a page, and then shows what changed of its entries. */
 export function watchBuild(): void {
@@ -16,7 +16,7 @@ export function watchBuild(): void {
 
 async function comeBack(ask: typeof askBuild): Promise<void> {
   if ((await ask()) !== 'given') return;
-  const entry = document.querySelector('article[data-entry]:not([data-source])');
+  const entry = document.querySelector(entriesOfPage);
   if (!entry || !isOfEarlierBuild(readAtOf(entry))) return;
   // If it does not load, the entry stays of an earlier build, and copying says so.
   const { renewPage } = await import('./renew.ts');

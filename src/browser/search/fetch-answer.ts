@@ -57,7 +57,7 @@ async function readArticle(url: string, number: number, before: Answer | undefin
   article.dataset['source'] = base() + url;
   const former = await before?.article.catch(() => null);
   if (former && copiesIn(former) !== copiesIn(article)) {
-    const { changesBetween } = await import('../freshness/changes.ts');
+    const { changesBetween } = await import('../freshness/change-notice.ts');
     article.querySelector('.entry-head')?.after(changesBetween(former, article));
   }
   return article;
