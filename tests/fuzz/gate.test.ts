@@ -10,7 +10,7 @@ import { mutate } from './mutate.ts';
 import { random } from './random.ts';
 
 const seed = Number(process.env['FUZZ_SEED'] ?? 20261124);
-const count = Number(process.env['FUZZ_COUNT'] ?? 2000);
+const count = Number(process.env['FUZZ_COUNT'] ?? 800);
 /** Mutated entries that are checked together, as a pull request would bring them. */
 const together = 10;
 
