@@ -1,6 +1,7 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { checksumsOf } from '../../src/site/checksums.ts';
 import { buildSoundSite } from '../../tests/built/build.ts';
 import { corpusWith, entryFile } from '../../tests/built/corpora.ts';
 
@@ -15,7 +16,6 @@ export function buildTwo(): [string, string] {
 export function variantOf(site: string, mark: string): string {
   const copy = mkdtempSync(join(tmpdir(), 'kling-qa-load-'));
   cpSync(site, copy, { recursive: true });
-  rmSync(join(copy, 'SHA256SUMS'));
   const assets = readdirSync(join(copy, '_astro'));
   const renamed = (text: string) => assets.reduce((done, name) => done.replaceAll(name, own(name, mark)), text);
   for (const name of assets) {
@@ -29,6 +29,7 @@ export function variantOf(site: string, mark: string): string {
     const path = join(copy, file);
     writeFileSync(path, renamed(readFileSync(path, 'utf8')).replace('</body>', `<!-- ${mark} --></body>`));
   }
+  writeFileSync(join(copy, 'SHA256SUMS'), checksumsOf(copy));
   return copy;
 }
 

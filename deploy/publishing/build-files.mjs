@@ -18,12 +18,14 @@ export const sumsFile = 'SHA256SUMS';
  * The files of a build, relative and with forward slashes, and what may not be published.
  *
  * @param {string} directory
+ * @param {{ isCompressed?: boolean }} [options] `isCompressed`: compressed copies may lie beside the files
  * @returns {{ files: string[], problems: string[] }}
  */
-export function listFiles(directory) {
+export function listFiles(directory, { isCompressed = false } = {}) {
   const found = [...walk(directory, '')].filter(({ path, isFile }) => path !== sumsFile || !isFile);
   const problems = found.flatMap(({ path, isFile }) => {
-    const fault = isFile ? faultOfName(path) : '不是普通文件（是文件夹、链接、管道之类），不能发布';
+    const name = isCompressed ? path.replace(/\.(?:br|gz)$/, '') : path;
+    const fault = isFile ? faultOfName(name) : '不是普通文件（是文件夹、链接、管道之类），不能发布';
     return fault ? `${JSON.stringify(path).slice(1, -1)} ${fault}` : [];
   });
   return { files: found.filter(({ isFile }) => isFile).map(({ path }) => path), problems };

@@ -3,31 +3,47 @@ import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sumsFile } from './build-files.mjs';
 
+/** @typedef {ReadonlyMap<string, string>} Sums file → SHA-256 in hexadecimal */
+
+/** @returns {string | null} the text of a folder's SHA256SUMS; null if there is none */
+export function readChecksums(/** @type {string} */ directory) {
+  const path = join(directory, sumsFile);
+  // `listFiles` reports a folder or pipe by this name.
+  return lstatSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path, 'utf8') : null;
+}
+
 /**
- * Compares a build with the checksums that it was written with: what was cut off, altered, lost or added since.
+ * The checksums of files as they are.
  *
  * @param {string} directory
  * @param {readonly string[]} files
- * @returns {string[] | null} problems; null if there are no checksums
+ * @returns {Sums}
  */
-export function compareChecksums(directory, files) {
-  const path = join(directory, sumsFile);
-  // `listFiles` reports a folder or pipe by this name.
-  if (!lstatSync(path, { throwIfNoEntry: false })?.isFile()) return null;
-  const { sums, problems } = parseChecksums(readFileSync(path, 'utf8'));
-  for (const file of files) {
-    const sum = sums.get(file);
+export function computeChecksums(directory, files) {
+  return new Map(files.map((file) => [file, checksumOf(readFileSync(join(directory, file)))]));
+}
+
+/**
+ * What was cut off, altered, lost or added since a build was written.
+ *
+ * @param {string} written its SHA256SUMS
+ * @param {Sums} now
+ * @returns {string[]} problems
+ */
+export function compareChecksums(written, now) {
+  const { sums, problems } = parseChecksums(written);
+  for (const [file, sum] of now) {
+    const before = sums.get(file);
     sums.delete(file);
-    if (!sum) problems.push(`${file} 不在 ${sumsFile} 里，是后来放进去的`);
-    else if (sum !== checksumOf(readFileSync(join(directory, file))))
-      problems.push(`${file} 与生成时不一样，被截断或改动过`);
+    if (!before) problems.push(`${file} 不在 ${sumsFile} 里，是后来放进去的`);
+    else if (before !== sum) problems.push(`${file} 与生成时不一样，被截断或改动过`);
   }
   return [...problems, ...[...sums.keys()].map((file) => `缺少 ${file}，${sumsFile} 里有它`)];
 }
 
 /**
  * @param {string} text lines as `sha256sum` writes them
- * @returns {{ sums: Map<string, string>, problems: string[] }} file → checksum
+ * @returns {{ sums: Map<string, string>, problems: string[] }}
  */
 export function parseChecksums(text) {
   const sums = new Map();
@@ -39,6 +55,12 @@ export function parseChecksums(text) {
     else if (line) problems.push(`${sumsFile} 第 ${index + 1} 行不是校验值`);
   }
   return { sums, problems };
+}
+
+/** @returns {string} lines as `sha256sum` writes and checks them, sorted by file */
+export function formatChecksums(/** @type {Sums} */ sums) {
+  const sorted = [...sums].sort(([a], [b]) => (a < b ? -1 : 1));
+  return sorted.map(([file, sum]) => `${sum}  ${file}\n`).join('');
 }
 
 export function checksumOf(/** @type {Uint8Array} */ data) {

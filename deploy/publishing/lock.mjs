@@ -23,10 +23,20 @@ export async function alone(target, work) {
     if (status === 1)
       throw new Refusal(`正在发布（进程 ${readFileSync(file, 'utf8').trim()}），请等它结束再试；锁文件是 ${file}`);
     if (status !== 0) throw new Refusal(`${file} 锁不上，原因见上`);
-    ftruncateSync(lock);
-    writeSync(lock, `${process.pid}\n`);
+    noteProcess(lock);
     return await work();
   } finally {
     closeSync(lock);
+  }
+}
+
+/** For the message to others only: a full disk must not keep anybody from pruning. */
+function noteProcess(/** @type {number} */ lock) {
+  try {
+    ftruncateSync(lock);
+    writeSync(lock, `${process.pid}\n`);
+  } catch (error) {
+    const { code } = /** @type {NodeJS.ErrnoException} */ (error);
+    if (code !== 'ENOSPC' && code !== 'EDQUOT') throw error;
   }
 }

@@ -1,18 +1,39 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { help, readCommand } from './command-line.mjs';
+import { checkKept } from './kept-checksums.mjs';
 import { alone } from './lock.mjs';
-import { nginxConf, tellNginx } from './nginx-settings.mjs';
+import { knowsSettings, nginxConf, tellNginx } from './nginx-settings.mjs';
 import { precompressAll } from './precompress.mjs';
 import { explainError, Refusal } from './refusal.mjs';
 import { carryAssets, findChangedAssets, isSameBuild, stageBuild, takeIn } from './staging.mjs';
-import { admitBuild, checkPlace, findLive, listBuilds, liveId, prepareStore, prune, switchTo } from './store.mjs';
+import {
+  admitBuild,
+  checkPlace,
+  checkStore,
+  findLive,
+  listBuilds,
+  liveId,
+  prepareStore,
+  prune,
+  switchTo,
+} from './store.mjs';
 import { surveyBuild, verifyBuild } from './verify.mjs';
 
 /** @typedef {import('./command-line.mjs').Command} Command */
 
 const incomplete = '这次构建不完整，没有发布';
-const commands = { help: () => console.log(help), list, check: verified, publish, rollback };
+const withoutSums =
+  '没有 SHA256SUMS，看不出文件有没有缺损。请连同它一起复制，或重新生成；有意不要它的，请加 --without-checksums';
+const commands = {
+  help: () => console.log(help),
+  list,
+  check: verified,
+  'check-live': checkLive,
+  prune: pruneBuilds,
+  publish,
+  rollback,
+};
 
 // nginx's workers read as another user.
 process.umask(0o022);
@@ -29,12 +50,14 @@ async function publish(/** @type {Command} */ command) {
   const { target, directory } = command;
   const { files, sums, problems } = surveyBuild(directory);
   refuse(incomplete, problems);
+  if (sums.length === 0 && !command.withoutChecksums) throw new Refusal(withoutSums);
   checkPlace(target, directory);
+  checkStore(target);
   mkdirSync(target, { recursive: true });
   await alone(target, async () => {
     prepareStore(target);
     try {
-      await goLive(command, takeIn(target, directory, [...sums, ...files]));
+      await goLive(command, takeIn(target, directory, command.withoutChecksums ? files : [...sums, ...files]));
     } finally {
       prepareStore(target);
     }
@@ -43,24 +66,24 @@ async function publish(/** @type {Command} */ command) {
 
 async function goLive(/** @type {Command} */ command, /** @type {import('./staging.mjs').Taken} */ taken) {
   const { target, keep } = command;
-  const build = verified(taken);
+  const build = verified({ ...command, directory: taken.directory });
   checkBase(command, build);
-  refuse('同名的文件变了，而浏览器会把旧的用上一年，没有发布', findChangedAssets(target, taken.directory, build), [
+  refuse('同名的文件变了，而浏览器会把旧的用上一年，没有发布', findChangedAssets(target, build), [
     '两个里有一个是坏的，请重新生成再试',
     `坏的如果是保留的那个：移走 ${join(target, 'builds')} 里它的文件夹再发布；它正在提供的话，先用 --rollback 换到别的版本`,
   ]);
   const live = findLive(target);
   // A second copy of the live build would push out a version to which one could go back.
-  if (live && isSameBuild(taken, build, target, live)) return leave(command, live);
-  const { published, fresh } = stageBuild(target, taken, build);
-  await precompressAll(fresh);
+  if (live && isSameBuild(build, target, live)) return leave(command, live);
+  const { published, fresh, bare } = stageBuild(target, taken, build);
+  await precompressAll(bare);
   carryAssets(target, published, '.');
   const told = await tellNginx(target, nginxConf(published, listBuilds(target)), command.reload);
   admitBuild(target, published);
   switchTo(target, published.id);
   prune(target, keep);
   const { id, entries } = published;
-  console.log(`已发布 ${id}：${entries} 条，${build.files.length} 个文件，其中 ${fresh.length} 个有变化`);
+  console.log(`已发布 ${id}：${entries} 条，${build.files.length} 个文件，其中 ${fresh} 个有变化`);
   if (!told) remind(command, published);
   else if (!live && !command.reload)
     console.log('第一次发布。接着启用网站（deploy/README.md，Set up 第 3 步）：nginx -t && systemctl restart nginx');
@@ -77,7 +100,6 @@ async function rollback(/** @type {Command} */ command) {
   const { target, wanted } = command;
   if (listBuilds(target).length === 0) throw new Refusal(`${target} 里没有发布过的版本，请看 --to 写得对不对`);
   await alone(target, async () => {
-    prepareStore(target);
     const live = findLive(target);
     const build = listBuilds(target).find(({ id }) => id === (wanted || live?.former));
     if (!build)
@@ -87,6 +109,10 @@ async function rollback(/** @type {Command} */ command) {
           : '没有记下更早上线的版本；--list 列出保留的，--rollback=版本号 换到其中一个',
       );
     checkBase(command, build);
+    if (!command.withoutChecksums)
+      refuse(`版本 ${build.id} 坏了，没有换`, checkKept(target, build) ?? [], [
+        '请用 --list 里的另一个版本，或重新发布；坏了也要换的话，请加 --without-checksums',
+      ]);
     carryAssets(target, build);
     const told = await tellNginx(target, nginxConf(build, listBuilds(target)), command.reload);
     switchTo(target, build.id);
@@ -98,15 +124,52 @@ async function rollback(/** @type {Command} */ command) {
 
 function list(/** @type {Command} */ { target }) {
   const live = liveId(target);
-  for (const { id, entries } of listBuilds(target)) console.log(`${id === live ? '*' : ' '} ${id}  ${entries} 条`);
+  const builds = listBuilds(target);
+  for (const { id, entries } of builds) console.log(`${id === live ? '*' : ' '} ${id}  ${entries} 条`);
+  if (live && !findLive(target))
+    console.log(`${join(target, 'current')} 指向 ${live}，可是它不见了：现在什么也没有提供`);
 }
 
-function verified(/** @type {{ directory: string }} */ { directory }) {
-  const build = verifyBuild(directory);
+/** Whether nginx serves what was built, and whether one can go back to the kept builds. */
+function checkLive(/** @type {Command} */ { target }) {
+  const live = findLive(target);
+  if (!live) throw new Refusal(`${target} 没有正在提供的版本；--list 列出保留的`);
+  const problems = checkKept(target, live);
+  if (!problems) throw new Refusal(`${live.id} 发布时没有留下校验值，没法核对；再发布一次就有了`);
+  const kept = listBuilds(target);
+  const others = kept.filter(({ id }) => id !== live.id);
+  const damaged = others.flatMap((build) => {
+    const [first, ...more] = checkKept(target, build) ?? [];
+    return first ? `保留的 ${build.id}：${first}${more.length > 0 ? ` 等 ${more.length + 1} 处` : ''}` : [];
+  });
+  if (!knowsSettings(target, nginxConf(live, kept)))
+    damaged.unshift('conf/http.conf 与版本不符，或 nginx 还没有读到它');
+  refuse(
+    `正在提供的 ${live.id} 或保留的版本有问题`,
+    [...problems, ...damaged],
+    ['请把这次提交重新生成、再发布一次：坏了的文件会换成好的；保留的版本坏了，只是不能再回到它'],
+  );
+  console.log(`正在提供的 ${live.id} 与生成时一样：${live.entries} 条；保留的另外 ${others.length} 个版本也没有坏`);
+}
+
+async function pruneBuilds(/** @type {Command} */ { target, keep }) {
+  if (listBuilds(target).length === 0) throw new Refusal(`${target} 里没有发布过的版本，请看 --to 写得对不对`);
+  checkStore(target);
+  await alone(target, async () => {
+    prepareStore(target);
+    const removed = prune(target, keep);
+    const kept = listBuilds(target).map(({ id }) => id);
+    console.log(`删掉了 ${removed.length} 个版本，留下 ${kept.join('、')}`);
+  });
+}
+
+function verified(/** @type {Pick<Command, 'directory' | 'withoutChecksums'>} */ { directory, withoutChecksums }) {
+  const build = verifyBuild(directory, { withoutChecksums });
   const { problems, entries, files, checksums } = build;
-  const advice = checksums === 'differ' ? ['有意改过文件的，请删除 SHA256SUMS 再发布：之后只检查结构'] : [];
+  const advice = checksums === 'differ' ? ['有意改过文件的，请加 --without-checksums：只检查结构'] : [];
   refuse(incomplete, problems, advice);
-  if (checksums === 'absent') console.log('没有 SHA256SUMS，只检查了结构');
+  if (checksums === 'absent' && !withoutChecksums) throw new Refusal(withoutSums);
+  if (withoutChecksums) console.log('没有对照 SHA256SUMS，只检查了结构');
   console.log(`检查通过：${entries} 条，${files.length} 个文件`);
   return build;
 }

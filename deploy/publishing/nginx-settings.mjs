@@ -6,6 +6,8 @@ import { Refusal } from './refusal.mjs';
 /** How long nginx may take to start workers with new settings before pages that need them go live. */
 const reloadTakes = 1500;
 
+const firstLine = '# Written by deploy/publish; changes here are lost.';
+
 /**
  * What nginx has to know of the builds (http level): only what hardly ever changes, because a reload cuts connections
  * that are kept open. Hashes of all kept builds are allowed, so that neither a deploy nor a rollback blocks a script of
@@ -18,7 +20,7 @@ const reloadTakes = 1500;
 export function nginxConf(live, kept) {
   const hashes = [...new Set([live, ...kept].flatMap(({ scripts }) => scripts))].sort();
   return [
-    '# Written by deploy/publish; changes here are lost.',
+    firstLine,
     `map "" $kling_qa_base { default ${live.base}; }`,
     `map "" $kling_qa_script_hashes { default "${hashes.map((hash) => ` ${hash}`).join('')}"; }`,
     '',
@@ -55,6 +57,19 @@ export async function tellNginx(target, conf, reload) {
   rmSync(needed);
   if (former) await new Promise((resolve) => setTimeout(resolve, reloadTakes));
   return true;
+}
+
+/** Whether nginx has read the settings of a build, as far as is known here. */
+export function knowsSettings(/** @type {string} */ target, /** @type {string} */ conf) {
+  const folder = join(target, 'conf');
+  const file = join(folder, 'http.conf');
+  return !existsSync(join(folder, 'reload-needed')) && existsSync(file) && readFileSync(file, 'utf8') === conf;
+}
+
+/** Whether settings of that name in a folder are ours to write over; also if there are none, or a full disk cut them off. */
+export function isOurConf(/** @type {string} */ folder) {
+  const file = join(folder, 'http.conf');
+  return !existsSync(file) || firstLine.startsWith(readFileSync(file, 'utf8').slice(0, firstLine.length));
 }
 
 function replace(/** @type {string} */ file, /** @type {string} */ text) {

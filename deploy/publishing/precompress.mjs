@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { readFile, stat, utimes, writeFile } from 'node:fs/promises';
+import { extname } from 'node:path';
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { brotliCompress, brotliDecompressSync, constants, gunzipSync, gzip } from 'node:zlib';
 
 const brotli = promisify(brotliCompress);
 const gzipped = promisify(gzip);
@@ -17,6 +19,22 @@ const worthwhile = 200;
  */
 const quality = { page: 5, asset: 11, large: 6 };
 const large = 2 ** 20;
+
+/** A file's compressed copies: their endings, and how what they hold is read. */
+export const copies = new Map([
+  ['.br', brotliDecompressSync],
+  ['.gz', gunzipSync],
+]);
+
+/** @returns {Buffer | null} what a compressed copy holds; null if it is damaged */
+export function decompress(/** @type {string} */ path) {
+  try {
+    return copies.get(extname(path))?.(readFileSync(path)) ?? null;
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).path) throw error;
+    return null;
+  }
+}
 
 /** Compresses several files at a time, because compression runs in threads. @throws once all have come to their end */
 export async function precompressAll(/** @type {readonly string[]} */ files) {
@@ -39,11 +57,11 @@ async function precompress(/** @type {string} */ file) {
   const text = await readFile(file);
   const level = file.endsWith('.html') ? quality.page : size > large ? quality.large : quality.asset;
   const params = { [constants.BROTLI_PARAM_QUALITY]: level, [constants.BROTLI_PARAM_SIZE_HINT]: size };
-  const copies = [
+  const written = [
     { path: `${file}.br`, data: await brotli(text, { params }) },
     { path: `${file}.gz`, data: await gzipped(text, { level: level === quality.asset ? 9 : 6 }) },
   ];
-  for (const { path, data } of copies) {
+  for (const { path, data } of written) {
     if (data.length >= size) continue;
     await writeFile(path, data);
     await utimes(path, atime, mtime);

@@ -30,15 +30,21 @@ const reasons = new Map(
   }),
 );
 
+/** Of these the answer is room. */
+const full = new Set(['ENOSPC', 'EDQUOT']);
+const makeRoom =
+  '网站保持原样。请先腾出空间再试，比如只留正在提供的和它之前的一个版本：deploy/publish --prune（--to 与这次一样）';
+
 /**
  * @param {unknown} error
  * @returns {{ message: string, status: number }} what to print, and the exit code
  */
 export function explainError(error) {
   if (error instanceof Refusal) return { message: error.message, status: error.status };
-  const { stack } = /** @type {Error} */ (error);
-  const unknown = () => `发布程序自己出错了，请把下面的内容交给开发者：\n${stack ?? error}`;
-  return { message: reasonOf(error) ?? unknown(), status: 1 };
+  const { stack, code = '' } = /** @type {NodeJS.ErrnoException} */ (error);
+  const reason = reasonOf(error) ?? (reasons.has(code) ? `${reasons.get(code)}（${code}）` : null);
+  if (!reason) return { message: `发布程序自己出错了，请把下面的内容交给开发者：\n${stack ?? error}`, status: 1 };
+  return { message: full.has(code) ? `${reason}\n${makeRoom}` : reason, status: 1 };
 }
 
 /** What the system says of a file, in Chinese; null if an error is not about a file. */

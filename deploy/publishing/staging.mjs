@@ -8,44 +8,38 @@ import {
   readFileSync,
   renameSync,
   rmSync,
-  statSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { faultOfName, hashed, listFiles, sumsFile } from './build-files.mjs';
-import { findLive, listBuilds } from './store.mjs';
+import { hashed, sumsFile } from './build-files.mjs';
+import { computeChecksums, formatChecksums } from './checksums.mjs';
+import { checkKept, keptChecksums, soundFilesOf } from './kept-checksums.mjs';
+import { copies } from './precompress.mjs';
+import { findLive, listBuilds, neighboursOf, wwwOf } from './store.mjs';
 
 /** @typedef {import('./store.mjs').Published} Published */
-
-const compressed = ['.br', '.gz'];
 
 /** What nginx's workers need, whatever the umask and the modes of the build are. */
 const readable = 0o644;
 
 /**
- * Hashed files that a kept build has by the same name with other content. Browsers keep the file that they got first
- * for a year.
+ * Hashed files that a kept build was published with under the same name and with other content. Browsers keep the file
+ * that they got first for a year.
  *
  * @param {string} target
- * @param {string} directory the built site
  * @param {import('./verify.mjs').Build} build
  * @returns {string[]} problems
  */
-export function findChangedAssets(target, directory, build) {
-  const own = new Set(build.files.filter((file) => hashed.test(file)));
-  /** Unchanged files of several builds are one file. @type {Set<string>} */
-  const compared = new Set();
-  return neighboursOf(target, build).flatMap((other) =>
-    other.assets.flatMap((file) => {
-      const path = join(wwwOf(target, other), file);
-      if (!own.has(file) || !existsSync(path)) return [];
-      const key = `${file} ${statSync(path).ino}`;
-      if (compared.has(key)) return [];
-      compared.add(key);
-      return isSame(path, join(directory, file)) ? [] : [`${file} 与保留的版本 ${other.id} 里的同名文件不一样`];
-    }),
-  );
+export function findChangedAssets(target, build) {
+  return neighboursOf(target, build).flatMap((other) => {
+    const www = wwwOf(target, other);
+    const present = () => other.assets.filter((file) => build.sums.has(file) && existsSync(join(www, file)));
+    const sums = keptChecksums(target, other) ?? computeChecksums(www, present());
+    return other.assets
+      .filter((file) => build.sums.has(file) && sums.has(file) && sums.get(file) !== build.sums.get(file))
+      .map((file) => `${file} 与保留的版本 ${other.id} 里的同名文件不一样`);
+  });
 }
 
 /**
@@ -81,19 +75,16 @@ export function takeIn(target, directory, files) {
 }
 
 /**
- * Whether a copy is the live build over again. Compressed copies and files of other builds, which publishing added to
- * the live build, do not count.
+ * Whether a build is the live build over again, and the live build is still whole.
  *
- * @param {Taken} taken
- * @param {import('./verify.mjs').Build} build what the copy is
+ * @param {import('./verify.mjs').Build} build
  * @param {string} target
- * @param {Published} live which the copy was linked to
+ * @param {Published} live
  */
-export function isSameBuild(taken, build, target, live) {
-  if (live.base !== build.base || build.files.some((file) => taken.fresh.has(file))) return false;
-  const isOwn = (/** @type {string} */ file) => !hashed.test(file) || live.assets.includes(file);
-  const own = listFiles(wwwOf(target, live)).files.filter((file) => faultOfName(file) === null && isOwn(file));
-  return own.length === build.files.length && build.files.every(isOwn);
+export function isSameBuild({ base, sums }, target, live) {
+  const kept = keptChecksums(target, live);
+  if (live.base !== base || kept?.size !== sums.size) return false;
+  return [...sums].every(([file, sum]) => kept.get(file) === sum) && checkKept(target, live)?.length === 0;
 }
 
 /**
@@ -103,7 +94,8 @@ export function isSameBuild(taken, build, target, live) {
  * @param {string} target
  * @param {Taken} taken
  * @param {import('./verify.mjs').Build} build
- * @returns {{ published: Published, fresh: string[] }} `fresh`: absolute paths of files that are new
+ * @returns {{ published: Published, fresh: number, bare: string[] }} `fresh`: how many files are new; `bare`: absolute paths of
+ *   those without compressed copies
  */
 export function stageBuild(target, taken, build) {
   const live = findLive(target);
@@ -112,15 +104,19 @@ export function stageBuild(target, taken, build) {
   const { base, entries, scripts, files } = build;
   const assets = files.filter((file) => hashed.test(file));
   const published = { id, stamp, former: live?.id ?? null, base, entries, scripts, assets };
+  const isSound = live ? soundFilesOf(target, live) : () => true;
   const www = wwwOf(target, published, '.');
   mkdirSync(dirname(www), { recursive: true });
   renameSync(taken.directory, www);
   rmSync(join(www, sumsFile), { force: true });
-  for (const file of files)
+  const bare = files.filter((file) => {
     if (taken.fresh.has(file)) utimesSync(join(www, file), stamp, stamp);
-    else if (live) link(wwwOf(target, live), www, file, compressed);
-  writeFileSync(join(target, 'builds', `.${id}`, 'build.json'), `${JSON.stringify(published)}\n`);
-  return { published, fresh: files.filter((file) => taken.fresh.has(file)).map((file) => join(www, file)) };
+    return taken.fresh.has(file) || !live || !linkCopies({ from: wwwOf(target, live), to: www, file, isSound });
+  });
+  const folder = join(target, 'builds', `.${id}`);
+  writeFileSync(join(folder, sumsFile), formatChecksums(build.sums));
+  writeFileSync(join(folder, 'build.json'), `${JSON.stringify(published)}\n`);
+  return { published, fresh: taken.fresh.size, bare: bare.map((file) => join(www, file)) };
 }
 
 /** @returns {number} a time that no build has, so that two files of the same size never share an ETag */
@@ -143,35 +139,31 @@ function timeOf(/** @type {number} */ stamp) {
  * @param {'' | '.'} [prefix] `.` while it is being written
  */
 export function carryAssets(target, build, prefix = '') {
-  const www = wwwOf(target, build, prefix);
-  for (const other of neighboursOf(target, build))
-    for (const file of other.assets)
-      if (!existsSync(join(www, file))) link(wwwOf(target, other), www, file, ['', ...compressed]);
-}
-
-/** @returns {Published[]} the other kept builds at the same addresses */
-function neighboursOf(/** @type {string} */ target, /** @type {{ id?: string, base: string }} */ { id, base }) {
-  return listBuilds(target).filter((other) => other.id !== id && other.base === base);
-}
-
-function wwwOf(
-  /** @type {string} */ target,
-  /** @type {Published} */ { id, base },
-  /** @type {'' | '.'} */ prefix = '',
-) {
-  return join(target, 'builds', prefix + id, 'www', base);
+  const to = wwwOf(target, build, prefix);
+  for (const other of neighboursOf(target, build)) {
+    const from = wwwOf(target, other);
+    const isSound = soundFilesOf(target, other);
+    for (const file of other.assets) {
+      if (existsSync(join(to, file)) || !existsSync(join(from, file)) || !isSound(file)) continue;
+      mkdirSync(dirname(join(to, file)), { recursive: true });
+      linkSync(join(from, file), join(to, file));
+      linkCopies({ from, to, file, isSound });
+    }
+  }
 }
 
 /**
- * @param {string} from
- * @param {string} to
- * @param {string} file
- * @param {readonly string[]} endings of the file's copies
+ * Links the compressed copies of a file that another build has; none if one is damaged, because what is linked must not be
+ * written to.
+ *
+ * @param {{ from: string, to: string, file: string, isSound: (file: string) => boolean }} work
+ * @returns {boolean} whether they are linked
  */
-function link(from, to, file, endings) {
-  mkdirSync(dirname(join(to, file)), { recursive: true });
-  for (const path of endings.map((ending) => file + ending))
-    if (existsSync(join(from, path))) linkSync(join(from, path), join(to, path));
+function linkCopies({ from, to, file, isSound }) {
+  const present = [...copies.keys()].map((ending) => file + ending).filter((copy) => existsSync(join(from, copy)));
+  if (!present.every(isSound)) return false;
+  for (const copy of present) linkSync(join(from, copy), join(to, copy));
+  return true;
 }
 
 function isSame(/** @type {string} */ a, /** @type {string} */ b) {

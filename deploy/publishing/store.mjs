@@ -10,6 +10,7 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { isOurConf } from './nginx-settings.mjs';
 import { readNote } from './notes.mjs';
 import { Refusal } from './refusal.mjs';
 
@@ -17,8 +18,9 @@ import { Refusal } from './refusal.mjs';
  * The folder that nginx serves from:
  *
  *     builds/<id>/www<base>…   a build, with compressed copies
- *     builds/<id>/build.json   what publishing noted about it (notes.mjs)
- *     builds/.<id>/            a build that is being written
+ *     builds/<id>/build.json   what publishing noted about it (notes.mjs): the mark of a folder that publishing made
+ *     builds/<id>/SHA256SUMS   the checksums of the build's own files
+ *     builds/.<id>/, .taken/   a build that is being written
  *     current → builds/<id>    what is live; replaced by one rename
  *     conf/                    what nginx has to know of the builds (nginx-settings.mjs)
  *     publishing.lock          locked while somebody publishes (lock.mjs)
@@ -67,14 +69,63 @@ function followed(/** @type {string} */ path) {
   return existsSync(path) ? realpathSync(path) : join(followed(dirname(path)), basename(path));
 }
 
+/** A build's id, as publishing makes it. */
+const ownId = /^\d{8}T\d{6}Z-(?:nogit|[\da-f]{7})$/;
+
+/** A build that is being written, or was when publishing was cut off. */
+const ownLeftover = /^\.(?:taken|\d{8}T\d{6}Z-(?:nogit|[\da-f]{7}))$/;
+
+/**
+ * Publishing deletes old builds, so it works only where everything is its own.
+ *
+ * @throws {Refusal} if something is not
+ */
+export function checkStore(/** @type {string} */ target) {
+  const strangers = findStrangers(target);
+  if (strangers.length === 0) return;
+  const shown = strangers.slice(0, 10).map((stranger) => `  ${stranger}`);
+  if (strangers.length > shown.length) shown.push(`  ……共 ${strangers.length} 处`);
+  throw new Refusal(
+    [
+      `${target} 里有不是发布程序放的内容，什么也没有动：`,
+      ...shown,
+      '发布程序会删掉旧版本，所以只用它自己的文件夹。请用 --to 另写一个文件夹；确实要用这个的话，先把上面这些移到别处',
+    ].join('\n'),
+  );
+}
+
+function findStrangers(/** @type {string} */ target) {
+  const isFolder = (/** @type {string} */ path) => lstatSync(path, { throwIfNoEntry: false })?.isDirectory();
+  const isThere = (/** @type {string} */ path) => lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  const [builds, conf, current] = ['builds', 'conf', 'current'].map((name) => join(target, name));
+  const strangers = [];
+  for (const folder of [builds, conf])
+    if (isThere(folder) && !isFolder(folder)) strangers.push(`${folder}（是链接或文件，应为文件夹）`);
+  if (isThere(current) && !isLive(current)) strangers.push(`${current}（应为指向 builds 里一个版本的链接）`);
+  if (isFolder(conf) && !isOurConf(conf)) strangers.push(join(conf, 'http.conf'));
+  if (!isFolder(builds)) return strangers;
+  for (const name of readdirSync(builds)) {
+    const folder = join(builds, name);
+    const isOwn = ownLeftover.test(name) || (ownId.test(name) && readNote(folder) !== null);
+    if (!isOwn || !isFolder(folder)) strangers.push(folder);
+  }
+  return strangers;
+}
+
+function isLive(/** @type {string} */ current) {
+  if (!lstatSync(current).isSymbolicLink()) return false;
+  const to = readlinkSync(current);
+  return ownId.test(basename(to)) && to === join('builds', basename(to));
+}
+
 /** Makes the folder ready to be published to, and removes what a publishing that was cut off left behind. */
 export function prepareStore(/** @type {string} */ target) {
   const builds = join(target, 'builds');
   mkdirSync(builds, { recursive: true });
   for (const name of readdirSync(builds))
-    if (name.startsWith('.')) rmSync(join(builds, name), { recursive: true, force: true });
+    if (ownLeftover.test(name)) rmSync(join(builds, name), { recursive: true, force: true });
   for (const name of readdirSync(target))
-    if (name.startsWith('.current-')) rmSync(join(target, name), { recursive: true, force: true });
+    if (/^\.current-\d+$/.test(name) && lstatSync(join(target, name)).isSymbolicLink()) rmSync(join(target, name));
 }
 
 /** Makes a staged build one of the kept ones. */
@@ -90,11 +141,30 @@ export function switchTo(/** @type {string} */ target, /** @type {string} */ id)
   renameSync(link, join(target, 'current'));
 }
 
-/** Keeps so many builds: the live one, the one before it, then the latest. */
+/**
+ * Keeps so many builds: the live one, the one before it, then the latest.
+ *
+ * @returns {string[]} ids of those that were removed
+ */
 export function prune(/** @type {string} */ target, /** @type {number} */ keep) {
-  const present = readdirSync(join(target, 'builds'));
-  const latest = listBuilds(target).map(({ id }) => id);
-  const wanted = new Set([liveId(target), findLive(target)?.former, ...latest.reverse()]);
+  const present = listBuilds(target).map(({ id }) => id);
+  const wanted = new Set([liveId(target), findLive(target)?.former, ...[...present].reverse()]);
   const kept = [...wanted].filter((id) => id && present.includes(id)).slice(0, keep);
-  for (const name of present) if (!kept.includes(name)) rmSync(join(target, 'builds', name), { recursive: true });
+  const removed = present.filter((id) => !kept.includes(id));
+  for (const id of removed) rmSync(join(target, 'builds', id), { recursive: true });
+  return removed;
+}
+
+/** @returns {Published[]} the other kept builds at the same addresses */
+export function neighboursOf(/** @type {string} */ target, /** @type {{ id?: string, base: string }} */ { id, base }) {
+  return listBuilds(target).filter((other) => other.id !== id && other.base === base);
+}
+
+/**
+ * @param {string} target
+ * @param {Pick<Published, 'id' | 'base'>} build
+ * @param {'' | '.'} [prefix] `.` while it is being written
+ */
+export function wwwOf(target, { id, base }, prefix = '') {
+  return join(target, 'builds', prefix + id, 'www', base);
 }

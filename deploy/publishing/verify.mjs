@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { faultOf } from './addresses.mjs';
 import { readAsset } from './assets.mjs';
 import { listFiles, sumsFile } from './build-files.mjs';
-import { compareChecksums } from './checksums.mjs';
+import { compareChecksums, computeChecksums, readChecksums } from './checksums.mjs';
 import { checkCounts, readVersion } from './entry-counts.mjs';
 import { damagedJson } from './json.mjs';
 import { readPage } from './pages.mjs';
@@ -14,7 +14,8 @@ import { readPage } from './pages.mjs';
  *
  * @typedef {object} Build
  * @property {string[]} problems in Chinese, for whoever publishes; empty if the build is complete
- * @property {'same' | 'differ' | 'absent'} checksums
+ * @property {'same' | 'differ' | 'absent'} checksums whether the files are those of its SHA256SUMS
+ * @property {import('./checksums.mjs').Sums} sums of the files as they are
  * @property {string[]} files all files, relative, with forward slashes
  * @property {string} base the path it was built for: / or /kling-qa/
  * @property {string | null} commit
@@ -37,16 +38,20 @@ const required = [patternPage, firstPage, 'entries.json', 'version.json', 'robot
 
 /**
  * @param {string} directory a built site, which nothing changes meanwhile
+ * @param {{ withoutChecksums?: boolean }} [options] `withoutChecksums`: as if it had no SHA256SUMS
  * @returns {Build}
  */
-export function verifyBuild(directory) {
+export function verifyBuild(directory, { withoutChecksums = false } = {}) {
   const { files, isComplete, problems } = surveyBuild(directory);
-  const altered = files.length > 0 ? compareChecksums(directory, files) : null;
+  const sums = computeChecksums(directory, files);
+  const written = files.length > 0 && !withoutChecksums ? readChecksums(directory) : null;
+  const altered = written === null ? null : compareChecksums(written, sums);
   const checksums = !altered ? 'absent' : altered.length > 0 ? 'differ' : 'same';
   const all = [...(altered ?? []), ...problems];
-  if (!isComplete) return { problems: all, checksums, files: [], base: '/', commit: null, entries: 0, scripts: [] };
+  if (!isComplete)
+    return { problems: all, checksums, sums, files: [], base: '/', commit: null, entries: 0, scripts: [] };
   const { faults, ...known } = verifyContents(directory, files);
-  return { ...known, files, checksums, problems: [...all, ...faults] };
+  return { ...known, files, checksums, sums, problems: [...all, ...faults] };
 }
 
 /**

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import type { Server, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { checksumsOf } from '../../src/site/checksums.ts';
 import { buildSoundSite } from '../built/build.ts';
 import { corpusWith, sampleContent } from '../built/corpora.ts';
 import { publishTo } from '../nginx/nginx.ts';
@@ -122,8 +123,7 @@ export class Deployment {
       const version = join(build, 'version.json');
       const built = { ...JSON.parse(readFileSync(version, 'utf8')), built: `${2000 + this.#deploys}-01-01T00:00:00Z` };
       writeFileSync(version, JSON.stringify(built));
-      // They are of the build as it was made.
-      rmSync(join(build, 'SHA256SUMS'));
+      writeFileSync(join(build, 'SHA256SUMS'), checksumsOf(build));
       publishTo({ srv: join(this.#folder, 'srv') }, build);
       remove(build);
     }

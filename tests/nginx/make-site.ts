@@ -1,6 +1,7 @@
-import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { checksumsOf } from '../../src/site/checksums.ts';
 import { entryFile } from '../built/corpora.ts';
 import { writeIndexOf } from '../built/search-index.ts';
 
@@ -52,10 +53,30 @@ export async function makeSite(options: SiteOptions = {}): Promise<string> {
   write('entries.json', JSON.stringify({ version: 1, entries: list }));
   write('version.json', JSON.stringify({ commit: 'abcdef0123', built: '2026-11-24T00:00:00Z', entries: list.length }));
 
-  const body = `:::话术\n您好，${mark}。\n:::`;
-  const files = list.map(({ number }) => [`membership/entry-${number - 1000}.md`, entryFile(number, { body })]);
-  await writeIndexOf(Object.fromEntries(files), join(directory, 'pagefind'));
+  cpSync(await indexOf(entries, mark), join(directory, 'pagefind'), { recursive: true });
+  writeFileSync(join(directory, 'SHA256SUMS'), checksumsOf(directory));
   return directory;
+}
+
+/** Indexes by what is in them: many tests make the same site. */
+const indexes = new Map<string, Promise<string>>();
+
+function indexOf(entries: number, mark: string): Promise<string> {
+  const key = `${entries} ${mark}`;
+  const made = indexes.get(key) ?? makeIndex(entries, mark);
+  indexes.set(key, made);
+  return made;
+}
+
+async function makeIndex(entries: number, mark: string): Promise<string> {
+  const body = `:::话术\n您好，${mark}。\n:::`;
+  const files = Array.from({ length: entries }, (_, index) => [
+    `membership/entry-${index + 1}.md`,
+    entryFile(1001 + index, { body }),
+  ]);
+  const folder = temporaryFolder();
+  await writeIndexOf(Object.fromEntries(files), folder);
+  return folder;
 }
 
 function writeFile(path: string, text: string | Uint8Array): void {

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { connect, createServer } from 'node:net';
 import { join, resolve } from 'node:path';
-import { temporaryFolder } from './make-site.ts';
+import { makeSite, type SiteOptions, temporaryFolder } from './make-site.ts';
 
 const brotliModule = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
 const found = spawnSync('nginx', ['-v'], { encoding: 'utf8' });
@@ -146,6 +146,36 @@ export function publish(...args: string[]): { status: number | null; output: str
 export function publishTo({ srv }: Pick<Nginx, 'srv'>, directory: string, ...options: string[]): void {
   const { status, output } = publish(directory, `--to=${srv}`, ...options);
   if (status !== 0) throw new Error(output);
+}
+
+const stores = new Map<string, Promise<string>>();
+
+/**
+ * A folder that a small site was published to once for each mark, in their order. Tests of what comes afterwards start
+ * with a copy, because the first publishing compresses everything.
+ */
+export async function copyStore(marks: readonly string[], site: SiteOptions = {}): Promise<string> {
+  const target = temporaryFolder();
+  if (marks.length === 0) return target;
+  const key = JSON.stringify([marks, site]);
+  const made = stores.get(key) ?? makeStore(marks, site);
+  stores.set(key, made);
+  copyAll(await made, target);
+  return target;
+}
+
+/** Copies all in a folder with times and links. Files that are one file stay one. */
+export function copyAll(from: string, to: string): void {
+  mkdirSync(to, { recursive: true });
+  const { status, stderr } = spawnSync('cp', ['-a', `${from}/.`, to], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+}
+
+async function makeStore(marks: readonly string[], site: SiteOptions): Promise<string> {
+  const [mark = ''] = marks.slice(-1);
+  const target = await copyStore(marks.slice(0, -1), site);
+  publishTo({ srv: target }, await makeSite({ ...site, mark }));
+  return target;
 }
 
 export async function freePort(): Promise<number> {

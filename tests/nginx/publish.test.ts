@@ -13,9 +13,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checksumsOf } from '../../src/site/checksums.ts';
 import { makeSite, temporaryFolder } from './make-site.ts';
-import { publish } from './nginx.ts';
+import { copyAll, copyStore, publish } from './nginx.ts';
 
 const edit = (directory: string, file: string, change: (text: string) => string) =>
   writeFileSync(join(directory, file), change(readFileSync(join(directory, file), 'utf8')));
@@ -99,7 +98,7 @@ describe('deploy/publish refuses a build in which', () => {
     const site = await makeSite();
     const target = temporaryFolder();
     damage(site);
-    const { status, output } = publish(site, `--to=${target}`);
+    const { status, output } = publish(site, `--to=${target}`, '--without-checksums');
     expect(output).toContain(reason);
     expect(status).toBe(1);
     expect(existsSync(join(target, 'current'))).toBe(false);
@@ -118,11 +117,11 @@ describe('deploy/publish', () => {
   };
 
   /** Publishes a build that is written anew meanwhile: `change` puts that into functions of `fs`. */
-  const publishMeanwhile = (site: string, target: string, change: string) => {
+  const publishMeanwhile = (site: string, target: string, change: string, ...options: string[]) => {
     const file = join(temporaryFolder(), 'meanwhile.cjs');
     writeFileSync(file, `const fs = require('fs'); ${change} require('module').syncBuiltinESMExports();`);
     const env = { ...process.env, NODE_OPTIONS: `--require=${file}` };
-    return spawnSync('deploy/publish', [site, `--to=${target}`], { encoding: 'utf8', env });
+    return spawnSync('deploy/publish', [site, `--to=${target}`, ...options], { encoding: 'utf8', env });
   };
 
   it('keeps the last builds, and goes back with one command', async () => {
@@ -142,9 +141,8 @@ describe('deploy/publish', () => {
   });
 
   it('keeps the hashed files of the other builds for pages that are open, across deploy and rollback', async () => {
-    const target = temporaryFolder();
+    const target = await copyStore(['a']);
     const chunk = (folder: string) => join('pagefind/index', readdirSync(www(folder, 'pagefind/index'))[0] ?? '');
-    await publishMark(target, 'a');
     const ofA = ['_astro/page.a.js', '_astro/style.a.css.br', chunk(target)];
     await publishMark(target, 'b');
     for (const file of ofA) expect(existsSync(www(target, file)), file).toBe(true);
@@ -158,11 +156,10 @@ describe('deploy/publish', () => {
   });
 
   it('puts the same build live only once, so that one can still go back', async () => {
-    const target = temporaryFolder();
-    const first = await publishMark(target, 'a');
+    const target = await copyStore(['a']);
+    const first = live(target);
     const second = await publishMark(target, 'b', '--keep=2');
     const site = await makeSite({ mark: 'b' });
-    writeFileSync(join(site, 'SHA256SUMS'), checksumsOf(site));
     for (const _ of [1, 2])
       expect(publish(site, `--to=${target}`, '--keep=2')).toMatchObject({
         status: 0,
@@ -181,12 +178,10 @@ describe('deploy/publish', () => {
       (site) => writeFileSync(join(site, '_astro/style.a.css'), styleOfA),
     ],
   ])('takes a build for another one that %s', async (_what, change) => {
-    const target = temporaryFolder();
-    await publishMark(target, 'a');
-    await publishMark(target, 'b');
+    const target = await copyStore(['a', 'b']);
     const site = await makeSite({ mark: 'b' });
     change(site);
-    expect(publish(site, `--to=${target}`).output).toContain('已发布');
+    expect(publish(site, `--to=${target}`, '--without-checksums').output).toContain('已发布');
   });
 
   it('leaves what has not changed as it was, so that browsers keep it, and gives the rest a time of its own', async () => {
@@ -197,7 +192,7 @@ describe('deploy/publish', () => {
     const before = { robots: time('robots.txt'), page: time(page), brotli: time(`${page}.br`) };
     expect(before.brotli).toBe(before.page);
     edit(site, page, (html) => html.replace('正文', '文正'));
-    publish(site, `--to=${target}`);
+    publish(site, `--to=${target}`, '--without-checksums');
     expect(time('robots.txt')).toBe(before.robots);
     expect(time(page)).toBeGreaterThan(before.page);
     expect(time(`${page}.br`)).toBe(time(page));
@@ -212,8 +207,8 @@ describe('deploy/publish', () => {
   });
 
   it('stays as it is when nginx does not accept the new settings', async () => {
-    const target = temporaryFolder();
-    const first = await publishMark(target, 'a');
+    const target = await copyStore(['a']);
+    const first = live(target);
     const conf = readFileSync(join(target, 'conf/http.conf'), 'utf8');
     const { status, output } = publish(await makeSite({ script: 'let other' }), `--to=${target}`, '--reload=false');
     expect(output).toContain('没有换版本；网站保持原样');
@@ -223,8 +218,8 @@ describe('deploy/publish', () => {
   });
 
   it('goes back to what was live before, which need not be the build before in time, and says how to go forward', async () => {
-    const target = temporaryFolder();
-    const [a, b] = [await publishMark(target, 'a'), await publishMark(target, 'b')].map((path) => path.slice(7));
+    const target = await copyStore(['a', 'b']);
+    const [a, b] = readdirSync(join(target, 'builds'));
     publish('--rollback', `--to=${target}`);
     const c = await publishMark(target, 'c', '--keep=2');
     const { output } = publish('--rollback', `--to=${target}`);
@@ -241,7 +236,8 @@ describe('deploy/publish', () => {
     const target = temporaryFolder();
     const builds = () => readdirSync(join(target, 'builds'));
     const first = await publishMark(target, 'a');
-    for (const left of ['builds/.left', '.current-1']) mkdirSync(join(target, left));
+    for (const left of ['builds/.taken', 'builds/.20261124T000000Z-nogit']) mkdirSync(join(target, left));
+    symlinkSync('builds', join(target, '.current-1'));
     expect(publish(await makeSite({ script: 'let b' }), `--to=${target}`, '--reload=false').status).toBe(1);
     expect(builds()).toEqual([first.slice(7)]);
     expect(existsSync(join(target, '.current-1'))).toBe(false);
@@ -260,8 +256,7 @@ describe('deploy/publish', () => {
   });
 
   it('remembers that nginx has not read its settings, until it has', async () => {
-    const target = temporaryFolder();
-    await publishMark(target, 'a');
+    const target = await copyStore(['a']);
     const site = await makeSite({ script: 'let b' });
     const reloaded = join(target, 'reloaded');
     const reload = `--reload=echo x >> ${reloaded}`;
@@ -295,8 +290,8 @@ describe('deploy/publish', () => {
   });
 
   it('refuses a build for another path than the live one, unless the path is to change', async () => {
-    const target = temporaryFolder();
-    const first = await publishMark(target, 'a');
+    const target = await copyStore(['a']);
+    const first = live(target);
     const other = await makeSite({ base: '/kling-qa/' });
     const { status, output } = publish(other, `--to=${target}`);
     expect(output).toContain('忘了 SITE_BASE？');
@@ -307,11 +302,11 @@ describe('deploy/publish', () => {
   });
 
   it('refuses a hashed file that a kept build has with another content', async () => {
-    const target = temporaryFolder();
-    const first = await publishMark(target, 'a');
+    const target = await copyStore(['a']);
+    const first = live(target);
     const site = await makeSite({ mark: 'a' });
     edit(site, '_astro/part.a.js', (code) => code.slice(1));
-    const { status, output } = publish(site, `--to=${target}`);
+    const { status, output } = publish(site, `--to=${target}`, '--without-checksums');
     expect(output).toContain(`_astro/part.a.js 与保留的版本 ${first.slice(7)} 里的同名文件不一样`);
     expect(status).toBe(1);
     expect(live(target)).toBe(first);
@@ -319,15 +314,23 @@ describe('deploy/publish', () => {
 
   it('says how to publish what was changed on purpose', async () => {
     const [target, site] = [temporaryFolder(), await makeSite()];
-    writeFileSync(join(site, 'SHA256SUMS'), checksumsOf(site));
     edit(site, page, (html) => html.replace('正文', '文正'));
     const { status, output } = publish(site, `--to=${target}`);
     expect(status).toBe(1);
-    expect(output).toContain('请删除 SHA256SUMS 再发布');
-    rmSync(join(site, 'SHA256SUMS'));
-    const { output: then } = publish(site, `--to=${target}`);
-    expect(then).toContain('没有 SHA256SUMS，只检查了结构');
+    expect(output).toContain('有意改过文件的，请加 --without-checksums');
+    const { output: then } = publish(site, `--to=${target}`, '--without-checksums');
+    expect(then).toContain('没有对照 SHA256SUMS，只检查了结构');
     expect(then).toContain('已发布');
+    expect(publish('--check-live', `--to=${target}`)).toMatchObject({ status: 0 });
+  });
+
+  it.each(['', '--check'])('does not overlook that a build has no checksums: %s', async (option) => {
+    const [target, site] = [join(temporaryFolder(), 'new'), await makeSite()];
+    rmSync(join(site, 'SHA256SUMS'));
+    const args = [...(option ? [option] : []), site, `--to=${target}`];
+    expect(publish(...args)).toMatchObject({ status: 1, output: expect.stringContaining('请加 --without-checksums') });
+    expect(existsSync(target)).toBe(false);
+    expect(publish(...args, '--without-checksums')).toMatchObject({ status: 0 });
   });
 
   it.each<[string, (note: string) => void]>([
@@ -335,9 +338,8 @@ describe('deploy/publish', () => {
     ['of something else', (note) => writeFileSync(note, '{"assets":[],"scripts":[]}')],
     ['lost', (note) => rmSync(note)],
   ])('knows the live build by its files when its note is %s', async (_what, damage) => {
-    const target = temporaryFolder();
+    const target = await copyStore(['a'], { base: '/kling-qa/' });
     const options = ['--to', target, '--new-base'];
-    publish(await makeSite({ base: '/kling-qa/', mark: 'a' }), ...options);
     const first = live(target);
     const listed = publish('--list', '--to', target).output;
     const noted = JSON.parse(readFileSync(join(target, first, 'build.json'), 'utf8'));
@@ -351,22 +353,8 @@ describe('deploy/publish', () => {
     expect(live(target)).toBe(first);
   });
 
-  it('says how to get rid of a kept build that is bad', async () => {
-    const target = temporaryFolder();
-    const first = await publishMark(target, 'a');
-    const bad = await publishMark(target, 'b');
-    writeFileSync(www(target, '_astro/part.b.js'), 'x');
-    const site = await makeSite({ mark: 'b' });
-    expect(publish(site, '--to', target).output).toContain(`移走 ${target}/builds 里它的文件夹再发布`);
-    expect(publish(`--rollback=${first.slice(7)}`, '--to', target).status).toBe(0);
-    rmSync(join(target, bad), { recursive: true });
-    expect(publish(site, '--to', target).status).toBe(0);
-    expect(readFileSync(www(target, '_astro/part.b.js'), 'utf8')).toContain('document');
-  });
-
   it('misses checksums that were there when it began', async () => {
     const [target, site] = [temporaryFolder(), await makeSite()];
-    writeFileSync(join(site, 'SHA256SUMS'), checksumsOf(site));
     const { status, stderr } = publishMeanwhile(
       site,
       target,
@@ -378,12 +366,12 @@ describe('deploy/publish', () => {
 
   it.each(['with', 'without'])('puts nothing live that changed while it was copied, %s checksums', async (having) => {
     const [target, site] = [temporaryFolder(), await makeSite()];
-    if (having === 'with') writeFileSync(join(site, 'SHA256SUMS'), checksumsOf(site));
     const { status, stderr } = publishMeanwhile(
       site,
       target,
       `const { copyFileSync } = fs;
        fs.copyFileSync = (from, to) => (from.endsWith('${page}') && fs.truncateSync(from, 99), copyFileSync(from, to));`,
+      ...(having === 'without' ? ['--without-checksums'] : []),
     );
     expect(stderr).toContain(`${page} ${having === 'with' ? '与生成时不一样' : '没有保密提示'}`);
     expect(status).toBe(1);
@@ -402,6 +390,7 @@ describe('deploy/publish', () => {
     expect(output).toContain('就在这次构建的文件夹');
     expect(status).toBe(2);
     expect(publish('--check', site).status).toBe(0);
+    copyAll(await copyStore(['a']), `${site}-beside`);
     expect(publish(site, `--to=${site}-beside`).status).toBe(0);
   });
 
@@ -411,7 +400,7 @@ describe('deploy/publish', () => {
     expect(existsSync(target)).toBe(false);
     expect(publish(await makeSite(), '--to=/dev/null/x')).toMatchObject({
       status: 1,
-      output: expect.stringContaining('/dev/null/x：路径里有一段不是文件夹'),
+      output: expect.stringContaining('路径里有一段不是文件夹（ENOTDIR）'),
     });
   });
 });

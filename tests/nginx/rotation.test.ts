@@ -13,7 +13,14 @@ if (cannotRotate)
 describe.skipIf(withoutNginx || cannotRotate)('rotation of the logs', () => {
   let nginx: Nginx;
   const logs = () => readdirSync(join(nginx.folder, 'log'));
-  const beacon = (query: string) => get(nginx.port, `/beacon?k=none&q=${query}`);
+  /** Workers open the new log some time after they were told: until then they write into the old one. */
+  const untilWritten = (query: string) =>
+    expect
+      .poll(async () => {
+        await get(nginx.port, `/beacon?k=none&q=${query}`);
+        return nginx.log('usage');
+      })
+      .toContain(query);
 
   beforeAll(async () => {
     const prepared = await configure();
@@ -54,17 +61,12 @@ describe.skipIf(withoutNginx || cannotRotate)('rotation of the logs', () => {
   });
 
   it('keeps what was written and loses nothing that comes after', async () => {
-    await beacon('before');
+    await untilWritten('before');
     expect(rotate()).toMatchObject({ status: 0, stderr: '' });
     const rotated = logs().find((name) => /^usage\.log-\d+$/.test(name));
     expect(logs()).toContain('access.log.1');
     expect(readFileSync(join(nginx.folder, 'log', rotated ?? ''), 'utf8')).toContain('before');
-    await expect
-      .poll(async () => {
-        await beacon('after');
-        return nginx.log('usage');
-      })
-      .toContain('after');
+    await untilWritten('after');
   });
 
   it('is content when nginx does not run', () => {

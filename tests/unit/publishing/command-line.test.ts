@@ -14,7 +14,12 @@ describe('readCommand', () => {
     ['--rollback', { name: 'rollback', wanted: '' }],
     ['--rollback=2026', { name: 'rollback', wanted: '2026' }],
     ['--rollback 2026', { name: 'rollback', wanted: '2026' }],
+    ['--rollback --to /x', { name: 'rollback', wanted: '', target: '/x' }],
     ['--list', { name: 'list' }],
+    ['--check-live', { name: 'check-live' }],
+    ['--prune', { name: 'prune', keep: 2 }],
+    ['--prune --keep=1', { name: 'prune', keep: 1 }],
+    ['out --without-checksums', { name: 'publish', withoutChecksums: true }],
     ['--help', { name: 'help' }],
   ])('understands %j', (line, expected) => {
     expect(readCommand(line.split(' ').filter(Boolean))).toMatchObject(expected);
@@ -26,6 +31,10 @@ describe('readCommand', () => {
     ['--toString', '没有 --toString 这个选项'],
     ['--to', '--to 后面要写内容'],
     ['--to=', '--to 后面要写内容'],
+    ['--rollback=', '--rollback 后面要写内容'],
+    ['--rollback ', '有一个参数是空的'],
+    ['--keep=0 --prune', '--keep 要写一个不小于 1 的整数'],
+    ['--prune dist', '多出来的内容：dist'],
     ['--list=1', '--list 后面不写内容'],
     ['--keep=many', '--keep 要写一个不小于 2 的整数'],
     ['--keep=1', '--keep 要写一个不小于 2 的整数'],
@@ -49,7 +58,15 @@ describe('readCommand', () => {
 describe('explainError', () => {
   it.each([
     [new Refusal('不行'), { message: '不行', status: 1 }],
-    [Object.assign(new Error(), { code: 'ENOSPC', path: '/a' }), { message: '/a：磁盘满了（ENOSPC）', status: 1 }],
+    [
+      Object.assign(new Error(), { code: 'ENOSPC', path: '/a' }),
+      { message: expect.stringMatching(/^\/a：磁盘满了（ENOSPC）\n.*--prune/), status: 1 },
+    ],
+    [
+      Object.assign(new Error(), { code: 'ENOSPC' }),
+      { message: expect.stringMatching(/^磁盘满了（ENOSPC）\n.*--prune/) },
+    ],
+    [Object.assign(new Error(), { code: 'EIO' }), { message: '磁盘读写出错（EIO）' }],
     [
       Object.assign(new Error(), { code: 'EROFS', path: '/a', dest: '/b' }),
       { message: '/b：所在的磁盘是只读的（EROFS）' },

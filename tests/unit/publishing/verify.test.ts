@@ -22,6 +22,8 @@ const folder = mkdtempSync(join(tmpdir(), 'kling-qa-verify-'));
 let sound: string;
 beforeAll(async () => {
   sound = await makeSite();
+  // What the structure tells by itself; the checksums have tests of their own.
+  rmSync(join(sound, 'SHA256SUMS'));
 });
 afterAll(() => {
   for (const made of [sound, folder]) rmSync(made, { recursive: true, force: true });
@@ -51,6 +53,18 @@ const cutMeta = (size: number) => (site: string) => truncateSync(join(site, 'pag
 const cutPage = (site: string) => {
   const html = readFileSync(join(site, page));
   truncateSync(join(site, page), html.indexOf('这是答复的正文') + 60);
+};
+const flipBit = (folder: string) => (site: string) => {
+  const path = join(site, folder, readdirSync(join(site, folder))[0] ?? '');
+  const bytes = readFileSync(path);
+  bytes.writeUInt8(bytes.readUInt8(bytes.length - 3) ^ 1, bytes.length - 3);
+  writeFileSync(path, bytes);
+};
+const swapFragments = (site: string) => {
+  const [one = '', two = ''] = readdirSync(join(site, 'pagefind/fragment')).map((name) =>
+    join(site, 'pagefind/fragment', name),
+  );
+  writeFileSync(one, readFileSync(two));
 };
 const emptyFragment = (site: string) => {
   const folder = join(site, 'pagefind/fragment');
@@ -113,6 +127,9 @@ const faults: [what: string, damage: (site: string) => void, said: RegExp][] = [
   ['a table of the search cut off', put('pagefind/late.json', '{"a'), /late.json 不是有效的 JSON/],
   ['the index cut off', cutMeta(20), /pf_meta 已损坏/],
   ['the index empty', cutMeta(0), /pf_meta 已损坏/],
+  ['a chunk of the index with another bit', flipBit('pagefind/index'), /pf_index 已损坏/],
+  ['weights of the search with another bit', flipBit('pagefind/model'), /weights 已损坏/],
+  ['a fragment of the index in place of another', swapFragments, /pf_fragment 已损坏/],
   [
     'a client of the search cut off',
     (site) => truncateSync(join(site, 'pagefind/pagefind.js'), 9),
