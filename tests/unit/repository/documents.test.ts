@@ -16,7 +16,16 @@ const sources = files.filter((path) => /^(src|cli|deploy|bench)\/.*\.(ts|mjs|ast
 /** What recipes have somebody write, what builds and commands write, and what is not ours. */
 const elsewhere = new Set([
   ...['src/check/rules/title-length.ts', 'content/privacy/index.md', 'FILE.jsonl', 'OUT.jsonl'],
-  ...['entries.json', 'version.json', 'build.json', 'first.json', 'pagefind-entry.json', 'usage.md', 'report.md'],
+  ...[
+    'entries.json',
+    'version.json',
+    'build.json',
+    'first.json',
+    'pagefind-entry.json',
+    'usage.md',
+    'report.md',
+    'sbom.cdx.json',
+  ],
   ...['model.json', 'late.json', 'files.json', 'commonmark.json', 'bench/node_modules', 'src/content/docs'],
 ]);
 

@@ -14,7 +14,7 @@ interface Step {
 }
 
 interface Workflow {
-  on: { pull_request?: { 'paths-ignore'?: string[] } | null; schedule?: { cron: string }[] };
+  on: { pull_request?: { 'paths-ignore'?: string[]; paths?: string[] } | null; schedule?: { cron: string }[] };
   permissions: Record<string, string>;
   jobs: Record<string, { if: string; steps: Step[]; 'timeout-minutes': number }>;
 }
@@ -31,9 +31,10 @@ const read = (path: string): unknown => parse(readFileSync(path, 'utf8'), { stri
 const workflow = read('.github/workflows/content.yml') as Workflow;
 const codeWorkflow = read('.github/workflows/code.yml') as Workflow;
 const canary = read('.github/workflows/canary.yml') as Workflow;
+const audit = read('.github/workflows/vulnerabilities.yml') as Workflow;
 const pipeline = read('.gitlab-ci.yml') as Pipeline;
 
-const jobs = [workflow, codeWorkflow, canary].flatMap((each) => Object.values(each.jobs));
+const jobs = [workflow, codeWorkflow, canary, audit].flatMap((each) => Object.values(each.jobs));
 const steps = jobs.flatMap((job) => job.steps);
 const commands = {
   GitHub: steps.flatMap(({ run }) => run?.split('\n') ?? []),
@@ -52,7 +53,7 @@ function called(line: string): string[] {
 describe.each(Object.entries(commands))('the pipeline of %s', (_host, lines) => {
   test('calls only scripts that package.json has', () => {
     const names = lines.flatMap(called);
-    expect(new Set(names)).toEqual(new Set(['check', 'report', 'build', 'canary', ...codeChecks]));
+    expect(new Set(names)).toEqual(new Set(['check', 'report', 'build', 'sbom', 'canary', 'ops:audit', ...codeChecks]));
     expect(scripts).toEqual(expect.arrayContaining(names));
   });
 
@@ -92,31 +93,41 @@ describe('a change of more than content', () => {
   });
 });
 
-test('both keep the built site and the report', () => {
+test('both keep the built site with the list of its packages, and the report', () => {
   const kept = steps
     .filter(({ uses }) => uses?.startsWith('actions/upload-artifact@'))
-    .map((step) => step.with?.['path']);
-  expect(kept.sort()).toEqual(['dist', 'report.md']);
+    .flatMap((step) => String(step.with?.['path']).trim().split('\n'));
+  expect(kept.sort()).toEqual(['dist', 'report.md', 'sbom.cdx.json']);
   const paths = Object.values(pipeline).flatMap(({ artifacts }) => artifacts?.paths ?? []);
-  expect(paths.sort()).toEqual(['dist/', 'report.md']);
+  expect(paths.sort()).toEqual(['dist/', 'report.md', 'sbom.cdx.json']);
 });
 
 test('actions are pinned to a commit and may only read', () => {
   const used = steps.flatMap(({ uses }) => uses ?? []);
   expect(used.length).toBeGreaterThan(0);
   for (const action of used) expect(action).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
-  for (const each of [workflow, codeWorkflow, canary]) expect(each.permissions).toEqual({ contents: 'read' });
+  for (const each of [workflow, codeWorkflow, canary, audit]) expect(each.permissions).toEqual({ contents: 'read' });
 });
 
-test('both try the newest versions each week, alone and within a time', () => {
-  expect(canary.on.schedule).toEqual([{ cron: expect.stringMatching(/^\d+ \d+ \* \* [0-6]$/) }]);
-  for (const job of Object.values(canary.jobs)) expect(job['timeout-minutes']).toBeLessThanOrEqual(60);
+test('both try the newest versions and look for vulnerabilities each week, alone and within a time', () => {
+  for (const { on, jobs } of [canary, audit]) {
+    expect(on.schedule).toEqual([{ cron: expect.stringMatching(/^\d+ \d+ \* \* [0-6]$/) }]);
+    for (const job of Object.values(jobs)) expect(job['timeout-minutes']).toBeLessThanOrEqual(60);
+  }
   const scheduled = Object.values(pipeline).filter(({ rules }) =>
     rules?.some((rule) => rule.if.includes('"schedule"') && rule.when !== 'never'),
   );
-  expect(scheduled.map(({ script }) => script)).toEqual([['npm run --silent canary']]);
-  expect(scheduled[0]).toHaveProperty('timeout');
+  expect(scheduled.flatMap(({ script = [] }) => script.flatMap(called)).sort()).toEqual(['canary', 'ops:audit']);
+  expect(pipeline['试用最新版本']).toHaveProperty('timeout');
   expect(pipeline['全部测试']?.rules?.[0]).toEqual({ if: '$CI_PIPELINE_SOURCE == "schedule"', when: 'never' });
+});
+
+test('a changed package is looked up before merging', () => {
+  expect(audit.on.pull_request).toEqual({ paths: ['package-lock.json'] });
+  expect(pipeline['漏洞']?.rules).toContainEqual({
+    if: '$CI_PIPELINE_SOURCE == "merge_request_event"',
+    changes: ['package-lock.json'],
+  });
 });
 
 test('Renovate changes together what the canary tries together', () => {

@@ -3,8 +3,8 @@ import { expect, it } from 'vitest';
 
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
 
-/** Names from before there were groups, which people and pipelines use. */
-const former = {
+/** Short names, which people and pipelines use. */
+const short = {
   check: 'content:check',
   new: 'content:new',
   report: 'content:report',
@@ -14,14 +14,15 @@ const former = {
   'publish:site': 'ops:publish',
   'report:usage': 'ops:usage',
   canary: 'ops:canary',
+  sbom: 'ops:sbom',
 };
 
-it.each(Object.entries(former))('npm run %s does the same as npm run %s', (name, grouped) => {
+it.each(Object.entries(short))('npm run %s does the same as npm run %s', (name, grouped) => {
   expect(scripts[name]).toBe(scripts[grouped]);
 });
 
 it('npm run names are in groups, but for those that everybody runs', () => {
-  const common = ['start', 'dev', 'build', 'preview', 'generate', 'test', ...Object.keys(former)];
+  const common = ['start', 'dev', 'build', 'preview', 'generate', 'test', ...Object.keys(short)];
   const others = Object.keys(scripts).filter((name) => !common.includes(name));
   expect(others.filter((name) => !/^(content|search|test|bench|ops):/.test(name))).toEqual([]);
 });
