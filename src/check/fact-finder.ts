@@ -1,6 +1,6 @@
-import { maskReferences } from '../entry/fact-references.ts';
+import { factReferences, maskReferences } from '../entry/fact-references.ts';
 import type { Facts } from '../entry/site-data.ts';
-import { toDigits } from './numerals.ts';
+import { type Amount, amountsIn, isComparable, isSameAmount } from './amounts.ts';
 import { quote } from './pattern.ts';
 import { fold } from './readable.ts';
 
@@ -16,144 +16,115 @@ export interface Literal {
 /** Finds the facts that a folded text states in its own words. */
 export type FactFinder = (folded: string) => Literal[];
 
-/**
- * What may stand between a fact's key word and its figure: the same fact is said in many ways (税率是 6%、税率已经调整为
- * 6%、税率统一按 6%).
- */
-const fillers =
-  '的|约|大约|大概|左右|自生效起|自|起|同样|都|是|为|到|至|达|可达|可|可以|能|能够|最多|最高|最长|最大|最少|至少|不少于|不超过|不大于|超过|大于|小于|以内|以下|之内|内|里|在|会|将|会在|于|仅|只|需|需要|应|须|要|均|都|也|就|才|还|又|再|现|现在|目前|今后|以后|已|已经|了|统一|一律|按|按照|从|由|调整|改|变|变更|修改|更新|上调|下调|提高|提升|降低|降|升|涨|增加|延长|延|放宽|控制|限制|限|支持|做到|兑换|换|可兑换|得|可得|买|购买|充值|充|等于|相当于|折合|人民币|钱|每次|一次|每|共|总共|有|给|把|收到|发送|发|回复|联系|告知|给出|视频|时长|字数|:|=|,|「|」|\\(|\\)|~';
-
-const number = '\\d+(?:\\.\\d+)?(?:[~至到—-]\\d+(?:\\.\\d+)?)?';
-/** Units that may replace each other: somebody who changes 「10 个工作日」 may change the unit as well. */
-const workdays = '(?:个?工作日|个?自然日|天|日|小时|周|个月)';
-
-const gap = `(?:${fillers}){0,6}`;
-
-interface Matcher {
+/** A fact as the finder looks for it. */
+interface KnownFact {
   fact: string;
-  pattern: RegExp;
-  value: string;
+  /** Each has to be found near the amount. */
+  words: readonly RegExp[];
+  /** None may be found near the amount. */
+  others: readonly RegExp[];
+  /** One amount; or two, of which the second is what the first one buys. */
+  amounts: readonly Amount[];
 }
 
 export function factFinder(facts: Facts): FactFinder {
-  const matchers = Object.entries(facts).flatMap(([id, fact]) =>
-    fact.patterns.flatMap((written) => matcherOf(id, fact.text, written) ?? []),
-  );
+  const known = Object.entries(facts).flatMap(([id, fact]) => knownFact(id, fact));
   const lists = Object.entries(facts).flatMap(([id, { text }]) => listOf(id, text) ?? []);
   const urls = Object.entries(facts).flatMap(([id, { text }]) =>
     /^https?:/.test(text) ? [{ fact: id, url: text }] : [],
   );
   return (folded) => {
     const masked = maskReferences(folded);
-    const found = [...figures(masked, matchers), ...listed(masked, lists), ...addresses(masked, urls)];
-    // A figure that is right for one fact is not reported for another. A figure that is wrong for two facts is reported
-    // once.
-    return found.filter(
-      (literal, index) =>
-        !found.some(
-          (other, at) =>
-            other.index === literal.index &&
-            other !== literal &&
-            (other.isSame ? !literal.isSame || at < index : !literal.isSame && at < index),
-        ),
-    );
+    return [...figures(folded, known), ...listed(masked, lists), ...addresses(masked, urls)];
   };
 }
 
-/** The figure of a fact and its unit: 「10 个工作日」 → 10, 个工作日. Null for a fact that is no figure. */
-export function figureOf(text: string): { number: string; unit: string } | null {
-  const match = new RegExp(`^(.*?)(${number})([^\\d]*)$`, 'u').exec(toDigits(fold(text)).text);
-  return match?.[2] && !/^https?:/.test(text) ? { number: match[2], unit: match[3] ?? '' } : null;
+/** The one amount of a fact; null for a fact that is a list, an address or a price. */
+export function amountOf(text: string): Amount | null {
+  const [amount, second] = /^https?:/.test(text) ? [] : amountsIn(fold(text));
+  return amount && !second ? amount : null;
 }
 
-/** Every figure in a folded text that has a unit, with its place. */
-export function figuresWith(unit: string, folded: string): { value: string; index: number; written: string }[] {
-  const masked = maskReferences(folded);
-  const { text, from } = toDigits(masked);
-  const pattern = new RegExp(`(?<![\\d.~a-z])(${number})${unit ? unitPattern(unit) : '(?![\\d%])'}`, 'gu');
-  return [...text.matchAll(pattern)].map((match) => ({
-    value: sameSign(match[1] ?? ''),
-    index: from[match.index] ?? 0,
-    written: match[0],
-  }));
+function knownFact(fact: string, { text, words }: Facts[string]): KnownFact[] {
+  const amounts = /^https?:/.test(text) ? [] : amountsIn(fold(text));
+  if (amounts.length === 0 || words.length === 0) return [];
+  const patterns = (isOther: boolean) =>
+    words
+      .filter((word) => word.startsWith('!') === isOther)
+      .map((word) => new RegExp(word.replace('!', '').split('|').map(fold).map(quote).join('|')));
+  return [{ fact, amounts, words: patterns(false), others: patterns(true) }];
 }
 
-function matcherOf(fact: string, text: string, written: string): Matcher | null {
-  const figure = figureOf(text);
-  const [before, after] = written.split('{n}').map((part) => toDigits(fold(part)).text);
-  if (!figure || before === undefined || after === undefined) return null;
-  const { unit } = figure;
-  const rest = after.startsWith(unit) ? after.slice(unit.length) : after;
-  const [left, right] = [anchor(before), anchor(rest)];
-  if (!left && !right) return null;
-  const lead = left ? `${/^\d/.test(left) ? '(?<![\\d.])' : ''}${left}${gap}` : '';
-  const pattern = new RegExp(
-    `${lead}(?<![\\d.])(${number})${unitPattern(unit)}${right ? `${gap}${right}` : ''}`,
-    'gdu',
-  );
-  return { fact, pattern, value: sameSign(figure.number) + unit };
+/** Amounts that stand near the words of a fact, sentence by sentence. */
+function figures(folded: string, known: readonly KnownFact[]): Literal[] {
+  return piecesOf(folded, /[^。!?;\n]+/g).flatMap(({ text, index }) => {
+    const referred = new Set(factReferences(text).map(({ id }) => id));
+    const sentence = maskReferences(text);
+    const amounts = amountsIn(sentence);
+    return amounts.flatMap((amount): Literal[] => {
+      const found = known.filter((one) =>
+        isAbout(one, amount, { sentence, amounts, isReferred: referred.has(one.fact) }),
+      );
+      const first = found.find((one) => agrees(one, amount, amounts)) ?? found[0];
+      if (!first) return [];
+      const isSame = agrees(first, amount, amounts);
+      if (isSame && !isWrittenAlike(first, amount)) return [];
+      return [{ fact: first.fact, index: index + amount.index, written: amount.written, isSame }];
+    });
+  });
 }
 
-function unitPattern(unit: string): string {
-  if (/工作日/.test(unit)) return workdays;
-  if (unit === '灵感值') return '(?:个|点)?灵感值';
-  return unit ? quote(unit) : '(?![\\d.:%年月日天个元秒分])';
-}
-
-/** The words of a pattern that carry its meaning: without the fillers at both ends, or the first filler if all are. */
-function anchor(text: string): string {
-  let rest = text;
-  while (rest && fillerAt(rest, 'start')) rest = rest.slice(fillerAt(rest, 'start').length);
-  while (rest && fillerAt(rest, 'end')) rest = rest.slice(0, -fillerAt(rest, 'end').length);
-  return quote(rest || fillerAt(text, 'start'));
-}
-
-const fillerList = fillers
-  .replaceAll('\\', '')
-  .split('|')
-  .sort((a, b) => b.length - a.length);
-
-function fillerAt(text: string, end: 'start' | 'end'): string {
-  return fillerList.find((filler) => (end === 'start' ? text.startsWith(filler) : text.endsWith(filler))) ?? '';
-}
-
-function figures(masked: string, matchers: readonly Matcher[]): Literal[] {
-  const { text, from } = toDigits(masked);
-  return matchers.flatMap(({ fact, pattern, value }) =>
-    [...text.matchAll(pattern)].map((match): Literal => {
-      const [start, end] = match.indices?.[1] ?? [0, 0];
-      const unit = /^[^\d]*?(?=\d|$)/.exec(text.slice(end))?.[0] ?? '';
-      const same = sameSign(text.slice(start, end)) + unitOf(value);
-      const isSame =
-        same === value &&
-        (unitOf(value) === '' ||
-          text
-            .slice(end)
-            .replace(/^(个|点)(?=灵感值)/, '')
-            .startsWith(unitOf(value)) ||
-          (unitOf(value) === '个工作日' && unit.startsWith('工作日')));
-      return {
-        fact,
-        index: from[start] ?? 0,
-        written: text.slice(start, end) + shownUnit(text.slice(end), value),
-        isSame,
-      };
-    }),
+/** Whether a sentence speaks of a fact where it names an amount. */
+function isAbout(
+  { amounts: wanted, words, others }: KnownFact,
+  amount: Amount,
+  { sentence, amounts, isReferred }: { sentence: string; amounts: readonly Amount[]; isReferred: boolean },
+): boolean {
+  const [first, second] = wanted;
+  const kind = (second ?? first)?.family;
+  if (!kind || !isComparable(amount.family, kind)) return false;
+  const clause = clauseAround(sentence, amount.index);
+  const inClause = words.filter((word) => word.test(clause)).length;
+  if (inClause === 0 || others.some((word) => word.test(clause))) return false;
+  if (second && !priceBefore(amount, amounts)) return false;
+  // A sentence that refers to a fact may name another amount beside the fact.
+  if (isReferred) return words.length > 1 && inClause === words.length && !clause.includes('\uFFFC');
+  if (inClause === words.length) return true;
+  // The words may stand further away where no other amount can be meant.
+  return (
+    words.every((word) => word.test(sentence)) &&
+    amounts.filter((other) => isComparable(other.family, kind)).length === 1
   );
 }
 
-function unitOf(value: string): string {
-  return value.replace(/^[\d.~]+/, '');
+function agrees({ amounts: [first, second] }: KnownFact, amount: Amount, amounts: readonly Amount[]): boolean {
+  if (!first) return false;
+  if (!second) return isSameAmount(first, amount);
+  const price = priceBefore(amount, amounts);
+  return price !== undefined && Math.abs((amount.from / price.from) * (first.from / second.from) - 1) < 0.02;
 }
 
-function shownUnit(rest: string, value: string): string {
-  const unit = unitOf(value);
-  const match = unit ? new RegExp(`^${unitPattern(unit)}`, 'u').exec(rest) : null;
-  return match?.[0] ?? '';
+/** The money before an amount of what it buys. */
+function priceBefore(amount: Amount, amounts: readonly Amount[]): Amount | undefined {
+  return amounts.filter(({ family, index }) => family === 'money' && index < amount.index).at(-1);
 }
 
-function sameSign(figure: string): string {
-  return figure.replace(/[至到—-]/g, '~');
+/** 24 个月 is 2 年, and needs no reference. */
+function isWrittenAlike({ amounts }: KnownFact, { from, unit, written }: Amount): boolean {
+  const own = amounts.at(-1);
+  return own !== undefined && own.from === from && bareUnit(own.unit) === bareUnit(unit) && !/^0\./.test(written);
+}
+
+function bareUnit(unit: string): string {
+  return unit.replace(/^[个点](?=.)/, '');
+}
+
+function clauseAround(sentence: string, index: number): string {
+  return piecesOf(sentence, /[^,、()|]+/g).findLast((clause) => clause.index <= index)?.text ?? sentence;
+}
+
+function piecesOf(text: string, pattern: RegExp): { text: string; index: number }[] {
+  return [...text.matchAll(pattern)].map(({ 0: piece, index }) => ({ text: piece, index }));
 }
 
 interface List {
@@ -167,16 +138,26 @@ function listOf(fact: string, text: string): List | null {
   return /^[a-z0-9]+(\/[a-z0-9]+)+$/.test(folded) ? { fact, words: folded.split('/') } : null;
 }
 
+/** Names of file formats: what a list such as jpg/png leaves out. */
+const formats = /(?<![a-z0-9.])(?:jpe?g|png|webp|gif|bmp|heic|heif|tiff?|svg|psd|raw|avif)(?![a-z0-9])/g;
+
 function listed(masked: string, lists: readonly List[]): Literal[] {
   if (lists.length === 0) return [];
   const runs = [...masked.matchAll(/[a-z][a-z0-9]*(?:(?:格式)?[/、,和或及与]+[a-z][a-z0-9]*)+/g)];
-  return runs.flatMap(({ 0: written, index }) =>
-    lists.flatMap(({ fact, words }): Literal[] => {
+  const others = piecesOf(masked, /[^,。!?;:\n]+/g)
+    .filter(({ text }) => /图片|照片|上传/.test(text) && !/不|无法/.test(text))
+    .flatMap(({ text, index }) => piecesOf(text, formats).map((found) => ({ ...found, index: index + found.index })));
+  return lists.flatMap(({ fact, words }): Literal[] => {
+    const same = runs.flatMap(({ 0: written, index }) => {
       const named = new Set(written.split(/[^a-z0-9]+/).filter(Boolean));
       if (!words.some((word) => named.has(word))) return [];
       return [{ fact, index, written, isSame: named.size === words.length && words.every((word) => named.has(word)) }];
-    }),
-  );
+    });
+    const strange = others.filter(
+      ({ text, index }) => !words.includes(text.replace('jpeg', 'jpg')) && !same.some((run) => run.index <= index),
+    );
+    return [...same, ...strange.slice(0, 1).map(({ text, index }) => ({ fact, index, written: text, isSame: false }))];
+  });
 }
 
 function addresses(masked: string, urls: readonly { fact: string; url: string }[]): Literal[] {

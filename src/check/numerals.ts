@@ -19,10 +19,15 @@ const digits: Record<string, number> = {
   九: 9,
 };
 const scales: Record<string, number> = { 十: 10, 百: 100, 千: 1000, 万: 10000 };
+const half = '半(?=年|个?月|天|个?小时|个?钟头|分钟)';
 const numeral = '[零〇一二两三四五六七八九十百千万]';
 /** Words after which a numeral is a figure, and not part of a word such as 一键 or 三种. */
-const counted = '个|年|月|天|日|周|小时|分钟|分|秒|元|块|字|灵感值|倍|次|工作日|%|点灵感值';
-const pattern = new RegExp(`百分之(${numeral}+(?:点${numeral}+)?|\\d+(?:\\.\\d+)?)|(${numeral}+)(?=${counted})`, 'gu');
+const counted =
+  '个|年|月|天|日|周|星期|礼拜|季度|小时|钟头|分钟|分|秒|元|块|字|灵感值|积分|倍|次|台|张|名|折|工作日|%|点灵感值|点积分';
+const pattern = new RegExp(
+  `百分之(${numeral}+(?:点${numeral}+)?|\\d+(?:\\.\\d+)?)|(?<!\\d)(?:(${numeral}+)(?=${counted})|(${numeral}{2,})(?=点(?![半钟${numeral.slice(1)})))|${half}`,
+  'gu',
+);
 
 /** 「百分之九」 → 9%, 「三个工作日」 → 3个工作日, 「两年」 → 2年. The text must be folded (see readable.ts). */
 export function toDigits(text: string): Digits {
@@ -36,9 +41,9 @@ export function toDigits(text: string): Digits {
     }
   };
   for (const match of text.matchAll(pattern)) {
-    const [whole, percent, number] = match;
+    const [whole, percent, counted, points] = match;
     copy(match.index);
-    const written = percent ? `${amountOf(percent)}%` : String(amountOf(number ?? ''));
+    const written = percent ? `${amountOf(percent)}%` : whole === '半' ? '0.5' : `${amountOf(counted ?? points ?? '')}`;
     out += written;
     for (const _ of written) from.push(match.index);
     end = match.index + whole.length;

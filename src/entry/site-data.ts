@@ -52,8 +52,11 @@ export const factsSchema = z.record(
     /** Exactly what is rendered, indexed and copied. */
     text: required('text（显示的文字）'),
     meaning: required('meaning（含义）'),
-    /** Ways of writing the fact in which only {n} varies; the gate recognises a literal by them. */
-    patterns: z.array(required('patterns 的每一项')).default([]),
+    /**
+     * The words by which the gate knows what an amount is about: each item has to stand near the amount, in one of the
+     * ways that `|` separates. Words after `!` must not stand there.
+     */
+    words: z.array(required('words 的每一项')).default([]),
   }),
 );
 
@@ -76,6 +79,10 @@ export const wordsSchema = z.strictObject({
   passing: wordList('passing（会过时的说法）', '下周'),
   /** Promise what we may not be able to keep; never in a reply unless its clause denies them. */
   promises: wordList('promises（许诺结果的说法）', '告知您结果'),
+  /** Bind us to pay, give or hurry: whoever writes one anew says where it comes from. */
+  commitments: wordList('commitments（要有出处的说法）', '补偿'),
+  /** Hold one of the words above, and mean something else. */
+  innocent: wordList('innocent（含有上面的词、却没有问题的说法）', '客户端'),
   /** The one right spelling → wrong ones. */
   spellings: z.record(z.string(), wordList('spellings（写法）', '可灵ai')).default({}),
   /** Outside hosts that an entry may link to. */

@@ -1,11 +1,11 @@
 import { type CustomerText, entriesThatSay } from '../../entry/customer-texts.ts';
 import { type Entry, leavesOf } from '../../entry/entry.ts';
+import { maskReferences } from '../../entry/fact-references.ts';
 import type { Place, SourceLine } from '../../entry/problem.ts';
-import { toReadable } from '../readable.ts';
+import { type Amount, amountsIn as readAmounts } from '../amounts.ts';
+import { fold, toReadable } from '../readable.ts';
 import type { Rule } from '../rule.ts';
 import { customerTexts } from '../source-document.ts';
-
-const amount = /(?<![\d.])(\d+(?:\.\d+)?)(元|块)/g;
 
 export const doubtedFigure: Rule = {
   id: 'doubted-figure',
@@ -16,10 +16,9 @@ export const doubtedFigure: Rule = {
     const { entry, path, passages } = document;
     const before = context.base?.entries.get(path)?.entry;
     if (!entry || entry.verify.length === 0) return;
-    const doubted = new Set<string>();
+    const doubted = new Set<number>();
     for (const { kind, lines } of passages)
-      if (kind === 'internal')
-        for (const [, figure = ''] of toReadable(lines).text.matchAll(amount)) doubted.add(figure);
+      if (kind === 'internal') for (const { from } of pricesIn(toReadable(lines).text)) doubted.add(from);
     // A table that this change moves from the internal note into the reply is no longer in the note.
     for (const figure of before ? amountsOfNotes(before) : []) doubted.add(figure);
     for (const { lines } of customerTexts(document)) {
@@ -49,44 +48,52 @@ export const doubtedFigure: Rule = {
 
     function reportRows(line: SourceLine, { path, entry }: CustomerText): void {
       const readable = toReadable([line]);
-      for (const { index, 1: figure = '' } of readable.text.matchAll(amount)) {
+      for (const { index, from, written } of pricesIn(readable.text)) {
         const row = rows.find(
           ({ number, name, figures }) =>
-            number !== entry?.number && readable.text.includes(name) && figures.includes(figure),
+            number !== entry?.number && readable.text.includes(name) && figures.includes(from),
         );
         if (row)
           report(
             path,
             readable.at(index),
-            `「${row.name}」和「${figure} 元」来自 ${row.number} 的内部表格，那里还有疑点没核实；请先删去金额，改成以购买页为准`,
+            `「${row.name}」和「${written}」来自 ${row.number} 的内部表格，那里还有疑点没核实；请先删去金额，改成以购买页为准`,
           );
       }
     }
   },
 };
 
-/** The amounts of a text that are among others: where the first stands, and the first three as quotations. */
-function amountsIn(lines: readonly SourceLine[], figures: ReadonlySet<string>): { place: Place; named: string } | null {
-  const { text, at } = toReadable(lines);
-  const hits = [...text.matchAll(amount)].filter(([, figure = '']) => figures.has(figure));
-  const named = hits.slice(0, 3).map(([figure]) => `「${figure}」`);
-  return hits[0] ? { place: at(hits[0].index), named: named.join('') } : null;
-}
-
-function amountsOfNotes(entry: Entry): string[] {
-  return leavesOf(entry, 'internal').flatMap(({ text }) =>
-    [...text.replaceAll(' ', '').matchAll(amount)].map(([, figure = '']) => figure),
+/** What may be a price: money, however it is written, and a bare number where the text speaks of prices. */
+function pricesIn(folded: string): Amount[] {
+  return readAmounts(maskReferences(folded)).filter(
+    ({ family, index, written }) =>
+      family === 'money' ||
+      (family === 'bare' &&
+        (/\.\d\d$/.test(written) || /价|费|钱|卡|只要/.test(folded.slice(Math.max(0, index - 8), index)))),
   );
 }
 
+/** The amounts of a text that are among others: where the first stands, and the first three as quotations. */
+function amountsIn(lines: readonly SourceLine[], figures: ReadonlySet<number>): { place: Place; named: string } | null {
+  const { text, at } = toReadable(lines);
+  const hits = pricesIn(text).filter(({ from }) => figures.has(from));
+  const named = hits.slice(0, 3).map(({ written }) => `「${written}」`);
+  return hits[0] ? { place: at(hits[0].index), named: named.join('') } : null;
+}
+
+function amountsOfNotes(entry: Entry): number[] {
+  return leavesOf(entry, 'internal').flatMap(({ text }) => pricesIn(fold(text)).map(({ from }) => from));
+}
+
 /** Table rows with amounts: what they are about, and the amounts. */
-function doubtedRows(number: number, text: string): { number: number; name: string; figures: string[] }[] {
+function doubtedRows(number: number, text: string): { number: number; name: string; figures: number[] }[] {
   return text
     .split('\n')
     .filter((line) => /^\s*\|/.test(line))
     .flatMap((line) => {
       const row = toReadable([{ line: 1, column: 1, text: line }]).text;
-      const figures = [...row.matchAll(amount)].map(([, figure = '']) => figure);
+      const figures = pricesIn(row).map(({ from }) => from);
       const name =
         row
           .split('|')

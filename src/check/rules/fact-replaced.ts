@@ -1,5 +1,6 @@
-import { countReferences } from '../../entry/fact-references.ts';
-import { figureOf, figuresWith } from '../fact-finder.ts';
+import { countReferences, maskReferences } from '../../entry/fact-references.ts';
+import { amountsIn, isComparable, isSameAmount } from '../amounts.ts';
+import { amountOf } from '../fact-finder.ts';
 import { literalsOf } from '../fact-literals.ts';
 import { toReadable } from '../readable.ts';
 import type { Rule } from '../rule.ts';
@@ -21,20 +22,20 @@ export const factReplaced: Rule = {
     const old = readable(before.text);
     const now = readable(document.text);
     const said = new Set(literalsOf(document, site.facts).map(({ place }) => `${place.line}:${place.column}`));
+    const known = amountsIn(maskReferences(old));
     for (const [id, { text, meaning }] of Object.entries(site.facts)) {
-      const figure = figureOf(text);
-      const gone = countReferences(old, id) > countReferences(now, id);
-      if (!figure || !gone) continue;
-      const known = new Set(figuresWith(figure.unit, old).map(({ value }) => value));
+      const fact = amountOf(text);
+      if (!fact || countReferences(old, id) <= countReferences(now, id)) continue;
       for (const { lines } of document.passages) {
         const passage = toReadable(lines);
-        for (const { value, index, written } of figuresWith(figure.unit, passage.text)) {
-          const { line, column } = passage.at(index);
+        for (const amount of amountsIn(maskReferences(passage.text))) {
+          const { line, column } = passage.at(amount.index);
+          const isOther = isComparable(amount.family, fact.family) && !isSameAmount(amount, fact);
           // A figure that `fact-value` reports is not reported again.
-          if (known.has(value) || value === figure.number || said.has(`${line}:${column}`)) continue;
+          if (!isOther || known.some((one) => isSameAmount(one, amount)) || said.has(`${line}:${column}`)) continue;
           report(
-            passage.at(index),
-            `原来这里引用 {{${id}}}（${meaning}：${text}），现在写成了「${written}」；请写回 {{${id}}}。如果真的变了，请改 content/facts.yml 里的 ${id}，所有条目会一起变`,
+            { line, column },
+            `原来这里引用 {{${id}}}（${meaning}：${text}），现在写成了「${amount.written}」；请写回 {{${id}}}。如果真的变了，请改 content/facts.yml 里的 ${id}，所有条目会一起变`,
           );
         }
       }

@@ -272,12 +272,12 @@ export const broken: [string, Change, string][] = [
   [
     'fact 15工作日',
     edit('invoices/corporate-purchase.md', '{{invoice-days}}内', '15 个工作日内'),
-    'invoices/corporate-purchase.md:31 fact-replaced',
+    'invoices/corporate-purchase.md:31 fact-value',
   ],
   [
     'fact 10天',
     edit('invoices/corporate-purchase.md', '{{invoice-days}}内', '7 天内'),
-    'invoices/corporate-purchase.md:31 fact-replaced',
+    'invoices/corporate-purchase.md:31 fact-value',
   ],
   [
     'fact 3->5 callback',
@@ -524,7 +524,7 @@ export const broken: [string, Change, string][] = [
     (m) => {
       m.set(
         'content/facts.yml',
-        textOf(m, 'facts.yml').replace(/tax-rate:\n {2}text.*\n {2}meaning.*\n {2}patterns.*\n/, ''),
+        textOf(m, 'facts.yml').replace(/tax-rate:\n {2}text.*\n {2}meaning.*\n {2}words.*\n/, ''),
       );
     },
     'invoices/tax-rate.md:23 known-fact',
@@ -678,11 +678,7 @@ export const harmless: [string, Change][] = [
   ['fact changed', edit('facts.yml', 'text: 6%', 'text: 9%')],
   [
     'fact added',
-    edit(
-      'facts.yml',
-      'tax-rate:',
-      "refund-days:\n  text: 7 天\n  meaning: 退款到账时间\n  patterns: ['退款{n}天']\ntax-rate:",
-    ),
+    edit('facts.yml', 'tax-rate:', 'refund-days:\n  text: 7 天\n  meaning: 退款到账时间\n  words: [退款]\ntax-rate:'),
   ],
   ['take down', edit(TX, 'status: published', 'status: unpublished')],
   ['other numbers', edit(B, '您好，', '您好，会员到期前 3 天会有提醒，最多可绑定 5 台设备，')],

@@ -124,14 +124,14 @@ describe('a fact', () => {
     const path = 'content/creation/resolution.md';
     contents.set(path, (contents.get(path) ?? '').replace('您好，', '您好，{{bio-limit}}，'));
     expect(newProblems(contents)).toContainEqual(
-      expect.objectContaining({ path: facts, rule: 'internal-repeated', line: 53, column: 9 }),
+      expect.objectContaining({ path: facts, rule: 'internal-repeated', line: 54, column: 9 }),
     );
   });
 
   it('is judged as it will be read, whatever YAML makes of it', () => {
     const { contents } = changed(facts, 'text: 300 字', String.raw`text: "300\u200b 字"`);
     const found = newProblems(contents);
-    expect(found).toContainEqual(expect.objectContaining({ path: facts, rule: 'invisible-character', line: 53 }));
+    expect(found).toContainEqual(expect.objectContaining({ path: facts, rule: 'invisible-character', line: 54 }));
     // Where characters are escaped, a place in the text is none in the line.
     expect(fix(inputOf(contents)).map(({ path }) => path)).not.toContain(facts);
   });

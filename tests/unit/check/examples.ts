@@ -28,11 +28,12 @@ membership/subscription:
 tax-rate:
   text: 6%
   meaning: 发票税率
-  patterns: ['税率{n}%', '税率为{n}%']
+  words: [税率]
 `,
   'content/words.yml': `forbidden: [工单, 建单, 二线, 内部]
 passing: [目前, 下周]
 promises: [告知您结果]
+commitments: [补偿]
 spellings:
   可灵 AI: [可伶AI]
 hosts: [klingai.kuaishou.com]

@@ -10,8 +10,8 @@ export const siteData: SiteData = {
     二线: { label: '工单流转二线', queue: '二线', record: [{ label: '账号 ID' }], tellCustomer: '已记录' },
   },
   facts: {
-    'tax-rate': { text: '6%', meaning: '税率', patterns: [] },
-    'web-url': { text: 'https://klingai.kuaishou.com/', meaning: '网页端', patterns: [] },
+    'tax-rate': { text: '6%', meaning: '税率', words: [] },
+    'web-url': { text: 'https://klingai.kuaishou.com/', meaning: '网页端', words: [] },
   },
 };
 
