@@ -150,4 +150,12 @@ const table: [mark: Mark, label: string, value: string][] = [
   ['账号', '', raw`${start}[\w.]{3,32}#\d{4}(?!\d)`],
 ];
 
+/** A telephone number, in whatever numerals and with whatever signs, as a regular expression for folded texts. */
+export const telephone = [
+  pieces,
+  mobile,
+  raw`(?<!\d)(?:${landline})(?!\d)`,
+  raw`(?!一${gap}二${gap}三)[${han}](?:${gap}[${han}]){6,40}`,
+].join('|');
+
 const masks = table.map(([mark, label, value]) => [new RegExp(`(${label})${value}`, 'giu'), mark] as const);

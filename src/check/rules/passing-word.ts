@@ -1,11 +1,12 @@
 import { customerKinds } from '../../entry/customer-texts.ts';
-import { quote } from '../pattern.ts';
-import { fold, toReadable } from '../readable.ts';
+import { toDigits } from '../numerals.ts';
+import { findWords } from '../pattern.ts';
+import { toReadable } from '../readable.ts';
 import type { Rule } from '../rule.ts';
 
-/** Dates without a year, or with one: 10 月中旬, 11 月 3 日, 2026 年. */
+/** Dates without a year, or with one: 10 月中旬, 11 月 3 日, 12/20, 2026 年; and days of the week that are no opening hours. */
 const dates =
-  /(?<![\d.])(?:20\d\d年|(?:1[0-2]|0?[1-9])月(?:\d{1,2}[日号]|[上中下]旬|初|底|中|份)|[一二三四五六七八九十]{1,2}月(?:[上中下]旬|初|底|份))/g;
+  /(?<![\d.])(?:20\d\d年|(?:1[0-2]|0?[1-9])月(?:\d{1,2}[日号]|[上中下]旬|初|底|中|份)|[一二三四五六七八九十]{1,2}月(?:[上中下]旬|初|底|份))|(?<![\d./])(?:1[0-2]|0?[1-9])[/.](?:[12]\d|3[01]|0?[1-9])(?=[起前后日号]|之[前后]|以[前后])|(?<![每至到~-])(?:周|星期|礼拜)[一二三四五六日天](?![至到~\d-])/g;
 
 export const passingWord: Rule = {
   id: 'passing-word',
@@ -15,8 +16,13 @@ export const passingWord: Rule = {
   checkText({ kind, lines, entry }, { words }, report) {
     if (!customerKinds[kind].isSent || entry?.validUntil) return;
     const { text, at } = toReadable(lines);
+    // 「三天后」 and 「3 天后」 are one word.
+    const digits = toDigits(text);
     const found = [
-      ...words.passing.map((word) => ({ word, index: placeOf(word, text) })).filter(({ index }) => index >= 0),
+      ...findWords(digits.text, words.passing, words).map(({ written, index }) => ({
+        word: written,
+        index: digits.from[index] ?? 0,
+      })),
       // A date may be what a fact is about.
       ...(kind === 'fact' ? [] : [...text.matchAll(dates)]).map(({ 0: word, index }) => ({ word, index })),
     ].sort((a, b) => a.index - b.index || b.word.length - a.word.length);
@@ -26,12 +32,6 @@ export const passingWord: Rule = {
     report(at(first.index), kind === 'reply' ? adviceForReply(named.join('')) : adviceForShared(named.join('')));
   },
 };
-
-/** Where a word stands; 「年内」 says when, and 「一年内」 says how long. */
-function placeOf(word: string, text: string): number {
-  const span = word.startsWith('年') ? '(?<![一二两三四五六七八九十半\\d])' : '';
-  return text.search(new RegExp(span + quote(fold(word))));
-}
 
 function adviceForReply(named: string): string {
   return `话术里的${named}会过时，这一条却没有到期日；请在开头写上到期日（validUntil: 年-月-日），或改成不会过时的说法`;

@@ -1,7 +1,11 @@
-import { personalParts } from '../../usage/mask.ts';
+import { personalParts, telephone } from '../../usage/mask.ts';
 import { toReadable } from '../readable.ts';
 import type { Rule } from '../rule.ts';
 import { saidPlace } from '../said-place.ts';
+
+/** WeChat by any of its names, and the account after it. */
+const wechat =
+  /(?:(?<![a-z])(?:v|w)x|(?<![a-z])v信|薇信|威信|徽信|wei信|卫星号?|微信|(?:加|\+|➕|搜)v(?![a-z]))(?:号|群|是|为|[:=,「(])*(?=[a-z])(?!app|pay)[a-z][a-z0-9_-]{4,19}/g;
 
 /** Data of one person. The patterns are looked for in a text without spaces and with small letters. */
 const patterns: { what: string; pattern: RegExp }[] = [
@@ -10,7 +14,12 @@ const patterns: { what: string; pattern: RegExp }[] = [
     pattern: /(?<![\da-z])[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dx](?![\da-z])/g,
   },
   { what: '手机号', pattern: /(?<![\d.])(?:\+?86-?)?1[3-9]\d-?\d{4}-?\d{4}(?!\d)/g },
-  { what: '电话号码', pattern: /(?<![\d-])\(?0\d{2,3}\)?-?[2-9]\d{6,7}(?![\d-])/g },
+  {
+    what: '电话号码',
+    pattern: /(?<![\d-])\(?0\d{2,3}\)?-?[2-9]\d{6,7}(?![\d-])|(?<![\d-])[48][0o]{2}-?[\doзl]{3}-?[\doзl]{4}(?!\d)/g,
+  },
+  { what: '电话号码', pattern: new RegExp(telephone, 'g') },
+  { what: '微信号', pattern: wechat },
   { what: '邮箱', pattern: /[a-z0-9][a-z0-9._%+-]*@[a-z0-9-]+(?:\.[a-z0-9-]+)+/g },
   {
     what: '订单号或卡号',

@@ -1,5 +1,6 @@
 import { customerKinds } from '../../entry/customer-texts.ts';
-import { fold, toReadable } from '../readable.ts';
+import { findWords } from '../pattern.ts';
+import { toReadable } from '../readable.ts';
 import type { Rule } from '../rule.ts';
 
 export const promise: Rule = {
@@ -10,16 +11,14 @@ export const promise: Rule = {
   checkText({ kind, lines }, { words }, report) {
     if (!customerKinds[kind].isSent) return;
     const { text, at } = toReadable(lines);
-    for (const word of words.promises) {
-      const index = text.indexOf(fold(word));
-      if (index >= 0 && !isDenied(text, index))
-        report(at(index), `「${word}」许诺了我们不一定做得到的事；请改成原资料里有的说法，例如「告知您相关的情况」`);
-    }
+    for (const { written, index } of findWords(text, words.promises, words))
+      if (!isDenied(text, index))
+        report(at(index), `「${written}」许诺了我们不一定做得到的事；请改成原资料里有的说法，例如「告知您相关的情况」`);
   },
 };
 
 /** Whether the clause takes back what follows: 我们不保证…. */
-function isDenied(text: string, index: number): boolean {
+export function isDenied(text: string, index: number): boolean {
   const clause =
     text
       .slice(0, index)
