@@ -14,7 +14,7 @@ import { fromContentPath, isMarkdownFile } from '../src/entry/paths.ts';
 import { byPlace, type Problem } from '../src/entry/problem.ts';
 import { readBaseChange } from '../src/git/base.ts';
 import { lastCommitDate } from '../src/git/head.ts';
-import { contentDirectory, listContentFiles, readContentFiles } from '../src/site/content-files.ts';
+import { contentDirectory, listContentFiles, readContentFiles, readPictures } from '../src/site/content-files.ts';
 import { Misuse, runCommand } from './command.ts';
 import { loadTypesetter } from './typesetter.ts';
 
@@ -36,6 +36,7 @@ await runCommand({
       files: readContentFiles(directory),
       today: todayFrom(today),
       assets: listContentFiles(directory),
+      pictures: readPictures(directory),
       base: change,
       format: await loadTypesetter(),
     };

@@ -15,6 +15,8 @@ export interface CheckInput {
   today: string;
   /** Paths of all files, also of those that are not text. */
   assets?: readonly string[];
+  /** Path → what is known of a picture's content; absent where nobody has looked. */
+  pictures?: Context['pictures'];
   base?: BaseInput | null;
   format?: Context['format'];
 }
@@ -86,11 +88,19 @@ function withoutEchoes(problems: Problem[]): Problem[] {
 type Surroundings = Omit<Context, keyof CorpusData>;
 
 /** What rules may know besides the corpus itself. */
-function surroundingsOf({ files, today, assets = [], format = null, base }: CheckInput): Surroundings {
+function surroundingsOf({
+  files,
+  today,
+  assets = [],
+  pictures = new Map(),
+  format = null,
+  base,
+}: CheckInput): Surroundings {
   return {
     today,
     format,
     assets: new Set(assets),
+    pictures,
     numbers: lenientNumbers(files),
     base: base ? toBase(base, files) : null,
   };
@@ -114,13 +124,15 @@ function lenientNumbers(files: readonly ContentFile[]): ReadonlySet<number> {
 /** What Git tells of the base branch, parsed. */
 export function toBase({ changed, files: before }: BaseInput, files: readonly ContentFile[]): Base {
   const touched = new Set(changed);
-  const data = [...files.filter(({ path }) => isDataFile(path) && !touched.has(path)), ...before];
-  const { site, redirects } = parseSiteData(data);
+  const { problems: _, ...data } = parseSiteData([
+    ...files.filter(({ path }) => isDataFile(path) && !touched.has(path)),
+    ...before,
+  ]);
   const entries = before
     .filter(({ path }) => isEntryFile(path))
     .map(({ path, text }): [string, BaseEntry] => {
-      const { entry, number } = parseEntry(path, text, site);
+      const { entry, number } = parseEntry(path, text, data.site);
       return [path, { path, text, number, entry }];
     });
-  return { changed: touched, entries: new Map(entries), facts: site.facts, redirects };
+  return { ...data, changed: touched, entries: new Map(entries) };
 }

@@ -1,8 +1,8 @@
 import type { CustomerText } from '../entry/customer-texts.ts';
 import type { Entry } from '../entry/entry.ts';
 import type { Place } from '../entry/problem.ts';
-import type { Facts, Redirects } from '../entry/site-data.ts';
 import type { CorpusData } from '../markdown/corpus.ts';
+import type { Picture } from '../markdown/images.ts';
 import type { Document } from './source-document.ts';
 
 /**
@@ -50,19 +50,19 @@ export interface Context extends CorpusData {
   numbers: ReadonlySet<number>;
   /** Paths of all files of content/. */
   assets: ReadonlySet<string>;
+  /** Path → what is known of a picture's content. */
+  pictures: ReadonlyMap<string, Picture>;
   base: Base | null;
   /** Spaces and full-width punctuation as Chinese text has them; null where the library is not loaded. */
   format: ((text: string) => string) | null;
 }
 
 /** The files that this change touches, as they were on the base branch. */
-export interface Base {
+export interface Base extends CorpusData {
   /** Paths that were added, changed or deleted. */
   changed: ReadonlySet<string>;
   /** Path → the entry as it was; without new files. */
   entries: ReadonlyMap<string, BaseEntry>;
-  facts: Facts;
-  redirects: Redirects;
 }
 
 export interface BaseEntry {

@@ -6,6 +6,31 @@ import { fromContentPath, isContentPath } from '../entry/paths.ts';
 /** Pictures that editors may put beside an entry. No SVG: it may hold scripts. */
 export const imageFile = /\.(?:png|jpe?g|webp|gif)$/;
 
+/** The bytes that a picture may have: the page of an entry has to be there at once. */
+export const largestPicture = 1_000_000;
+
+/** A picture as the gate knows it. */
+export interface Picture {
+  bytes: number;
+  /** Whether the file begins as its ending says. */
+  isPicture: boolean;
+}
+
+/** How files of each ending begin, as Latin-1. */
+const beginnings: Record<string, RegExp> = {
+  png: /^\x89PNG/,
+  jpg: /^\xff\xd8\xff/,
+  jpeg: /^\xff\xd8\xff/,
+  gif: /^GIF8[79]a/,
+  webp: /^RIFF....WEBP/s,
+};
+
+/** @param head the first bytes of the file */
+export function pictureOf(path: string, bytes: number, head: Uint8Array): Picture {
+  const ending = path.slice(path.lastIndexOf('.') + 1);
+  return { bytes, isPicture: beginnings[ending]?.test(String.fromCharCode(...head.slice(0, 16))) ?? false };
+}
+
 /** The file of content/ that an image's address in a file means, or null if it points elsewhere. */
 export function imagePath(from: string, url: string): string | null {
   let decoded: string;

@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { dataFiles, fromContentPath, isDataFile, isMarkdownFile, toContentPath } from '../entry/paths.ts';
 import { type ContentFile, decodeFile, unreadable } from '../markdown/content-file.ts';
+import { imageFile, type Picture, pictureOf } from '../markdown/images.ts';
 
 /** The folder of the corpus; CONTENT_DIR builds another one. */
 export function contentDirectory(): string {
@@ -32,6 +33,23 @@ function readContentFile(directory: string, path: string): ContentFile {
     const reason = error instanceof Error ? error.message : String(error);
     return unreadable(path, { line: 1, column: 1 }, `读不到这个文件（${reason}）；请检查它的权限`);
   }
+}
+
+/** What the pictures of a corpus are: their size, and whether they are pictures. */
+export function readPictures(directory = contentDirectory()): Map<string, Picture> {
+  const paths = listContentFiles(directory).filter((path) => imageFile.test(path));
+  return new Map(paths.map((path) => [path, readPicture(path, join(directory, fromContentPath(path)))]));
+}
+
+function readPicture(path: string, file: string): Picture {
+  const head = new Uint8Array(16);
+  const handle = openSync(file, 'r');
+  try {
+    readSync(handle, head);
+  } finally {
+    closeSync(handle);
+  }
+  return pictureOf(path, statSync(file).size, head);
 }
 
 /** Paths of all files of a corpus, whatever their kind, without hidden files. */

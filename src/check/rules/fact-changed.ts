@@ -21,7 +21,7 @@ export const factChanged: Rule = {
   },
   checkCorpus({ base, site, entries, customerTexts: texts }, report) {
     for (const { kind, id, path: where, lines } of texts) {
-      const [before, now] = kind === 'fact' && id !== null ? [base?.facts[id], site.facts[id]] : [];
+      const [before, now] = kind === 'fact' && id !== null ? [base?.site.facts[id], site.facts[id]] : [];
       if (id === null || !before || !now || before.text === now.text) continue;
       const { text } = now;
       const reached = entries

@@ -1,5 +1,5 @@
 import { visit } from 'unist-util-visit';
-import { imageFile, imagePath } from '../../markdown/images.ts';
+import { imageFile, imagePath, largestPicture, type Picture } from '../../markdown/images.ts';
 import type { Rule } from '../rule.ts';
 
 export const image: Rule = {
@@ -12,7 +12,7 @@ export const image: Rule = {
       'content/membership/entrance.png': '',
     },
   },
-  check({ path, tree }, { assets }, report) {
+  check({ path, tree }, { assets, pictures }, report) {
     if (!tree) return;
     visit(tree, 'image', ({ url, alt, position }) => {
       const place = position?.start ?? { line: 1, column: 1 };
@@ -29,6 +29,17 @@ export const image: Rule = {
         return report(place, `「${url}」不是能用的图片；请换成 png、jpg、webp 或 gif，后缀用小写`);
       if (!assets.has(file))
         report(place, `没有图片「${url}」（找的是 ${file}）；请上传到这个位置，或改对文件名（大小写也要一致）`);
+      const fault = faultOf(url, pictures.get(file));
+      if (fault) report(place, fault);
     });
   },
 };
+
+function faultOf(url: string, picture: Picture | undefined): string | null {
+  if (!picture) return null;
+  if (!picture.isPicture) return `「${url}」打开不是图片，多半只是改了后缀；请从原来的软件里重新导出成 png 或 jpg`;
+  const size = (picture.bytes / 1e6).toFixed(1);
+  return picture.bytes > largestPicture
+    ? `图片「${url}」有 ${size} MB，客服打开要等很久；请裁剪或压缩到 ${largestPicture / 1e6} MB 以内`
+    : null;
+}
