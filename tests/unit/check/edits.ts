@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs';
+import { check } from '../../../src/check/check.ts';
+import { severityOf } from '../../../src/check/severity.ts';
+import type { Problem } from '../../../src/entry/problem.ts';
+import type { ContentFile } from '../../../src/markdown/content-file.ts';
+import { readContentFiles } from '../../../src/site/content-files.ts';
+
+/** Edits of an editor as rows of a text file, and what the gate says of each on the frozen corpus. */
+
+/** The corpus as it was on one day: what editors change in content/ changes no test. */
+const frozen: readonly ContentFile[] = readContentFiles('tests/corpus');
+const today = '2026-11-24';
+
+export interface Edit {
+  /** The row as it is written, which names the test. */
+  row: string;
+  changes: { path: string; from: string; to: string }[];
+  /** Rules one of which has to report; for harmless edits `ok` or `quiet`. */
+  expected: string[];
+}
+
+/** The rows of a file: `path :: from => to && path :: from => to :: expected`, with ⏎ for a line end. */
+export function readEdits(name: string): Edit[] {
+  return readFileSync(new URL(`edits/${name}.txt`, import.meta.url), 'utf8')
+    .split('\n')
+    .filter((row) => row !== '' && !row.startsWith('#'))
+    .map((row) => {
+      const end = row.lastIndexOf(' :: ');
+      const changes = row
+        .slice(0, end)
+        .split(' && ')
+        .map((change) => {
+          const [path = '', ...rest] = change.split(' :: ');
+          const [from = '', to = ''] = rest.join(' :: ').split(' => ');
+          return { path: `content/${path}`, from, to: to.replaceAll('⏎', '\n') };
+        });
+      return { row, changes, expected: row.slice(end + 4).split('|') };
+    });
+}
+
+/** What the gate says of an edit that it would not say without it. */
+export function judge({ changes }: Edit): { stops: Problem[]; reminds: Problem[] } {
+  const contents = new Map(frozen.map(({ path, text }) => [path, text]));
+  const pictures = new Map<string, { bytes: number; isPicture: boolean }>();
+  for (const change of changes) apply(change, contents, pictures);
+  const before = new Map(frozen.map(({ path, text }) => [path, text]));
+  const changed = [...new Set([...before.keys(), ...contents.keys()])].filter(
+    (path) => before.get(path) !== contents.get(path),
+  );
+  const problems = check({
+    files: [...contents].map(([path, text]) => ({ path, text })),
+    assets: [...contents.keys(), ...pictures.keys()],
+    pictures,
+    today,
+    base: {
+      changed,
+      files: changed.flatMap((path) => (before.has(path) ? [{ path, text: before.get(path) ?? '' }] : [])),
+    },
+  }).filter((problem) => !standing().has(keyOf(problem)));
+  const isStop = (problem: Problem) => severityOf(problem) === '错误';
+  return { stops: problems.filter(isStop), reminds: problems.filter((problem) => !isStop(problem)) };
+}
+
+let known: Set<string> | undefined;
+
+function standing(): Set<string> {
+  known ??= new Set(check({ files: frozen, assets: frozen.map(({ path }) => path), today }).map(keyOf));
+  return known;
+}
+
+/** Without the line, which an edit may move. */
+function keyOf({ path, rule, message }: Problem): string {
+  return `${path} ${rule} ${message}`;
+}
+
+function apply(
+  { path, from, to }: Edit['changes'][number],
+  contents: Map<string, string>,
+  pictures: Map<string, { bytes: number; isPicture: boolean }>,
+): void {
+  const text = contents.get(path) ?? '';
+  const [, origin] = /^（改名自 (.*)）$/.exec(from) ?? [];
+  if (from === '（删除）') contents.delete(path);
+  else if (origin) contents.set(path, frozen.find((file) => file.path === `content/${origin}`)?.text ?? '');
+  else if (from === '*')
+    pictures.set(path, { bytes: to.includes('两兆') ? 2e6 : 2e4, isPicture: !to.includes('不是') });
+  else if (from.startsWith('+条目')) contents.set(path, newEntry(from.slice(3).trim(), to));
+  else if (from === '+话术')
+    contents.set(
+      path,
+      text.replace(/(:::话术\n[\s\S]*?)\n:::/, (_all, reply) => `${reply}\n\n${to}\n:::`),
+    );
+  else {
+    const old = from.replaceAll('⏎', '\n');
+    if (!text.includes(old)) throw new Error(`${path} has no ${from}`);
+    contents.set(
+      path,
+      text.replace(old, () => to),
+    );
+  }
+}
+
+function newEntry(questions: string, reply: string): string {
+  const [title, aliases = ''] = questions.split('；');
+  return `---\nnumber: 1064\ntitle: ${title}\naliases: [${aliases.split('，').join(', ')}]\nstatus: published\n---\n\n:::话术\n${reply}\n:::\n`;
+}
