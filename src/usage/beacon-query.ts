@@ -8,7 +8,8 @@ export interface Reports {
   none: { query: string };
   /** An entry opened from results; `rank` from 1. */
   open: { number: number; query: string; rank: number };
-  copy: { number: number; which: Copied };
+  /** `query` is what was searched before, where the text was copied out of its results. */
+  copy: { number: number; which: Copied; query?: string };
 }
 
 /** What is copied: a reply, the sentence that tells of an escalation, the ticket template. Logs are compared by these. */
@@ -24,7 +25,7 @@ const longestText = 900;
 /** The query string of a beacon: masked, and short enough for nginx. */
 export function toQuery(report: Report): string {
   const fields: Record<string, string> = { k: report.kind };
-  if ('query' in report) fields['q'] = cut(mask(report.query));
+  if ('query' in report && report.query) fields['q'] = cut(mask(report.query));
   if (report.kind === 'search')
     Object.assign(fields, { n: report.results, c: Number(report.confident), h: report.first ?? '' });
   if (report.kind === 'open') Object.assign(fields, { e: report.number, r: report.rank });
@@ -56,7 +57,7 @@ export function fromQuery(query: string): Report | null {
     case 'open':
       return number === null || rank === null ? null : { kind: 'open', number, query: words, rank };
     case 'copy':
-      return number === null ? null : { kind: 'copy', number, which };
+      return number === null ? null : { kind: 'copy', number, which, ...(words === '' ? {} : { query: words }) };
     default:
       return null;
   }

@@ -23,6 +23,8 @@ export class Tally {
   readonly unanswered: Counter<string>;
   /** The entry that came first for a query without a confident match. */
   readonly nearest = new Map<string, number>();
+  /** Searches after which a reply was copied: the entry's number, a blank, and the query. */
+  readonly answers: Counter<`${number} ${string}`>;
   readonly opened = new Counter<number>(mostEntries);
   readonly copied = {
     reply: new Counter<number>(mostEntries),
@@ -42,6 +44,7 @@ export class Tally {
     this.#read = lineReader(days);
     this.queries = new Counter(limit);
     this.unanswered = new Counter(limit);
+    this.answers = new Counter(limit);
   }
 
   add(line: string): void {
@@ -84,8 +87,13 @@ export class Tally {
       case 'copy':
         totals[report.which]++;
         this.copied[report.which].add(report.number, week);
+        if (report.which === 'reply') this.#countAnswer(asked(report.query ?? ''), report.number, week);
         break;
     }
+  }
+
+  #countAnswer(query: string, number: number, week: string): void {
+    if (query !== '') this.answers.add(`${number} ${query}`, week);
   }
 
   #remember(query: string, first: number): void {

@@ -60,6 +60,27 @@ describe('a beacon', () => {
     expect(sent).toHaveBeenCalledTimes(4);
   });
 
+  it('says of a copy what was searched before: from the results, or on the page that was opened from them', () => {
+    const queries = () => sent.mock.calls.splice(0).map(([address]) => new URLSearchParams(address).get('q'));
+    const copy: Report = { kind: 'copy', number: 1001, which: 'reply' };
+    send({ detail: search('水印') });
+    send({ detail: copy });
+    expect(queries()).toEqual(['水印', '水印']);
+    send({ detail: { kind: 'open', number: 1001, query: '电话 13900001111', rank: 1 } });
+    send({ detail: copy });
+    send({ detail: { ...copy, number: 1002 } });
+    expect(queries()).toEqual(['电话 〔号码〕', '电话 〔号码〕', null]);
+  });
+
+  it('forgets a search whose results were left another way', async () => {
+    send({ detail: search('水印') });
+    vi.resetModules();
+    await import('../../../src/browser/send-beacon.ts');
+    sent.mockClear();
+    send({ detail: { kind: 'copy', number: 1001, which: 'reply' } });
+    expect(sent.mock.calls).toEqual([['/qa/beacon?k=copy&e=1001&w=reply', expect.anything()]]);
+  });
+
   it('leaves nothing on the device but what was sent', () => {
     send({ detail: search('电话 13900001111') });
     expect([...stored.values()].join()).not.toContain('1390');

@@ -7,6 +7,7 @@ const reports: Report[] = [
   { kind: 'none', query: '能不能开飞机' },
   { kind: 'open', number: 1005, query: '水印', rank: 3 },
   { kind: 'copy', number: 1005, which: 'ticket' },
+  { kind: 'copy', number: 1005, which: 'reply', query: '水印' },
 ];
 
 describe('a beacon', () => {
@@ -31,6 +32,7 @@ describe('a beacon', () => {
     for (const report of [
       { kind: 'search', query: text, results: 999_999, confident: false, first: 999_999_999 },
       { kind: 'open', number: 999_999_999, query: text, rank: 999_999_999 },
+      { kind: 'copy', number: 999_999_999, which: 'ticket', query: text },
     ] as const) {
       const query = toQuery(report);
       expect(query).toMatch(/^[\x21-\x7e]{1,1024}$/);
