@@ -10,7 +10,7 @@ import {
   wordsSchema,
 } from '../src/entry/site-data.ts';
 import { fewestAliases, statusLabels } from '../src/entry/upkeep.ts';
-import { gapsSchema, synonymsSchema } from '../src/entry/vocabulary.ts';
+import { gapsSchema } from '../src/entry/vocabulary.ts';
 
 /** What an editor program shows beside a field of the front matter. */
 const hints: Record<keyof typeof frontMatterSchema.shape, string> = {
@@ -35,7 +35,6 @@ const tables = {
   facts: factsSchema,
   redirects: redirectsSchema,
   words: wordsSchema,
-  synonyms: synonymsSchema,
   gaps: gapsSchema,
   source: sourceSchema,
   said: saidSchema,

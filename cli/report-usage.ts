@@ -4,15 +4,14 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { addDays, isDay, shanghaiDate, yearBefore } from '../src/entry/days.ts';
+import { isDay, shanghaiDate, yearBefore } from '../src/entry/days.ts';
 import type { EntriesJson } from '../src/export/entries-json.ts';
 import { parseSiteData } from '../src/markdown/corpus.ts';
 import { readDataFiles } from '../src/site/content-files.ts';
 import type { KnownEntry } from '../src/usage/usage.ts';
 import { usageReport } from '../src/usage/usage-report.ts';
-import { Tally } from '../src/usage/usage-tally.ts';
 import { Misuse, runCommand } from './command.ts';
-import { readLines } from './log-lines.ts';
+import { gapsOf, nothingIn, readUsageLogs } from './usage-logs.ts';
 
 await runCommand({
   usage:
@@ -28,47 +27,21 @@ await runCommand({
     if (!isDay(today)) throw new Misuse(`--today 要写成日期，例如 --today 2026-11-24，现在是「${today}」`);
     // A wrong list of entries is reported before the log is read, which may take minutes.
     const known = knownEntries(entries);
-    // Clocks of servers differ by minutes, not by days; each week of a log takes memory and a column.
-    const tally = new Tally({ firstDay: yearBefore(today), lastDay: addDays(today, 1) });
-    let areWhole = true;
-    for (const path of positionals) areWhole = (await readLog(path, tally)) && areWhole;
+    const { tally, areWhole } = await readUsageLogs(positionals, { firstDay: yearBefore(today), today });
     const { lines, malformed } = tally;
     if (lines === malformed) {
-      const found = lines === 0 ? '日志里一行也没有' : `${lines} 行日志没有一行读得懂`;
-      console.error(`${found}，没有写报告；${out} 里如果有以前的报告，没有改动。`);
+      console.error(`${nothingIn(tally)}，没有写报告；${out} 里如果有以前的报告，没有改动。`);
       return false;
     }
     mkdirSync(out, { recursive: true });
-    // Without synonyms questions are grouped by their characters only; a broken file is the gate's affair.
-    const { synonyms } = parseSiteData(readDataFiles()).vocabulary;
-    for (const [name, text] of Object.entries(usageReport(tally, known, synonyms)))
-      writeFileSync(join(out, name), text);
+    // A broken file of content/ is the gate's affair: the report then groups questions by their characters only.
+    const { words } = parseSiteData(readDataFiles());
+    const report = usageReport(tally, { entries: known, words, gapOf: await gapsOf(tally) });
+    for (const [name, text] of Object.entries(report)) writeFileSync(join(out, name), text);
     console.log(`共 ${lines} 行，其中 ${malformed} 行读不懂。报告在 ${out}/usage.md，表格在旁边的 CSV 里。`);
     return areWhole;
   },
 });
-
-/**
- * Reads a log; one that is cut off or broken counts as far as it can be read. Returns whether the log could be read to
- * its end.
- */
-async function readLog(path: string, tally: Tally): Promise<boolean> {
-  const { lines, malformed } = tally;
-  if (!existsSync(path)) {
-    console.error(`没有日志 ${path}`);
-    return false;
-  }
-  let isWhole = true;
-  try {
-    await readLines(path, (line) => tally.add(line));
-  } catch (error) {
-    console.error(`${path} 没有读完：${error instanceof Error ? error.message : error}`);
-    isWhole = false;
-  }
-  const [read, unread] = [tally.lines - lines, tally.malformed - malformed];
-  if (read > 0 && read === unread) console.error(`${path} 里没有一行读得懂：是使用日志（usage.log）吗？`);
-  return isWhole;
-}
 
 function knownEntries(path: string): KnownEntry[] {
   if (!existsSync(path)) {

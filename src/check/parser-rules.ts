@@ -163,22 +163,6 @@ export const parserRules: readonly Rule[] = [
     good: ':::话术\n您好，可以。\n:::',
   },
   {
-    id: 'synonyms',
-    why: '绕圈的、写了两次的同义词，会让搜索找错。',
-    bad: {
-      files: {
-        'content/membership/a.md': ':::话术\n您好，水印可以去掉。\n:::',
-        'content/synonyms.yml': '- { say: [角标], mean: [水印] }\n- { say: [▸角标], mean: [去掉] }\n',
-      },
-    },
-    good: {
-      files: {
-        'content/membership/a.md': ':::话术\n您好，水印可以去掉。\n:::',
-        'content/synonyms.yml': '- { say: [角标], mean: [水印] }\n',
-      },
-    },
-  },
-  {
     id: 'text-in-block',
     why: '不在标记里的文字，不知道能不能发给客户。',
     bad: '▸您好，可以。',

@@ -5,7 +5,6 @@ import { blank } from './rules/blank.ts';
 import { brackets } from './rules/brackets.ts';
 import { changedNumber } from './rules/changed-number.ts';
 import { chatLeftover } from './rules/chat-leftover.ts';
-import { deadSynonym } from './rules/dead-synonym.ts';
 import { doubtAnswered } from './rules/doubt-answered.ts';
 import { doubtRemoved } from './rules/doubt-removed.ts';
 import { doubtedFigure } from './rules/doubted-figure.ts';
@@ -59,7 +58,6 @@ const ownRules: readonly Rule[] = [
   blank,
   brackets,
   changedNumber,
-  deadSynonym,
   doubtAnswered,
   doubtRemoved,
   doubtedFigure,

@@ -10,7 +10,6 @@ export type Severity = '错误' | '提醒';
 /** Rules that only remind. Every other rule is an 错误. */
 const reminders: ReadonlySet<string> = new Set([
   'alias-count',
-  'dead-synonym',
   'expiring',
   'fact-changed',
   'fact-literal',

@@ -13,7 +13,6 @@ export const dataFiles = {
   topics: 'content/topics.yml',
   escalations: 'content/escalations.yml',
   facts: 'content/facts.yml',
-  synonyms: 'content/synonyms.yml',
   gaps: 'content/gaps.yml',
   redirects: 'content/redirects.yml',
   words: 'content/words.yml',

@@ -17,7 +17,7 @@ import {
   type Words,
   wordsSchema,
 } from '../entry/site-data.ts';
-import { gapsSchema, synonymsSchema, type Vocabulary } from '../entry/vocabulary.ts';
+import { gapsSchema, type Vocabulary } from '../entry/vocabulary.ts';
 import type { ContentFile } from './content-file.ts';
 import { type ParsedEntry, type ParsedIntroduction, parseEntry, parseIntroduction } from './parse-entry.ts';
 import { cutSource, normalLines } from './source.ts';
@@ -103,13 +103,12 @@ export function parseSiteData(files: readonly ContentFile[]): CorpusData & { pro
   const topics = toTable(read(dataFiles.topics, topicsSchema));
   const redirects = toTable(read(dataFiles.redirects, redirectsSchema));
   const words = read(dataFiles.words, wordsSchema) ?? wordsSchema.parse({});
-  const synonyms = read(dataFiles.synonyms, synonymsSchema, 'synonyms') ?? [];
   const gaps = read(dataFiles.gaps, gapsSchema, 'gaps') ?? [];
   const said = files.flatMap(({ path }) =>
     path.startsWith(saidFolder) ? saidIn(path, read(path, saidSchema, 'said')) : [],
   );
   const source = read(dataFiles.source, sourceSchema) ?? sourceSchema.parse({});
-  const vocabulary = { synonyms, gaps, said };
+  const vocabulary = { gaps, said };
   return { site: { facts, topics, escalations }, redirects, words, vocabulary, source, problems };
 }
 

@@ -1,4 +1,4 @@
-import type { SynonymGroup } from '../entry/vocabulary.ts';
+import type { Words } from '../entry/site-data.ts';
 import { type Count, sumOf } from './counter.ts';
 import { queryReader, sizeOf } from './query-tokens.ts';
 
@@ -13,7 +13,7 @@ export interface Group extends Count {
 export interface Knowledge {
   /** Questions and aliases of entries: a token that is common there tells little about a query. */
   phrases: readonly string[];
-  synonyms: readonly SynonymGroup[];
+  sameMeaning: Words['sameMeaning'];
 }
 
 /** The share of their weight that two queries must have in common (Dice). A lower share begins to mix questions. */
@@ -30,8 +30,8 @@ type Tokens = ReadonlySet<string>;
  *
  * @param queries most first
  */
-export function groupQueries(queries: readonly [string, Count][], { phrases, synonyms }: Knowledge): Group[] {
-  const read = queryReader(synonyms);
+export function groupQueries(queries: readonly [string, Count][], { phrases, sameMeaning }: Knowledge): Group[] {
+  const read = queryReader(sameMeaning);
   const asked = queries.map(([query, count]) => ({ query, count, tokens: read(query) }));
   const firsts = new Firsts(rarity([...asked.map(({ tokens }) => tokens), ...phrases.map(read)]));
   const groups: (typeof asked)[] = [];

@@ -1,4 +1,4 @@
-import type { SynonymGroup } from '../entry/vocabulary.ts';
+import type { Words } from '../entry/site-data.ts';
 import { isHan, lonely, pairsAndWords } from '../search/tokenize.ts';
 import { fold } from '../text/fold.ts';
 import { contentOf } from './small-talk.ts';
@@ -10,17 +10,19 @@ export type QueryReader = (query: string) => ReadonlySet<string>;
  * Reads pairs and single characters, without small talk. Words of one meaning are one token, whichever was said:
  * 退钱, 退费 and 退款.
  */
-export function queryReader(synonyms: readonly SynonymGroup[]): QueryReader {
-  const meanings = new Map<string, string>();
-  for (const { say, mean } of synonyms) {
-    const [meaning = ''] = mean.map(fold);
-    for (const word of [meaning, ...say.map(fold)]) meanings.set(word, `${meaningMark}${meaning}`);
-  }
+export function queryReader(sameMeaning: Words['sameMeaning']): QueryReader {
+  const meanings = new Map<string, string[]>();
+  for (const [meaning, sayings] of Object.entries(sameMeaning))
+    for (const word of [meaning, ...sayings])
+      meanings.set(
+        fold(word),
+        meaning.split(' ').map((part) => `${meaningMark}${fold(part)}`),
+      );
   const anyWord = new RegExp(anyOf([...meanings.keys()]), 'g');
   return (query) => {
     const tokens = new Set<string>();
     const rest = fold(query.replace(masked, ' ')).replace(anyWord, (word) => {
-      tokens.add(meanings.get(word) ?? word);
+      for (const meaning of meanings.get(word) ?? []) tokens.add(meaning);
       return ' ';
     });
     const content = contentOf(rest);

@@ -1,19 +1,14 @@
 import { statusLabels } from '../entry/upkeep.ts';
-import type { SynonymGroup } from '../entry/vocabulary.ts';
 import type { Count } from './counter.ts';
 import { type Column, csvTable, weekColumns } from './table.ts';
-import { type EntryUse, type KnownEntry, type Question, readUsage } from './usage.ts';
+import { type AskedGap, type Corpus, type EntryUse, type Question, readUsage } from './usage.ts';
 import type { Tally } from './usage-tally.ts';
 import { writePage } from './write-page.ts';
 
 /** The report as files: name → content. The page shows the top of each list; the tables hold all rows, by week. */
-export function usageReport(
-  tally: Tally,
-  known: readonly KnownEntry[],
-  synonyms: readonly SynonymGroup[] = [],
-): Record<string, string> {
-  const usage = readUsage(tally, known, synonyms);
-  const { weeks, questions, entries } = usage;
+export function usageReport(tally: Tally, corpus: Corpus): Record<string, string> {
+  const usage = readUsage(tally, corpus);
+  const { weeks, questions, gaps, entries } = usage;
   const byWeek = <Row>(label: string, countOf: (row: Row) => Count): Column<Row>[] =>
     weeks.map(([week]) => [`${label}${week}`, (row) => countOf(row).in(week)]);
   return {
@@ -21,6 +16,7 @@ export function usageReport(
     'weeks.csv': csvTable(weeks, weekColumns(usage)),
     'queries.csv': csvTable(tally.queries.top(), [...queryColumns, ...byWeek('', countOfQuery)]),
     'unanswered.csv': csvTable(questions, [...questionColumns, ...byWeek<Question>('', (question) => question)]),
+    'gaps.csv': csvTable(gaps, [...gapColumns, ...byWeek<AskedGap>('', (gap) => gap)]),
     'entries.csv': csvTable(entries, [
       ...entryColumns,
       ...byWeek<EntryUse>('打开 ', ({ opened }) => opened),
@@ -36,11 +32,17 @@ const queryColumns: Column<[string, Count]>[] = [
   ['次数', ([, { total }]) => total],
 ];
 
+const gapColumns: Column<AskedGap>[] = [
+  ['缺口', ({ about }) => about],
+  ['次数', ({ total }) => total],
+];
+
 const questionColumns: Column<Question>[] = [
   ['问题', ({ query }) => query],
   ['次数', ({ total }) => total],
   ['其他问法', ({ others }) => others.join('；')],
   ['最接近的条目', ({ nearest }) => nearest ?? ''],
+  ['认作缺口', ({ gap }) => gap],
 ];
 
 const entryColumns: Column<EntryUse>[] = [

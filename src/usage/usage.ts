@@ -1,5 +1,5 @@
 import { lastDayOf, weekBefore } from '../entry/days.ts';
-import type { SynonymGroup } from '../entry/vocabulary.ts';
+import type { Words } from '../entry/site-data.ts';
 import type { ExportedEntry } from '../export/entries-json.ts';
 import { type Count, sumOf } from './counter.ts';
 import { type Group, groupQueries } from './group-queries.ts';
@@ -24,6 +24,21 @@ export interface EntryUse {
 export interface Question extends Group {
   /** The entry that search offered for the question, if any. */
   nearest: number | undefined;
+  /** The known gap that search took the question for; empty if none. */
+  gap: string;
+}
+
+/** How often customers asked for what nobody has answered yet. */
+export interface AskedGap extends Count {
+  about: string;
+}
+
+/** What the corpus says today, as far as a report needs it. */
+export interface Corpus {
+  entries: readonly KnownEntry[];
+  words: Pick<Words, 'sameMeaning'>;
+  /** Unanswered query → the known gap that search takes it for today. */
+  gapOf: ReadonlyMap<string, string>;
 }
 
 /** What the lists of the report are made from. */
@@ -37,6 +52,8 @@ export interface Usage {
   /** Whether the log ends before its newest week does. */
   isOpen: boolean;
   questions: Question[];
+  /** Known gaps that were asked, the most asked first. */
+  gaps: AskedGap[];
   /** How many questions stand alone because there are too many to group. */
   ungrouped: number;
   entries: EntryUse[];
@@ -46,12 +63,12 @@ export interface Usage {
 /** Grouping compares each query with the groups so far; beyond this the rare ones say little any more. */
 export const grouped = 5000;
 
-export function readUsage(tally: Tally, known: readonly KnownEntry[], synonyms: readonly SynonymGroup[]): Usage {
+export function readUsage(tally: Tally, { entries: known, words, gapOf }: Corpus): Usage {
   const weeks = [...tally.weeks].sort(([a], [b]) => (a < b ? -1 : 1));
   const latest = weeks.at(-1)?.[0] ?? '';
   const asked = tally.unanswered.top();
   const phrases = known.flatMap(({ title, aliases }) => [title, ...aliases]);
-  const groups = groupQueries(asked.slice(0, grouped), { phrases, synonyms });
+  const groups = groupQueries(asked.slice(0, grouped), { phrases, ...words });
   const alone = asked.slice(grouped).map(([query, count]): Group => ({ query, others: [], ...count }));
   return {
     tally,
@@ -59,15 +76,28 @@ export function readUsage(tally: Tally, known: readonly KnownEntry[], synonyms: 
     latest,
     former: latest && weekBefore(latest),
     isOpen: latest !== '' && tally.to < lastDayOf(latest),
-    questions: [...groups, ...alone].map((group) => ({ ...group, nearest: nearestOf(group, tally) })),
+    questions: [...groups, ...alone].map((group) => ({ ...group, ...foundFor(group, tally.nearest, gapOf) })),
+    gaps: askedGaps(tally, gapOf),
     ungrouped: alone.length,
     entries: usesOf(tally, known),
     titles: new Map(known.map(({ number, title }) => [number, title])),
   };
 }
 
-function nearestOf({ query, others }: Group, { nearest }: Tally): number | undefined {
-  return [query, ...others].map((asked) => nearest.get(asked)).find((number) => number !== undefined);
+function foundFor(
+  { query, others }: Group,
+  nearest: Tally['nearest'],
+  gapOf: Corpus['gapOf'],
+): Pick<Question, 'nearest' | 'gap'> {
+  const first = <T>(found: ReadonlyMap<string, T>) =>
+    [query, ...others].map((asked) => found.get(asked)).find((one) => one !== undefined);
+  return { nearest: first(nearest), gap: first(gapOf) ?? '' };
+}
+
+function askedGaps({ unanswered }: Tally, gapOf: Corpus['gapOf']): AskedGap[] {
+  return [...Map.groupBy(gapOf, ([, gap]) => gap)]
+    .map(([about, queries]) => ({ about, ...sumOf(queries.map(([query]) => unanswered.get(query))) }))
+    .sort((a, b) => b.total - a.total);
 }
 
 function usesOf({ opened, copied }: Tally, known: readonly KnownEntry[]): EntryUse[] {

@@ -14,6 +14,7 @@ const unhelpful = { opened: 5, share: 0.2 };
 export function writePage(usage: Usage): string {
   const sections: Record<string, string[]> = {
     每周: pageTable(usage.weeks.slice(-shown.weeks), weekColumns(usage)),
+    '已知缺口（问得最多的在前）': gaps(usage),
     '没有答案的问题（要补的条目）': questions(usage),
     搜得最多的词: pageTable(usage.tally.queries.top().slice(0, shown.queries), [
       ['搜索词', ([query]) => query],
@@ -53,6 +54,21 @@ function questions(usage: Usage): string[] {
       ...recent(usage, '', (question: Count) => question),
       ['其他问法', ({ others }) => others.slice(0, shown.others).join('；')],
       ['最接近的条目', ({ nearest }) => (nearest === undefined ? '' : nameOf(usage, nearest))],
+      ['认作缺口', ({ gap }) => gap],
+    ]),
+  ];
+}
+
+/** Gaps of gaps.yml by how often they were asked, each with the command that starts its answer. */
+function gaps(usage: Usage): string[] {
+  return [
+    'gaps.yml 里还没有答复的话题，按问到的次数排列。右边的命令补上它：新建一条，客户的原话归到这一条。',
+    '',
+    ...pageTable(usage.gaps, [
+      ['话题', ({ about }) => about],
+      ['次数', ({ total }) => total],
+      ...recent(usage, '', (gap: Count) => gap),
+      ['补上它', ({ about }) => `npm run new -- --gap ${/\s/.test(about) ? `"${about}"` : about}`],
     ]),
   ];
 }

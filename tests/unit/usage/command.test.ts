@@ -26,7 +26,7 @@ describe('npm run report:usage', { timeout: 60_000 }, () => {
     const logs = [write('usage.log', line.repeat(3)), write('usage.log.1.gz', gzipSync(line.repeat(4)))];
     expect(run(...logs)).toMatchObject({ status: 0, stdout: expect.stringContaining('共 7 行，其中 0 行读不懂') });
     expect(readdirSync(join(folder, 'out')).sort()).toEqual(
-      ['entries.csv', 'queries.csv', 'unanswered.csv', 'usage.md', 'weeks.csv'].sort(),
+      ['entries.csv', 'gaps.csv', 'queries.csv', 'unanswered.csv', 'usage.md', 'weeks.csv'].sort(),
     );
     expect(readFileSync(join(folder, 'out', 'unanswered.csv'), 'utf8')).toMatch(/^\uFEFF问题,.*\r\n水印,7,/);
   });

@@ -14,7 +14,7 @@ const knowledge = {
     '会员到期',
     '会员价格',
   ],
-  synonyms: [{ say: ['退钱', '退费'], mean: ['退款'] }],
+  sameMeaning: { 退款: ['退钱', '退费'], 水印: [], 去掉: [], '去掉 水印': ['去标'] },
 };
 
 /** Groups of queries, the first coming most often. */
@@ -38,6 +38,7 @@ describe('questions that ask the same', () => {
     ['画质模糊', '画质好模糊啊', '为什么画质这么模糊'],
     ['没有声音', '声音没有了', '为什么没有声音'],
     ['能开飞机吗'],
+    ['水印怎么去掉', '怎么去标'],
   ];
 
   it('are one group each', () => {

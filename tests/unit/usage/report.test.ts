@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { toQuery } from '../../../src/usage/beacon-query.ts';
 import { Counter } from '../../../src/usage/counter.ts';
-import type { KnownEntry } from '../../../src/usage/usage.ts';
-import { usageReport } from '../../../src/usage/usage-report.ts';
+import type { Corpus, KnownEntry } from '../../../src/usage/usage.ts';
+import { usageReport as reportOn } from '../../../src/usage/usage-report.ts';
 import { Tally } from '../../../src/usage/usage-tally.ts';
 
 const entry = (number: number, title: string, status: KnownEntry['status'] = 'published'): KnownEntry => ({
@@ -14,6 +14,9 @@ const entry = (number: number, title: string, status: KnownEntry['status'] = 'pu
   replies: [{ when: null, text: '您好' }],
 });
 const entries = [entry(1001, '会员怎么退'), entry(1002, '水印怎么去')];
+
+const usageReport = (tally: Tally, entries: KnownEntry[], gapOf: Corpus['gapOf'] = new Map()) =>
+  reportOn(tally, { entries, words: { sameMeaning: {} }, gapOf });
 
 type Line = [day: string, report: Parameters<typeof toQuery>[0]];
 
@@ -47,13 +50,36 @@ describe('the usage report', () => {
     );
     const { 'unanswered.csv': csv, 'usage.md': page } = usageReport(tally, entries);
     expect(csv?.split('\r\n').slice(0, 3)).toEqual([
-      '\uFEFF问题,次数,其他问法,最接近的条目,2026-W47,2026-W48',
-      '数字人口型怎么对,3,数字人口型对不上；数字人的口型,1002,1,2',
-      '能开飞机吗,1,,,0,1',
+      '\uFEFF问题,次数,其他问法,最接近的条目,认作缺口,2026-W47,2026-W48',
+      '数字人口型怎么对,3,数字人口型对不上；数字人的口型,1002,,1,2',
+      '能开飞机吗,1,,,,0,1',
     ]);
     expect(section(page, '没有答案')).toContain(
-      '| 数字人口型怎么对 | 3 | 2 | 1 | 数字人口型对不上；数字人的口型 | 1002 水印怎么去 |',
+      '| 数字人口型怎么对 | 3 | 2 | 1 | 数字人口型对不上；数字人的口型 | 1002 水印怎么去 |  |',
     );
+  });
+
+  it('ranks known gaps by how often they were asked, in any words, and names the command that answers one', () => {
+    const tally = tallyOf(
+      ['17', none('怎么取消续费')],
+      ['24', none('会员转给朋友')],
+      ...times(2, '24', none('别再自动扣钱')),
+      ['24', none('能开飞机吗')],
+    );
+    const gapOf = new Map([
+      ['会员转给朋友', '会员 转让'],
+      ['怎么取消续费', '取消续费'],
+      ['别再自动扣钱', '取消续费'],
+    ]);
+    const { 'gaps.csv': csv, 'usage.md': page } = usageReport(tally, entries, gapOf);
+    expect(csv).toBe('\uFEFF缺口,次数,2026-W47,2026-W48\r\n取消续费,3,1,2\r\n会员 转让,1,0,1\r\n');
+    expect(section(page, '已知缺口')).toContain(
+      [
+        '| 取消续费 | 3 | 2 | 1 | npm run new -- --gap 取消续费 |',
+        '| 会员 转让 | 1 | 1 | 0 | npm run new -- --gap "会员 转让" |',
+      ].join('\n'),
+    );
+    expect(section(page, '没有答案')).toContain('| 别再自动扣钱 | 2 | 2 | 0 |  |  | 取消续费 |');
   });
 
   it('counts the same query once, however it is spelt', () => {
