@@ -25,6 +25,7 @@ const elsewhere = new Set([
     'usage.md',
     'report.md',
     'sbom.cdx.json',
+    'learned.yml',
   ],
   ...['model.json', 'late.json', 'files.json', 'commonmark.json', 'bench/node_modules', 'src/content/docs'],
 ]);

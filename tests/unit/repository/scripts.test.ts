@@ -9,6 +9,7 @@ const short = {
   new: 'content:new',
   report: 'content:report',
   search: 'search:query',
+  learn: 'search:learn',
   typecheck: 'test:types',
   lint: 'test:lint',
   'publish:site': 'ops:publish',
