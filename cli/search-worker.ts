@@ -8,6 +8,9 @@ import { withIndex } from './temporary-index.ts';
 const input = workerData as Pick<CheckInput, 'files' | 'base'>;
 const corpus = parseCorpus(input.files);
 const problems = await withIndex(corpus, (search) =>
-  checkSearch({ ...input, entries: corpus.entries, words: corpus.words }, search),
+  checkSearch(
+    { ...input, entries: corpus.entries, words: corpus.words },
+    async (query) => (await search(query)).numbers,
+  ),
 );
 parentPort?.postMessage(problems);

@@ -17,8 +17,16 @@ export interface Report {
   unread: { base: string[]; head: string[] };
   /** 错误 first. */
   problems: JudgedProblem[];
-  /** Null where search could not be compared. */
-  search: { asked: number; moved: MovedQuery[] } | null;
+  search: ComparedSearch;
+}
+
+/** What search answers after the change, beside what it answered before. */
+export interface ComparedSearch {
+  /** How many queries were tried. */
+  asked: number;
+  moved: MovedQuery[];
+  /** The days that the log reaches over, and how often something was asked; null without a log. */
+  log: { from: string; to: string; times: number } | null;
 }
 
 /** What differs between two states of content/, apart from search, which needs an index of each. */

@@ -1,9 +1,9 @@
 import type { Redirects, Topics } from '../entry/site-data.ts';
-import { code, inline, markdownTable } from '../text/markdown.ts';
+import { code, inline } from '../text/markdown.ts';
 import type { FactDifference } from './compare-facts.ts';
-import type { MovedQuery } from './moved-queries.ts';
 import type { JudgedProblem, Report } from './review.ts';
 import { writeEntries, writeSummary } from './write-entries.ts';
+import { summarizeSearch, writeMoved } from './write-moved.ts';
 
 export interface Labels {
   /** What the change is compared with, as the reader named it. */
@@ -32,7 +32,7 @@ export function writeReport(report: Report, labels: Labels): string {
     entries.length > 0 ? writeSummary(entries, labels.topics) : '没有条目改动。',
     '',
     `- 检查：${countOf(problems)}`,
-    `- 搜索：${search ? `试了 ${search.asked} 种问法，${search.moved.length} 种的第一条变了` : '没有比较'}`,
+    `- 搜索：${summarizeSearch(search)}`,
     `- 事实：${facts.length} 个有改动`,
     ...section('检查发现的问题', writeProblems(problems)),
     ...section(
@@ -46,7 +46,7 @@ export function writeReport(report: Report, labels: Labels): string {
       '事实',
       facts.flatMap((fact) => writeFact(fact, labels)),
     ),
-    ...section('搜索结果的变化', search ? writeMoved(search.moved, labels) : []),
+    ...section('搜索结果的变化', writeMoved(search.moved, labels.titles)),
     ...section('跳转', writeRedirects(report.redirects, labels)),
   ];
   return `${lines.join('\n')}\n`;
@@ -81,28 +81,14 @@ function writeFact({ id, before, after, reached }: FactDifference, { titles }: L
   ];
 }
 
-function writeMoved(moved: readonly MovedQuery[], { titles }: Labels): string[] {
-  if (moved.length === 0) return [];
-  const isWorse = ({ wanted, before, after }: MovedQuery) =>
-    wanted.includes(before ?? 0) && !wanted.includes(after ?? 0);
-  const rows = [...moved.filter(isWorse), ...moved.filter((query) => !isWorse(query))].map((query) => {
-    const { text, source, wanted, before, after } = query;
-    const isBetter = !wanted.includes(before ?? 0) && wanted.includes(after ?? 0);
-    const verdict = isWorse(query) ? '变差' : isBetter ? '变好' : '';
-    return [inline(text), source, nameOf(before, titles), nameOf(after, titles), verdict];
-  });
-  const rest = rows.length > most ? ['', `还有 ${rows.length - most} 种问法。`] : [];
-  return [markdownTable(['问法', '来源', '原来第一条', '现在第一条', ''], rows.slice(0, most)), ...rest];
-}
-
 function writeRedirects({ added, removed }: Report['redirects'], { titles }: Labels): string[] {
   const rows = (redirects: Redirects, event: string) =>
     Object.entries(redirects).map(([from, to]) => `- ${event} ${code(from)} → ${nameOf(to, titles)}`);
   return [...rows(added, '新增'), ...rows(removed, '去掉')];
 }
 
-function nameOf(number: number | null, titles: ReadonlyMap<number, string>): string {
-  return number === null ? '没有结果' : `${number} ${inline(titles.get(number) ?? '')}`.trim();
+function nameOf(number: number, titles: ReadonlyMap<number, string>): string {
+  return `${number} ${inline(titles.get(number) ?? '')}`.trim();
 }
 
 function capped(rows: readonly string[], unit: string, indent = ''): string[] {

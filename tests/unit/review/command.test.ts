@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -28,7 +28,7 @@ function report(folder: string, ...args: string[]) {
 
 beforeAll(() => {
   cpSync('tests/unit/review/content', origin.content, { recursive: true });
-  origin.commit('2026-01-01T00:00:00Z', {});
+  origin.commit('2026-01-01T00:00:00Z', { 'said/1001.yml': '学生:\n  - 开发票的入口在哪儿\n' });
   const facts = readFileSync(join(origin.content, 'facts.yml'), 'utf8');
   origin.git('checkout', '--quiet', '-b', 'change');
   const invoice = readFileSync(join(origin.content, 'a/invoice.md'), 'utf8');
@@ -42,7 +42,12 @@ beforeAll(() => {
   });
   const folder = clone('full', '--branch', 'change');
   const out = join(clones, 'report.md');
-  const { status, stderr } = report(folder, 'origin/main', '--out', out);
+  const searched = (day: string, times: number, q: string) =>
+    `2026-${day}T10:00:00+08:00 k=search&q=${encodeURIComponent(q)}&n=3&c=1&h=1001\n`.repeat(times);
+  writeFileSync(join(clones, 'a.log'), searched('11-20', 5, '开发票的入口'));
+  writeFileSync(join(clones, 'b.log'), searched('11-24', 2, '开发票的入口') + searched('08-01', 9, '发票税率是多少'));
+  const logs = ['--log', join(clones, 'a.log'), join(clones, 'b.log'), '--today', '2026-11-24'];
+  const { status, stderr } = report(folder, 'origin/main', '--out', out, ...logs);
   expect(stderr).toBe('');
   expect(status).toBe(0);
   markdown = readFileSync(out, 'utf8');
@@ -68,7 +73,24 @@ test('a changed fact is named with the entries it reaches, whose files nobody to
 test('an alias that moved is told on both sides, and so is the query that now finds another entry', () => {
   expect(markdown).toContain('- 去掉别名：开发票的入口（移到 1002）');
   expect(markdown).toContain('- 新增别名：开发票的入口（从 1001 移来）');
-  expect(markdown).toContain('| 开发票的入口 | 别名 | 1001 发票在哪里开 | 1002 怎么申请退款 |');
+  expect(markdown).toMatch(/\| 开发票的入口 \| 别名 \| 7 \| 1001 发票在哪里开\S* \| 1002 怎么申请退款\S* \| 变好 \|/);
+});
+
+test('what customers said and lately searched is asked before and after', () => {
+  expect(markdown).toMatch(
+    /- 搜索：试了 \d+ 种问法.*日志里从 2026-11-20 到 2026-11-24 问过 7 次，其中 7 次的答复会和以前不同/,
+  );
+  expect(markdown).toMatch(/### 日志里最近搜过的[\s\S]+### 客户的原话（said\/）/);
+  expect(markdown).toMatch(
+    /\| 开发票的入口在哪儿 \| 原话 \| 1001 发票在哪里开 \| 1001 发票在哪里开（没有把握） \| 不再有把握 \|/,
+  );
+});
+
+test('a log in which nothing can be read stops the report', () => {
+  writeFileSync(join(clones, 'other.log'), 'GET /\n');
+  const { status, stderr } = report(join(clones, 'full'), 'origin/main', '--log', join(clones, 'other.log'));
+  expect(status).toBe(2);
+  expect(stderr).toContain('1 行日志没有一行读得懂，报告没有写');
 });
 
 test('removed entries, redirects and counts by topic are listed', () => {
