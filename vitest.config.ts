@@ -9,7 +9,8 @@ export default defineConfig({
     // By itself Vitest leaves one core idle, which on two of them is half.
     maxWorkers: 2,
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+      // Some judge a whole corpus or start a command, on machines that may be busy.
+      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
       { test: { name: 'search', include: ['tests/search/**/*.test.ts'], testTimeout: 60_000 } },
       { test: { name: 'fuzz', include: ['tests/fuzz/**/*.test.ts'] } },
       {
