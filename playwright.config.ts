@@ -26,7 +26,12 @@ export default defineConfig({
     },
   },
   webServer: [
-    { command: `"${process.execPath}" tests/browser/serve.ts real`, url: sites.onLoopback(sites.real), stdout: 'pipe' },
+    {
+      command: `"${process.execPath}" tests/browser/serve.ts real`,
+      url: sites.onLoopback(sites.real),
+      stdout: 'pipe',
+      timeout: 120_000,
+    },
     {
       command: `"${process.execPath}" tests/browser/serve.ts sample`,
       url: sites.onLoopback(sites.sample),

@@ -1,7 +1,8 @@
 /** `node tests/browser/serve.ts real|sample`: serves a built site as nginx does, until stopped. */
 import { rmSync } from 'node:fs';
-import { assertBuilt, buildSoundSite, dist } from '../built/build.ts';
+import { buildSoundSite } from '../built/build.ts';
 import { sampleContent } from '../built/corpora.ts';
+import { frozenSite } from '../built/frozen.ts';
 import { serveSite } from './site-server.ts';
 import { ports } from './sites.ts';
 
@@ -12,6 +13,5 @@ if (which === 'sample') {
   process.on('exit', () => rmSync(site, { recursive: true, force: true }));
   await serveSite(site, ports.sample);
 } else {
-  assertBuilt();
-  await serveSite(dist, ports.real);
+  await serveSite(frozenSite(), ports.real);
 }

@@ -5,7 +5,7 @@ export const ports = { real: 47_831, sample: 47_832 } as const;
 
 export const sites = {
   host,
-  /** dist/ */
+  /** The frozen corpus. */
   real: `http://${host}:${ports.real}/`,
   /** The sample corpus, whose entries no editor changes. */
   sample: `http://${host}:${ports.sample}/`,

@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { frozenContent } from './frozen.ts';
 
 /** One entry for each way of writing: the corpus whose behaviour tests rely on. Editors never change it. */
 export const sampleContent = 'tests/sample-content';
@@ -24,7 +25,7 @@ export function entryFile(number: number, { fields = '', body = ':::话术\n您�
   return `---\nnumber: ${number}\ntitle: 第 ${number} 个问题\nstatus: published\n${fields}---\n\n${body}\n`;
 }
 
-/** The real corpus and this many made-up entries, spread over its topics. */
+/** The frozen corpus and this many made-up entries, spread over its topics. */
 export function grownCorpus(topics: readonly string[], count: number): string {
   const files = Array.from({ length: count }, (_, index) => {
     const number = 20_000 + index;
@@ -33,5 +34,5 @@ export function grownCorpus(topics: readonly string[], count: number): string {
     const body = `:::话术\n您好，第 ${number} 种情况请这样处理。\n\n1. 打开网页端。\n2. 登录。\n:::\n\n:::内部\n先核实账号。\n:::`;
     return [`${topics[index % topics.length]}/made-up-${number}.md`, entryFile(number, { fields, body })] as const;
   });
-  return corpusWith('content', Object.fromEntries(files));
+  return corpusWith(frozenContent, Object.fromEntries(files));
 }

@@ -1,11 +1,9 @@
-import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { openBuiltIndex } from '../../src/search/pagefind/node-index.ts';
+import { frozenSite } from '../built/frozen.ts';
 
-const directory = 'dist/pagefind';
-if (!existsSync(directory)) throw new Error(`no index in ${directory}: run npm run build first`);
-
-/** The engine on the built site, as the browser runs it. */
-export const engine = await openBuiltIndex(directory);
+/** The engine on the frozen corpus, as the browser runs it. */
+export const engine = await openBuiltIndex(join(frozenSite(), 'pagefind'));
 
 /** Numbers of the entries found, best first. */
 export async function find(query: string): Promise<number[]> {

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import type { Browser, BrowserContext } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { assertBuilt, dist } from '../built/build.ts';
+import { frozenSite } from '../built/frozen.ts';
 import { configure, type Nginx, publishTo, startNginx, withoutNginx } from '../nginx/nginx.ts';
 import { host, nothing, openBrowser, watch } from './browser.ts';
 
@@ -12,9 +12,8 @@ describe.skipIf(withoutNginx)('the site behind nginx, in a browser', () => {
   const url = (path: string) => `http://${host}:${nginx.port}${path}`;
 
   beforeAll(async () => {
-    assertBuilt();
     const prepared = await configure();
-    publishTo(prepared, dist);
+    publishTo(prepared, frozenSite());
     nginx = await startNginx({
       folder: prepared.folder,
       access: 'allow all;',
@@ -29,7 +28,7 @@ describe.skipIf(withoutNginx)('the site behind nginx, in a browser', () => {
   });
 
   it('violates its Content-Security-Policy on no page', async () => {
-    const paths = readdirSync(dist, { recursive: true, encoding: 'utf8' })
+    const paths = readdirSync(frozenSite(), { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.html') && !file.startsWith('q/'))
       .map((file) => `/${file.replace(/index\.html$/, '')}`);
     expect(paths.length).toBeGreaterThan(70);

@@ -2,14 +2,16 @@ import { rmSync } from 'node:fs';
 import type { TestProject } from 'vitest/node';
 import { assertBuilt, type Build, buildSite, buildSoundSite } from '../built/build.ts';
 import { corpusWith, sampleContent } from '../built/corpora.ts';
+import { frozenContent, frozenSite } from '../built/frozen.ts';
 import { brokenFiles } from './broken-files.ts';
 
-/** The sites that tests look at besides dist/, built once and one after the other: Astro keeps one cache. */
+/** The sites that tests look at besides dist/, each built once and one after the other: Astro keeps one cache. */
 export default function buildSites(project: TestProject): () => void {
   assertBuilt();
+  frozenSite();
   const broken = buildSite({ content: corpusWith(sampleContent, brokenFiles) });
   const sample = buildSoundSite({ content: sampleContent });
-  const based = buildSoundSite({ base: '/kling-qa/' });
+  const based = buildSoundSite({ content: frozenContent, base: '/kling-qa/' });
   project.provide('sample', sample);
   project.provide('based', based);
   project.provide('broken', broken);
@@ -22,7 +24,7 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** The sample corpus as a site. */
     sample: string;
-    /** The real corpus as a site below /kling-qa/. */
+    /** The frozen corpus as a site below /kling-qa/. */
     based: string;
     /** The build of a corpus that is wrong in many ways. */
     broken: Build;

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { dist } from '../built/build.ts';
+import { frozenSite } from '../built/frozen.ts';
 
 describe('the scripts that browsers load', () => {
-  const folder = join(dist, '_astro');
+  const folder = join(frozenSite(), '_astro');
   const scripts = readdirSync(folder).filter((name) => name.endsWith('.js'));
 
   it('are there', () => expect(scripts.length).toBeGreaterThan(3));

@@ -5,11 +5,12 @@ import { toText } from 'hast-util-to-text';
 import { describe, expect, inject, it } from 'vitest';
 import { entriesNamedIn } from '../../src/entry/named-entries.ts';
 import type { EntriesJson } from '../../src/export/entries-json.ts';
-import { dist } from '../built/build.ts';
+import { frozenSite } from '../built/frozen.ts';
 import { attributes, type Page, readPages } from '../built/pages.ts';
 
-const { entries }: EntriesJson = JSON.parse(readFileSync(join(dist, 'entries.json'), 'utf8'));
-const pages = new Map(readPages(dist).map((page) => [page.url, page]));
+const site = frozenSite();
+const { entries }: EntriesJson = JSON.parse(readFileSync(join(site, 'entries.json'), 'utf8'));
+const pages = new Map(readPages(site).map((page) => [page.url, page]));
 const urlOf = new Map(entries.map(({ number, url }) => [number, url]));
 
 function pageOf(url: string): Page {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { select, selectAll } from 'hast-util-select';
 import { describe, expect, inject, it } from 'vitest';
 import { z } from 'zod';
-import { dist } from '../built/build.ts';
+import { frozenSite } from '../built/frozen.ts';
 import { attribute, attributes, type Page, readPages } from '../built/pages.ts';
 
 const date = z.iso.date();
@@ -49,7 +49,7 @@ const contract = z.strictObject({
 });
 
 const sites = [
-  { name: 'the real corpus', site: dist, base: '' },
+  { name: 'the frozen corpus', site: frozenSite(), base: '' },
   { name: 'the sample corpus', site: inject('sample'), base: '' },
   { name: 'the site below a path', site: inject('based'), base: '/kling-qa' },
 ];

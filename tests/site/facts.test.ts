@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { EntriesJson, ExportedEntry } from '../../src/export/entries-json.ts';
-import { dist } from '../built/build.ts';
+import { frozenSite } from '../built/frozen.ts';
 
-const { entries }: EntriesJson = JSON.parse(readFileSync(join(dist, 'entries.json'), 'utf8'));
+const { entries }: EntriesJson = JSON.parse(readFileSync(join(frozenSite(), 'entries.json'), 'utf8'));
 
 type Part = 'replies' | 'internal' | 'escalation';
 

@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
 import type { EntriesJson } from '../../src/export/entries-json.ts';
-import { dist } from '../built/build.ts';
+import { frozenSite } from '../built/frozen.ts';
 import { attributes, readPages } from '../built/pages.ts';
 import numbers from '../numbers.json' with { type: 'json' };
 
-const pages = readPages(dist);
-const { entries }: EntriesJson = JSON.parse(readFileSync(join(dist, 'entries.json'), 'utf8'));
+const site = frozenSite();
+const pages = readPages(site);
+const { entries }: EntriesJson = JSON.parse(readFileSync(join(site, 'entries.json'), 'utf8'));
 
 describe('the numbers that have been given away', () => {
   it.each(numbers)('$number is at /$topic/$slug/, and nowhere else', ({ number, topic, slug }) => {

@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildSoundSite, dist } from '../built/build.ts';
+import { buildSoundSite } from '../built/build.ts';
 import { grownCorpus } from '../built/corpora.ts';
+import { frozenSite } from '../built/frozen.ts';
 import { type Page, readPages } from '../built/pages.ts';
 import numbers from '../numbers.json' with { type: 'json' };
 
@@ -11,7 +12,7 @@ describe(`the pages of a corpus with ${added} more entries`, () => {
   let corpus: string;
   let site: string;
   let grown: Map<string, Page>;
-  const original = new Map(readPages(dist).map((page) => [page.url, page]));
+  const original = new Map(readPages(frozenSite()).map((page) => [page.url, page]));
 
   beforeAll(() => {
     corpus = grownCorpus([...new Set(numbers.map(({ topic }) => topic))], added);

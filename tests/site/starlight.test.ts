@@ -5,16 +5,17 @@ import { toText } from 'hast-util-to-text';
 import { describe, expect, it } from 'vitest';
 import type { EntriesJson } from '../../src/export/entries-json.ts';
 import { editUrl } from '../../src/site/edit-links.ts';
-import { dist } from '../built/build.ts';
+import { frozenSite } from '../built/frozen.ts';
 import { attribute, readPages } from '../built/pages.ts';
 import { tracesOf } from '../built/starlight-traces.ts';
 
-const pages = readPages(dist);
-const { entries }: EntriesJson = JSON.parse(readFileSync(join(dist, 'entries.json'), 'utf8'));
+const site = frozenSite();
+const pages = readPages(site);
+const { entries }: EntriesJson = JSON.parse(readFileSync(join(site, 'entries.json'), 'utf8'));
 
 describe("Starlight's page", () => {
   it('has nothing of its own in any slot: neither elements nor scripts nor styles', () => {
-    expect(tracesOf(dist)).toEqual([]);
+    expect(tracesOf(site)).toEqual([]);
   });
 });
 
