@@ -7,7 +7,7 @@ import { type ParsedEntry, parseEntry } from '../markdown/parse-entry.ts';
 import { eachDocument } from './each-document.ts';
 import type { Base, BaseEntry, CheckedEntry, Context } from './rule.ts';
 import { rules } from './rules.ts';
-import { customerTexts } from './source-document.ts';
+import { customerTexts, toDataDocument, toDocument } from './source-document.ts';
 
 export interface CheckInput {
   files: readonly ContentFile[];
@@ -128,11 +128,15 @@ export function toBase({ changed, files: before }: BaseInput, files: readonly Co
     ...files.filter(({ path }) => isDataFile(path) && !touched.has(path)),
     ...before,
   ]);
+  const texts = before
+    .filter(({ path }) => isDataFile(path))
+    .flatMap(({ path, text }) => customerTexts(toDataDocument(path, text)));
   const entries = before
     .filter(({ path }) => isEntryFile(path))
     .map(({ path, text }): [string, BaseEntry] => {
-      const { entry, number } = parseEntry(path, text, data.site);
+      const { entry, number, tree } = parseEntry(path, text, data.site);
+      texts.push(...customerTexts(toDocument({ path, text, tree, entry })));
       return [path, { path, text, number, entry }];
     });
-  return { ...data, changed: touched, entries: new Map(entries) };
+  return { ...data, changed: touched, entries: new Map(entries), customerTexts: texts };
 }

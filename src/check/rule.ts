@@ -63,6 +63,8 @@ export interface Base extends CorpusData {
   changed: ReadonlySet<string>;
   /** Path → the entry as it was; without new files. */
   entries: ReadonlyMap<string, BaseEntry>;
+  /** Every text of the changed files that could reach a customer. */
+  customerTexts: readonly CustomerText[];
 }
 
 export interface BaseEntry {

@@ -1,0 +1,43 @@
+import { contradictions } from '../contradictions.ts';
+import type { Rule } from '../rule.ts';
+
+export const contradiction: Rule = {
+  id: 'contradiction',
+  why: '两条答复一条说能一条说不能，客户问到哪条全凭运气。',
+  bad: {
+    base: {
+      'content/membership/b.md':
+        '---\nnumber: 1002\ntitle: 灵感值怎么用？\nstatus: published\n---\n\n:::话术\n您好，灵感值可以用来生成视频。\n:::\n',
+    },
+    files: {
+      'content/membership/a.md':
+        '---\nnumber: 1001\ntitle: 灵感值能送人吗？\nstatus: published\n---\n\n:::话术\n您好，灵感值不能赠送给其他用户。\n:::\n',
+      'content/membership/b.md':
+        '---\nnumber: 1002\ntitle: 灵感值怎么用？\nstatus: published\n---\n\n:::话术\n您好，灵感值可以用来生成视频。▸灵感值也可以赠送给其他用户。\n:::\n',
+    },
+  },
+  good: {
+    base: {
+      'content/membership/b.md':
+        '---\nnumber: 1002\ntitle: 灵感值怎么用？\nstatus: published\n---\n\n:::话术\n您好，灵感值可以用来生成视频。\n:::\n',
+    },
+    files: {
+      'content/membership/a.md':
+        '---\nnumber: 1001\ntitle: 灵感值能送人吗？\nstatus: published\n---\n\n:::话术\n您好，灵感值不能赠送给其他用户。\n:::\n',
+      'content/membership/b.md':
+        '---\nnumber: 1002\ntitle: 灵感值怎么用？\nstatus: published\n---\n\n:::话术\n您好，灵感值可以用来生成视频。灵感值也可以用来生成图片。\n:::\n',
+    },
+  },
+  checkCorpus(corpus, report) {
+    for (const { path, place, said, other, denial } of contradictions(corpus))
+      report(
+        path,
+        place,
+        `「${shorten(said)}」和 ${other.number}「${other.title}」（${other.path}）说的「${shorten(denial)}」一个说是、一个说否；请核对哪个对，把另一处改过来`,
+      );
+  },
+};
+
+function shorten(text: string): string {
+  return text.length > 30 ? `${text.slice(0, 30)}…` : text;
+}

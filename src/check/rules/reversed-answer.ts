@@ -1,0 +1,94 @@
+import { type Entry, leavesOf } from '../../entry/entry.ts';
+import type { Place } from '../../entry/problem.ts';
+import { type Claim, claimReader, claimsOf, foldLines, Weights } from '../claims.ts';
+import { freshSentences } from '../fresh-sentences.ts';
+import type { CheckedCorpus, Rule } from '../rule.ts';
+import { fieldPlace } from '../source-document.ts';
+
+export const reversedAnswer: Rule = {
+  id: 'reversed-answer',
+  why: '答复从不能变成能（或者反过来），没有人核实过就会错给所有客户。',
+  bad: {
+    base: {
+      'content/membership/a.md':
+        '---\nnumber: 1001\ntitle: 删除的作品能恢复吗？\nstatus: published\n---\n\n:::话术\n您好，作品删除之后无法恢复。\n:::\n',
+    },
+    files: {
+      'content/membership/a.md':
+        '---\nnumber: 1001\ntitle: 删除的作品能恢复吗？\nstatus: published\n---\n\n:::话术\n您好，▸作品删除之后可以恢复。\n:::\n',
+    },
+  },
+  good: {
+    base: {
+      'content/membership/a.md':
+        '---\nnumber: 1001\ntitle: 删除的作品能恢复吗？\nstatus: published\n---\n\n:::话术\n您好，作品删除之后无法恢复。\n:::\n',
+    },
+    files: {
+      'content/membership/a.md':
+        '---\nnumber: 1001\ntitle: 删除的作品能恢复吗？\nreviewed: { on: 2026-11-20, by: 会员组 }\nstatus: published\n---\n\n:::话术\n您好，作品删除之后可以恢复。\n:::\n',
+    },
+  },
+  checkCorpus(corpus, report) {
+    const { base, entries, site, today, textOf } = corpus;
+    for (const { entry } of base ? entries : []) {
+      const before = base?.entries.get(entry.path)?.entry;
+      if (!before || (entry.reviewed && entry.reviewed.on !== before.reviewed?.on)) continue;
+      const turned = turnedClause(corpus, entry, before) ?? turnedVerdict(entry, before, textOf(entry.path));
+      const owner = site.topics[entry.topic]?.owner ?? '负责的组';
+      if (turned)
+        report(
+          entry.path,
+          turned.place,
+          `原来说「${turned.before}」，现在说「${turned.now}」，是和否翻了过来；核实过请写上 reviewed: { on: ${today}, by: ${owner} }，不是有意的请改回`,
+        );
+    }
+  },
+};
+
+interface Turned {
+  before: string;
+  now: string;
+  place: Place;
+}
+
+/** From which likeness on an old clause and a new one are about the same. */
+const alike = 0.45;
+
+/** A clause of the old reply whose yes or no the new reply turns round. */
+function turnedClause(corpus: CheckedCorpus, entry: Entry, before: Entry): Turned | null {
+  const fresh = freshSentences(corpus).filter(({ source }) => source.path === entry.path);
+  if (fresh.length === 0) return null;
+  const read = claimReader(corpus.words);
+  const kept = new Set(read(entry).map(({ text }) => text));
+  const gone = read(before).filter(({ text }) => !kept.has(text));
+  const weights = new Weights([...read(before), ...read(entry)].map(({ tokens }) => tokens));
+  for (const { text, at } of fresh)
+    for (const claim of claimsOf(text, corpus.words)) {
+      const likeness = (old: Claim) => weights.likeness(claim.tokens, old.tokens);
+      const near = gone.toSorted((a, b) => likeness(b) - likeness(a)).filter((old) => likeness(old) >= alike);
+      const [closest] = near;
+      // Where an old clause said the same yes or no, nothing is turned round.
+      if (closest && near.every(({ isDenied }) => isDenied !== claim.isDenied))
+        return { before: closest.text, now: claim.text, place: at(claim.index) };
+    }
+  return null;
+}
+
+/** The yes or no with which a reply begins. */
+const verdicts: [isYes: boolean, pattern: RegExp][] = [
+  [false, /^(?:很?抱歉|不(?:可以|能|行|支持|通用|是|需要|会|用|包含)|没有|无法|暂?不支持)/],
+  [true, /^(?:可以|能|行|支持|通用|是的|需要|会的|有的|当然)/],
+];
+
+function turnedVerdict(entry: Entry, before: Entry, text: string): Turned | null {
+  const [old, now] = [verdictOf(before), verdictOf(entry)];
+  if (!old || !now || old.isYes === now.isYes) return null;
+  return { before: old.clause, now: now.clause, place: fieldPlace({ text }, 'title') };
+}
+
+function verdictOf(entry: Entry): { isYes: boolean; clause: string } | null {
+  const reply = foldLines(leavesOf(entry, 'reply')[0]?.text ?? '').replace(/^您好,?/, '');
+  const clause = /^[^,。!?;\n]*/.exec(reply)?.[0] ?? '';
+  const verdict = verdicts.find(([, pattern]) => pattern.test(clause));
+  return verdict ? { isYes: verdict[0], clause } : null;
+}
