@@ -1,0 +1,50 @@
+import type { Branch, Entry } from '../../entry/entry.ts';
+import type { Rule } from '../rule.ts';
+
+export const swappedBranches: Rule = {
+  id: 'swapped-branches',
+  why: '两个情形的答复对调了，每个客户收到的都是另一个人的答复。',
+  bad: {
+    base: {
+      'content/membership/a.md':
+        '---\nnumber: 1001\ntitle: 不能去水印怎么办？\nstatus: published\n---\n\n::::情形[网页端充的]\n\n:::话术\n您好，请重新登录。\n:::\n\n::::\n\n::::情形[快影充的]\n\n:::话术\n您好，请到网页端购买。\n:::\n\n::::\n',
+    },
+    files: {
+      'content/membership/a.md':
+        '---\nnumber: 1001\ntitle: 不能去水印怎么办？\nstatus: published\n---\n\n▸::::情形[网页端充的]\n\n:::话术\n您好，请到网页端购买。\n:::\n\n::::\n\n::::情形[快影充的]\n\n:::话术\n您好，请重新登录。\n:::\n\n::::\n',
+    },
+  },
+  good: {
+    base: {
+      'content/membership/a.md':
+        '---\nnumber: 1001\ntitle: 不能去水印怎么办？\nstatus: published\n---\n\n::::情形[网页端充的]\n\n:::话术\n您好，请重新登录。\n:::\n\n::::\n\n::::情形[快影充的]\n\n:::话术\n您好，请到网页端购买。\n:::\n\n::::\n',
+    },
+    files: {
+      'content/membership/a.md':
+        '---\nnumber: 1001\ntitle: 不能去水印怎么办？\nstatus: published\n---\n\n::::情形[网页端充的]\n\n:::话术\n您好，请重新登录。\n:::\n\n::::\n\n::::情形[快影充的]\n\n:::话术\n您好，请到网页端开通会员。\n:::\n\n::::\n',
+    },
+  },
+  check(document, { base, today, site }, report) {
+    const { entry, path, passages } = document;
+    const before = base?.entries.get(path)?.entry;
+    if (!entry || !before || (entry.reviewed && entry.reviewed.on !== before.reviewed?.on)) return;
+    const old = branchesOf(before);
+    for (const [when, text] of branchesOf(entry)) {
+      const from = [...old].find(([other, was]) => other !== when && was === text)?.[0];
+      // A branch that was renamed brings its text along; only one whose own text is elsewhere now is exchanged.
+      if (!from || !old.has(when) || old.get(when) === text || !branchesOf(entry).has(from)) continue;
+      const mark = passages.find(({ kind, lines }) => kind === 'when' && lines[0]?.text === when)?.lines[0];
+      report(
+        { line: mark?.line ?? 1, column: 1 },
+        `情形「${when}」现在的答复原来是「${from}」的，两个情形对调了；请换回来，核实过请写上 reviewed: { on: ${today}, by: ${site.topics[entry.topic]?.owner ?? '负责的组'} }`,
+      );
+      return;
+    }
+  },
+};
+
+/** When → everything the branch says. */
+function branchesOf({ blocks }: Entry): Map<string, string> {
+  const branches = blocks.filter((block): block is Branch => block.kind === 'branch');
+  return new Map(branches.map(({ when, blocks: inner }) => [when, inner.map(({ text }) => text).join('\n')]));
+}
