@@ -75,12 +75,10 @@ function newQuestions(corpus: CheckedCorpus): Resemblance[] {
   const { base, entries, words } = corpus;
   if (!base) return [];
   const tokensOf = phraseReader(words);
-  const before = new Map<string, Set<string>>();
-  const numbersBefore = new Set<number>();
-  for (const { path, entry, number } of base.entries.values()) {
-    if (number !== null) numbersBefore.add(number);
-    if (entry) before.set(path, new Set(phrasesOf(entry).map(({ key }) => key)));
-  }
+  // By number, because a file may be renamed or move to another topic.
+  const before = new Map<number, Set<string>>();
+  for (const { entry, number } of base.entries.values())
+    if (number !== null) before.set(number, new Set(entry ? phrasesOf(entry).map(({ key }) => key) : []));
   const changed = entries.filter(({ entry }) => base.changed.has(entry.path));
   if (changed.length === 0) return [];
 
@@ -95,7 +93,7 @@ function newQuestions(corpus: CheckedCorpus): Resemblance[] {
     })),
   );
   return changed.flatMap(({ entry }) => {
-    const old = before.get(entry.path);
+    const old = before.get(entry.number);
     const fresh = phrasesOf(entry).filter(({ key }) => !old?.has(key) && owners.get(key) === 1);
     return fresh.flatMap((phrase): Resemblance[] => {
       const asked = tokensOf(phrase);
@@ -104,7 +102,7 @@ function newQuestions(corpus: CheckedCorpus): Resemblance[] {
         likeness >= (near[0]?.likeness ?? 0) - 0.1 ? (byNumber.get(id) ?? []) : [],
       );
       const verdict =
-        phrase.field[0] === 'title' && !numbersBefore.has(entry.number)
+        phrase.field[0] === 'title' && !before.has(entry.number)
           ? judgeTitle(entry, near, byNumber)
           : judgeAlias(index.likeness(asked, othersOf(phrase).map(tokensOf)), near[0]?.likeness ?? 0);
       return verdict ? [resemblance(corpus, phrase, others, verdict === 'same')] : [];

@@ -5,10 +5,12 @@ import { blank } from './rules/blank.ts';
 import { brackets } from './rules/brackets.ts';
 import { changedNumber } from './rules/changed-number.ts';
 import { chatLeftover } from './rules/chat-leftover.ts';
+import { contradiction } from './rules/contradiction.ts';
 import { doubtAnswered } from './rules/doubt-answered.ts';
 import { doubtRemoved } from './rules/doubt-removed.ts';
 import { doubtedFigure } from './rules/doubted-figure.ts';
 import { duplicateQuestion } from './rules/duplicate-question.ts';
+import { escalationRemoved } from './rules/escalation-removed.ts';
 import { expired } from './rules/expired.ts';
 import { expiring } from './rules/expiring.ts';
 import { externalHost } from './rules/external-host.ts';
@@ -19,6 +21,7 @@ import { factValue } from './rules/fact-value.ts';
 import { forbiddenWord } from './rules/forbidden-word.ts';
 import { heading } from './rules/heading.ts';
 import { image } from './rules/image.ts';
+import { internalHinted } from './rules/internal-hinted.ts';
 import { internalHost } from './rules/internal-host.ts';
 import { internalRepeated } from './rules/internal-repeated.ts';
 import { invisibleCharacter } from './rules/invisible-character.ts';
@@ -38,22 +41,45 @@ import { redirectSource } from './rules/redirect-source.ts';
 import { redirectTarget } from './rules/redirect-target.ts';
 import { replyRemoved } from './rules/reply-removed.ts';
 import { reusedNumber } from './rules/reused-number.ts';
+import { reversedAnswer } from './rules/reversed-answer.ts';
+import { reviewBeforeChange } from './rules/review-before-change.ts';
 import { reviewDate } from './rules/review-date.ts';
 import { reviewOverdue } from './rules/review-overdue.ts';
+import { reviewOwner } from './rules/review-owner.ts';
+import { reviewStale } from './rules/review-stale.ts';
 import { said } from './rules/said.ts';
 import { sentDespiteNote } from './rules/sent-despite-note.ts';
 import { similarQuestion } from './rules/similar-question.ts';
 import { statusChanged } from './rules/status-changed.ts';
 import { stepNumber } from './rules/step-number.ts';
 import { strayFile } from './rules/stray-file.ts';
+import { swappedBranches } from './rules/swapped-branches.ts';
 import { tableCells } from './rules/table-cells.ts';
 import { takenDown } from './rules/taken-down.ts';
 import { typography } from './rules/typography.ts';
+import { unknownAddress } from './rules/unknown-address.ts';
+import { unlikelyTopic } from './rules/unlikely-topic.ts';
+import { unsourcedFigure } from './rules/unsourced-figure.ts';
+import { unsourcedPromise } from './rules/unsourced-promise.ts';
 import { vanishedNumber } from './rules/vanished-number.ts';
 import { vanishedUrl } from './rules/vanished-url.ts';
 import { vanishingMark } from './rules/vanishing-mark.ts';
+import { weakerProtection } from './rules/weaker-protection.ts';
 
 const ownRules: readonly Rule[] = [
+  contradiction,
+  escalationRemoved,
+  internalHinted,
+  reversedAnswer,
+  reviewBeforeChange,
+  reviewOwner,
+  reviewStale,
+  swappedBranches,
+  unknownAddress,
+  unlikelyTopic,
+  unsourcedFigure,
+  unsourcedPromise,
+  weakerProtection,
   aliasCount,
   blank,
   brackets,

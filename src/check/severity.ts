@@ -9,6 +9,15 @@ export type Severity = '错误' | '提醒';
 
 /** Rules that only remind. Every other rule is an 错误. */
 const reminders: ReadonlySet<string> = new Set([
+  'contradiction',
+  'escalation-removed',
+  'internal-hinted',
+  'review-before-change',
+  'unknown-address',
+  'unlikely-topic',
+  'unsourced-figure',
+  'unsourced-promise',
+  'weaker-protection',
   'alias-count',
   'expiring',
   'fact-changed',

@@ -3,6 +3,7 @@ import { check } from '../../../src/check/check.ts';
 import { severityOf } from '../../../src/check/severity.ts';
 import type { Problem } from '../../../src/entry/problem.ts';
 import type { ContentFile } from '../../../src/markdown/content-file.ts';
+import type { Picture } from '../../../src/markdown/images.ts';
 import { readContentFiles } from '../../../src/site/content-files.ts';
 import { frozenContent } from '../../built/frozen.ts';
 
@@ -19,16 +20,20 @@ export interface Edit {
   /** The row as it is written, which names the test. */
   row: string;
   changes: { path: string; from: string; to: string }[];
+  /** The heading above the row. */
+  section: string;
   /** Rules one of which has to report; for harmless edits `ok` or `quiet`. */
   expected: string[];
 }
 
 /** The rows of a file: `path :: from => to && path :: from => to :: expected`, with ⏎ for a line end. */
 export function readEdits(name: string): Edit[] {
+  let section = '';
   return readFileSync(new URL(`edits/${name}.txt`, import.meta.url), 'utf8')
     .split('\n')
-    .filter((row) => row !== '' && !row.startsWith('#'))
-    .map((row) => {
+    .flatMap((row) => {
+      if (row.startsWith('#')) section = row;
+      if (row === '' || row.startsWith('#')) return [];
       const end = row.lastIndexOf(' :: ');
       const changes = row
         .slice(0, end)
@@ -38,20 +43,52 @@ export function readEdits(name: string): Edit[] {
           const [from = '', to = ''] = rest.join(' :: ').split(' => ');
           return { path: `content/${path}`, from, to: to.replaceAll('⏎', '\n') };
         });
-      return { row, changes, expected: row.slice(end + 4).split('|') };
+      return [{ row, section, changes, expected: row.slice(end + 4).split('|') }];
     });
 }
 
-/** What the gate says of an edit that it would not say without it. */
-export function judge({ changes }: Edit): { stops: Problem[]; reminds: Problem[] } {
+/**
+ * What the gate says of each edit that it would not say without it. Edits of one kind and of different files are judged
+ * at once, and a problem belongs to the edit of its file.
+ */
+export function judgeAll(edits: readonly Edit[]): Map<Edit, Verdict> {
+  const verdicts = new Map<Edit, Verdict>();
+  for (let left = edits; left.length > 0; left = left.filter((edit) => !verdicts.has(edit))) {
+    const touched = new Set<string>();
+    const isAlone = ({ changes }: Edit) => changes.some(({ path }) => path.endsWith('.yml'));
+    const batch = left.filter((edit) => {
+      const { changes, section } = edit;
+      if (edit !== left[0] && (section !== left[0]?.section || isAlone(edit) || isAlone(left[0]))) return false;
+      const isFree = changes.every(({ path }) => !touched.has(path));
+      if (isFree) for (const { path } of changes) touched.add(path);
+      return isFree;
+    });
+    const problems = problemsOf(batch);
+    for (const edit of batch) {
+      const own = problems.filter(({ path }) => edit.changes.some((change) => change.path === path));
+      const isStop = (problem: Problem) => severityOf(problem) === '错误';
+      verdicts.set(edit, { stops: own.filter(isStop), reminds: own.filter((problem) => !isStop(problem)) });
+    }
+  }
+  return verdicts;
+}
+
+interface Verdict {
+  stops: Problem[];
+  reminds: Problem[];
+}
+
+function problemsOf(edits: readonly Edit[]): Problem[] {
   const contents = new Map(frozen.map(({ path, text }) => [path, text]));
-  const pictures = new Map<string, { bytes: number; isPicture: boolean }>();
-  for (const change of changes) apply(change, contents, pictures);
+  const pictures = new Map<string, Picture>();
+  edits.forEach(({ changes }, index) => {
+    for (const change of changes) apply(change, { contents, pictures, number: 1064 + index });
+  });
   const before = new Map(frozen.map(({ path, text }) => [path, text]));
   const changed = [...new Set([...before.keys(), ...contents.keys()])].filter(
     (path) => before.get(path) !== contents.get(path),
   );
-  const problems = check({
+  return check({
     files: [...contents].map(([path, text]) => ({ path, text })),
     assets: [...contents.keys(), ...pictures.keys()],
     pictures,
@@ -61,8 +98,6 @@ export function judge({ changes }: Edit): { stops: Problem[]; reminds: Problem[]
       files: changed.flatMap((path) => (before.has(path) ? [{ path, text: before.get(path) ?? '' }] : [])),
     },
   }).filter((problem) => !standing().has(keyOf(problem)));
-  const isStop = (problem: Problem) => severityOf(problem) === '错误';
-  return { stops: problems.filter(isStop), reminds: problems.filter((problem) => !isStop(problem)) };
 }
 
 let known: Set<string> | undefined;
@@ -77,18 +112,21 @@ function keyOf({ path, rule, message }: Problem): string {
   return `${path} ${rule} ${message}`;
 }
 
-function apply(
-  { path, from, to }: Edit['changes'][number],
-  contents: Map<string, string>,
-  pictures: Map<string, { bytes: number; isPicture: boolean }>,
-): void {
+interface State {
+  contents: Map<string, string>;
+  pictures: Map<string, Picture>;
+  /** Of a new entry. */
+  number: number;
+}
+
+function apply({ path, from, to }: Edit['changes'][number], { contents, pictures, number }: State): void {
   const text = contents.get(path) ?? '';
   const [, origin] = /^（改名自 (.*)）$/.exec(from) ?? [];
   if (from === '（删除）') contents.delete(path);
   else if (origin) contents.set(path, frozen.find((file) => file.path === `content/${origin}`)?.text ?? '');
   else if (from === '*')
     pictures.set(path, { bytes: to.includes('两兆') ? 2e6 : 2e4, isPicture: !to.includes('不是') });
-  else if (from.startsWith('+条目')) contents.set(path, newEntry(from.slice(3).trim(), to));
+  else if (from.startsWith('+条目')) contents.set(path, newEntry(number, from.slice(3).trim(), to));
   else if (from === '+话术')
     contents.set(
       path,
@@ -104,7 +142,7 @@ function apply(
   }
 }
 
-function newEntry(questions: string, reply: string): string {
+function newEntry(number: number, questions: string, reply: string): string {
   const [title, aliases = ''] = questions.split('；');
-  return `---\nnumber: 1064\ntitle: ${title}\naliases: [${aliases.split('，').join(', ')}]\nstatus: published\n---\n\n:::话术\n${reply}\n:::\n`;
+  return `---\nnumber: ${number}\ntitle: ${title}\naliases: [${aliases.split('，').join(', ')}]\nstatus: published\n---\n\n:::话术\n${reply}\n:::\n`;
 }
