@@ -26,7 +26,7 @@ export const interfaces: Record<SiteName, Interface> = {
   ours: {
     ending: '/',
     open: press('/'),
-    input: 'dialog[open] input[type=search]',
+    input: 'dialog[open] textarea',
     scope: 'dialog[open] .hits, dialog[open] .search-notice',
     row: 'dialog[open] [role=option]',
     identity: ['.hit-meta .entry-number'],
@@ -105,7 +105,7 @@ export async function type(page: Page, site: Interface, query: string): Promise<
   return await page.evaluate(
     ({ input, scope, row, identity, nothing, unsure, says, query, quiet }) =>
       new Promise<Typed>((resolve, reject) => {
-        const field = document.querySelector<HTMLInputElement>(input);
+        const field = document.querySelector<HTMLInputElement | HTMLTextAreaElement>(input);
         if (!field) throw new Error(`no ${input}`);
         const pattern = new RegExp(says);
         const rows = () => [...document.querySelectorAll(row)].filter((element) => element.checkVisibility());
@@ -149,7 +149,7 @@ export async function type(page: Page, site: Interface, query: string): Promise<
         const start = performance.now();
         // Frameworks replace the setter of the field, and ignore the event if their setter has seen the value. So the
         // original setter is called.
-        const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value') ?? {};
+        const { set } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value') ?? {};
         set?.call(field, query);
         field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertText', data: query }));
       }),

@@ -1,3 +1,5 @@
+import { topDialog } from './typing.ts';
+
 /**
  * Puts plain text on the clipboard; false if the browser refuses. `navigator.clipboard` exists only on https and
  * localhost, so an intranet on plain http needs the older way.
@@ -22,7 +24,7 @@ function copyThroughTextarea(text: string): boolean {
   area.className = 'offscreen';
   area.setAttribute('aria-hidden', 'true');
   // Inside an open modal dialog nothing outside it can take focus.
-  const host = [...document.querySelectorAll('dialog[open]')].at(-1) ?? document.body;
+  const host = topDialog() ?? document.body;
   host.append(area);
   area.select();
   let copied = false;

@@ -1,7 +1,8 @@
 import { pickBranch } from './branches.ts';
 import { press } from './copy.ts';
-import { openSearch, searchForPaste } from './open-search.ts';
+import { fieldOfPage, openSearch, searchForPaste } from './open-search.ts';
 import { clearToast, toast } from './toast.ts';
+import { isCharacter, isTyping, topDialog } from './typing.ts';
 
 /** What each key does where nothing is being typed. KeyHelp.astro tells readers. */
 const actions: Record<string, (event: KeyboardEvent) => void> = {
@@ -19,6 +20,9 @@ export function listenToKeys(): void {
     if (isComposing || event.defaultPrevented) return;
     if ((ctrlKey || metaKey) && !altKey && key.toLowerCase() === 'k') return act(event, openSearch);
     if (ctrlKey || metaKey || altKey || isBusy(event)) return;
+    const field = fieldOfPage();
+    // The character goes where the focus is by then.
+    if (field && isCharacter(event) && key !== '/' && key !== '?') return field.focus();
     const action = actions[key.toLowerCase()];
     if (action) return act(event, action);
     const entry = currentEntry();
@@ -38,9 +42,8 @@ function act(event: KeyboardEvent, action: (event: KeyboardEvent) => void): void
 }
 
 /** Something is being typed, or a dialog is open. */
-function isBusy({ target }: Event): boolean {
-  const typing = 'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]';
-  return (target instanceof Element && target.matches(typing)) || document.querySelector('dialog[open]') !== null;
+function isBusy(event: Event): boolean {
+  return isTyping(event) || topDialog() !== null;
 }
 
 function openKeyHelp(): void {

@@ -1,5 +1,7 @@
 import { askBuild } from './freshness/build.ts';
+import { isFromHistory } from './freshness/read-at.ts';
 import { offerReload } from './reload-offer.ts';
+import { readKeptSearch } from './search/kept-search.ts';
 import { toast } from './toast.ts';
 
 let opening = false;
@@ -14,7 +16,7 @@ const slow = 300;
  */
 export function openSearch(event: Event, pasted = ''): void {
   event.preventDefault();
-  const here = document.querySelector<HTMLInputElement>('[data-search-panel] input');
+  const here = fieldOfPage();
   if (here) {
     here.focus();
     if (pasted) here.value = pasted;
@@ -25,31 +27,41 @@ export function openSearch(event: Event, pasted = ''): void {
   if (opening) return;
   opening = true;
   const release = holdKeys();
-  void loadSearch(loadDialog).then((code) => {
-    const typed = release();
-    code?.openDialog(pasted + typed);
+  void loadSearch(loadDialog, ({ openDialog }) => openDialog(pasted + release())).finally(() => {
+    release();
     opening = false;
   });
 }
 
+/** The search field that stands in the page; null where search opens over the page. */
+export function fieldOfPage(): HTMLTextAreaElement | null {
+  return document.querySelector<HTMLTextAreaElement>('[data-search-panel] textarea');
+}
+
 /** Searches for a text that is pasted outside of any field: agents paste what a customer wrote. */
 export function searchForPaste(event: ClipboardEvent): void {
-  const text = event.clipboardData?.getData('text/plain').replace(/\s+/g, ' ').trim();
+  const text = event.clipboardData?.getData('text/plain').trim();
   if (text) openSearch(event, text.slice(0, 2000));
 }
 
-/** Loads the search that stands in a page: at once on /search/, elsewhere on the first focus. */
+/** Loads the search that stands in a page: at once on /search/, elsewhere on the first focus. Back brings back what was searched. */
 export function prepareSearch(): void {
   const root = document.querySelector<HTMLElement>('[data-search-panel]');
-  const input = root?.querySelector('input');
-  if (!root || !input) return;
-  const load = () => void loadSearch(() => import('./search/mount.ts')).then((code) => code?.mount(root));
+  const kept = isFromHistory() ? readKeptSearch(history.state) : null;
+  if (root) prepareField(root, root.dataset['searchPanel'] === 'page' || kept !== null);
+  else if (kept) void loadSearch(loadDialog, ({ reopenDialog }) => reopenDialog(kept));
+}
+
+function prepareField(root: HTMLElement, isNow: boolean): void {
+  const field = fieldOfPage();
+  const load = () =>
+    void loadSearch(
+      () => import('./search/mount.ts'),
+      ({ mount }) => mount(root),
+    );
   submitByScript(root);
-  const isPage = root.dataset['searchPanel'] === 'page';
-  if (isPage || document.activeElement === input) load();
-  else input.addEventListener('focus', load, { once: true });
-  // Not where focus brings up a keyboard that hides half of the page.
-  if (isPage && matchMedia('(pointer: fine)').matches) input.select();
+  if (isNow || document.activeElement === field) load();
+  else field?.addEventListener('focus', load, { once: true });
 }
 
 /** A page opened from a hit marks the words it was found by. */
@@ -80,17 +92,32 @@ async function loadDialog() {
   return code;
 }
 
-/** Loads code of search; null if it did not load. Says so if it takes long, and why it failed. */
-async function loadSearch<T>(load: () => Promise<T>): Promise<T | null> {
+/** Loads code of search, and starts it. Says so if loading takes long, and why it failed. */
+async function loadSearch<T>(load: () => Promise<T>, start: (code: T) => void): Promise<void> {
   const waiting = setTimeout(() => toast('正在打开搜索……'), slow);
-  try {
-    return await load();
-  } catch {
-    void explainFailure();
-    return null;
-  } finally {
-    clearTimeout(waiting);
-  }
+  const release = holdCommands();
+  const code = await load().catch(() => null);
+  clearTimeout(waiting);
+  if (code) start(code);
+  else void explainFailure();
+  release();
+}
+
+/** Keeps the keys that copy until search can take them. */
+function holdCommands(): () => void {
+  const held: KeyboardEvent[] = [];
+  const hold = (event: KeyboardEvent) => {
+    const { key, code, ctrlKey, metaKey, altKey } = event;
+    if (!(key === 'Enter' && (ctrlKey || metaKey)) && !(altKey && code.startsWith('Digit'))) return;
+    held.push(event);
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  addEventListener('keydown', hold, true);
+  return () => {
+    removeEventListener('keydown', hold, true);
+    for (const event of held) document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', event));
+  };
 }
 
 /**
@@ -98,6 +125,11 @@ async function loadSearch<T>(load: () => Promise<T>): Promise<T | null> {
  * reader signs on (`form-action` of our policy), and nothing would happen.
  */
 function submitByScript(root: HTMLElement): void {
+  root.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || event.defaultPrevented || event.isComposing) return;
+    event.preventDefault();
+    root.querySelector('form')?.requestSubmit();
+  });
   root.addEventListener('submit', (event) => {
     const { target } = event;
     if (event.defaultPrevented || !(target instanceof HTMLFormElement)) return;

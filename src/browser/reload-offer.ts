@@ -1,3 +1,5 @@
+import { topDialog } from './typing.ts';
+
 /** Why only a fresh page helps. */
 const reasons = {
   ended: '登录已过期。请刷新页面，重新登录。',
@@ -15,7 +17,7 @@ export function offerReload(reason: ReloadReason): void {
   bar ??= buildBar();
   shown = reason;
   // A modal dialog covers everything outside it.
-  const host = [...document.querySelectorAll('dialog[open]')].at(-1) ?? document.body;
+  const host = topDialog() ?? document.body;
   if (bar.parentElement !== host) host.append(bar);
   const [text] = bar.children;
   if (text) text.textContent = reasons[reason];

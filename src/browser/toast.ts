@@ -1,3 +1,5 @@
+import { topDialog } from './typing.ts';
+
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Takes away what was said: what it is about is no longer on screen. */
@@ -13,7 +15,7 @@ export function toast(message: string, tone: 'ok' | 'warn' = 'ok'): void {
   const element = document.getElementById('toast');
   if (!element) return;
   // A modal dialog covers everything outside it, so the message moves into the open one.
-  const host = [...document.querySelectorAll('dialog[open]')].at(-1) ?? document.body;
+  const host = topDialog() ?? document.body;
   if (element.parentElement !== host) host.append(element);
   element.textContent = message;
   element.dataset['tone'] = tone;

@@ -82,7 +82,7 @@ for (const deploys of [1, 2, 6])
         const { field, options, detail, numbers } = steps(page);
         await page.goto(site.url(path));
         if (path === 'samples/plain/') await page.keyboard.press('/');
-        else await page.locator('main input[name=q]').focus();
+        else await page.locator('textarea[name=q]').focus();
         await field.fill('香蕉是什么');
         await expect(options.first()).toContainText('#1102');
         await field.fill('葡萄怎么办');

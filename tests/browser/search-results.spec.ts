@@ -118,7 +118,7 @@ test('a page opened from a hit marks the words, and what is copied has no trace 
   const { options } = steps(page);
   await page.goto(search('充了会员怎么去水印'));
   await expect(options.first()).toContainText('#1004');
-  await page.locator('[data-search-panel] input').press('Enter');
+  await page.locator('[data-search-panel] textarea').press('Enter');
   await expect(page.locator('.entry-title mark').first()).toBeVisible();
   await expect(page.locator('.entry .prose mark').first()).toContainText(/会员|水印/);
   const text = await page.locator('.entry-title').textContent();

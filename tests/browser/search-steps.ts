@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 
 /** What agents do with search, and what they then see. The page must have one search field. */
 export const steps = (page: Page) => {
-  const field = page.getByRole('combobox', { name: '搜问题，或粘贴客户的话' });
+  const field = page.getByRole('textbox', { name: '搜问题，或粘贴客户的话' });
   const list = page.getByRole('listbox', { name: '搜索结果' });
   const options = list.getByRole('option');
   return {

@@ -4,9 +4,10 @@ import { base } from '../base.ts';
 import { askBuild } from '../freshness/build.ts';
 import { clearToast } from '../toast.ts';
 import { make } from './dom.ts';
+import { type KeptSearch, keepSearch } from './kept-search.ts';
 import { SearchPanel } from './panel.ts';
 
-let search: { dialog: HTMLDialogElement; input: HTMLInputElement; panel: SearchPanel } | undefined;
+let search: { dialog: HTMLDialogElement; panel: SearchPanel } | undefined;
 
 /** The styles of search. Only pages that have a search field of their own bring them along. */
 let styles: HTMLLinkElement | undefined;
@@ -26,34 +27,43 @@ export async function loadStyles(): Promise<void> {
 /**
  * Opens search over the page. Closing gives the focus back to where it was.
  *
- * @param typed what was typed while this code was loading
+ * @param typed what was typed or pasted until now
  */
 export function openDialog(typed = ''): void {
+  const { panel, dialog } = showDialog();
+  panel.ask(typed || panel.query);
+  const field = dialog.querySelector('textarea');
+  // Typing goes on behind what was typed.
+  if (typed) field?.setSelectionRange(typed.length, typed.length);
+}
+
+/** Opens search again as it was when the agent left the page. */
+export function reopenDialog(kept: KeptSearch): void {
+  showDialog().panel.restore(kept);
+}
+
+function showDialog(): NonNullable<typeof search> {
   search ??= build();
-  const { dialog, input, panel } = search;
+  const { dialog } = search;
   void askBuild();
-  if (!dialog.open) {
-    const opener = document.activeElement;
-    dialog.showModal();
-    const goBack = () => {
-      // The body takes no focus: keys would go on to the field, which is no longer there.
-      input.blur();
-      if (opener instanceof HTMLElement) opener.focus();
-    };
-    dialog.addEventListener('close', goBack, { once: true });
-  }
-  if (typed) input.value = typed;
-  input.focus();
-  if (!typed) input.select();
-  void panel.run();
+  if (dialog.open) return search;
+  const opener = document.activeElement;
+  dialog.showModal();
+  const goBack = () => {
+    // The body takes no focus: keys would go on to the field, which is no longer there.
+    dialog.querySelector('textarea')?.blur();
+    if (opener instanceof HTMLElement) opener.focus();
+  };
+  dialog.addEventListener('close', goBack, { once: true });
+  return search;
 }
 
 function build(): NonNullable<typeof search> {
   const id = 'dialog-q';
-  const input = make('input', {
+  const input = make('textarea', {
     id,
     name: 'q',
-    type: 'search',
+    rows: '1',
     autocomplete: 'off',
     spellcheck: 'false',
     placeholder: '关键词、编号、拼音，或粘贴客户的话',
@@ -64,7 +74,7 @@ function build(): NonNullable<typeof search> {
     '✕',
   );
   const label = make('label', { class: 'sr-only', for: id }, '搜问题，或粘贴客户的话');
-  const form = make('form', { class: 'home-search', action: `${base()}/search/` }, label, input, close);
+  const form = make('form', { class: 'search-form', action: `${base()}/search/` }, label, input, close);
   const onPage = make('a', {}, '筛选，或把这次搜索的网址发给别人');
   const output = make('div', { class: 'search-output' });
   const banner = make('p', { class: 'confidential' }, settings.confidentiality);
@@ -79,15 +89,16 @@ function build(): NonNullable<typeof search> {
     event.preventDefault();
     dialog.close();
   });
-  const onChange = (query: string) => {
+  const onQuery = (query: string) => {
     onPage.href = `${base()}/search/?${new URLSearchParams({ q: query.slice(0, 500) })}`;
     footer.hidden = query.trim() === '';
   };
   document.body.append(dialog);
-  const panel = new SearchPanel({ form, output, onChange });
+  const panel = new SearchPanel({ form, output, onQuery });
   dialog.addEventListener('close', () => {
     clearToast();
+    keepSearch(null);
     panel.leave();
   });
-  return { dialog, input, panel };
+  return { dialog, panel };
 }

@@ -1,3 +1,4 @@
+import { followLink } from '../follow-link.ts';
 import { judgeValidity } from '../judge-validity.ts';
 import { clearToast } from '../toast.ts';
 import type { Aside } from './choice.ts';
@@ -5,6 +6,11 @@ import type { Hit, Listed } from './current-engine.ts';
 import { type Actions, type Detail, renderDetail, renderSection } from './detail.ts';
 import { make } from './dom.ts';
 import { renderOption } from './option.ts';
+
+interface Listeners extends Pick<Actions, 'onOpen'> {
+  /** Another hit is chosen, or none. */
+  onChoose: () => void;
+}
 
 /** No hit is chosen. */
 const none = -1;
@@ -21,20 +27,19 @@ export class HitList {
     class: 'more-hits button',
     onclick: () => this.#list.scrollIntoView(),
   });
-  readonly #input: HTMLInputElement;
-  readonly #onOpen: Actions['onOpen'];
+  readonly #input: HTMLTextAreaElement;
+  readonly #listeners: Listeners;
   #results: Listed = { hits: [], confident: true };
   #aside: Aside | null = null;
   #active = none;
   #isChosen = false;
 
-  /** @param onOpen called when a link to an entry is followed */
-  constructor(input: HTMLInputElement, onOpen: Actions['onOpen']) {
+  /** @param input the field, which controls the list */
+  constructor(input: HTMLTextAreaElement, listeners: Listeners) {
     this.#input = input;
-    this.#onOpen = onOpen;
+    this.#listeners = listeners;
     this.#list.id = `${input.id}-hits`;
     this.element = make('div', { class: 'hit-columns' }, this.#more, this.#list, this.#detail);
-    input.setAttribute('role', 'combobox');
     input.setAttribute('aria-autocomplete', 'list');
     input.setAttribute('aria-controls', this.#list.id);
   }
@@ -58,25 +63,29 @@ export class HitList {
     return this.#active === none ? this.#aside : null;
   }
 
+  /** The number of the hit that the agent has chosen; null while nothing was chosen by hand. */
+  get chosenByHand(): number | null {
+    return this.#isChosen ? (this.hit?.number ?? null) : null;
+  }
+
   rankOf(hit: Hit): number {
     return this.#results.hits.indexOf(hit) + 1;
   }
 
   /**
-   * @param isSameQuery true if the list belongs to the same query as before: a hit that was chosen by hand then stays
-   * chosen
+   * @param number the hit that is to be chosen, if it is one of them; null for the first
    * @param aside stands beside the list until a hit is chosen by hand; null if the first one is chosen at once
    */
-  show(results: Listed, isSameQuery: boolean, aside: Aside | null): void {
+  show(results: Listed, number: number | null, aside: Aside | null): void {
     const { hits } = results;
-    const chosen = isSameQuery && this.#isChosen ? this.hit?.number : undefined;
-    const place = hits.findIndex(({ number }) => number === chosen);
+    const place = hits.findIndex((hit) => hit.number === number);
     this.#results = results;
     this.#aside = aside;
     this.#isChosen = place >= 0;
-    this.#input.setAttribute('aria-expanded', String(hits.length > 0));
     this.#list.replaceChildren(
-      ...hits.map((hit, index) => renderOption(hit, `${this.#list.id}-${index}`, () => this.chooseByHand(index))),
+      ...hits.map((hit, index) =>
+        renderOption(hit, `${this.#list.id}-${index}`, (event) => this.#onClick(event, index)),
+      ),
     );
     judgeValidity(this.#list);
     this.#more.hidden = hits.length < 2;
@@ -109,6 +118,18 @@ export class HitList {
     shown?.scrollIntoView({ block: isStacked ? 'start' : 'nearest' });
   }
 
+  /** A row is chosen by a click; with what opens a link elsewhere, or twice, it is opened. */
+  #onClick(event: MouseEvent, index: number): void {
+    const hit = this.#results.hits[index];
+    const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.button === 1;
+    if (!isElsewhere && event.type === 'click') {
+      this.chooseByHand(index);
+    } else if (hit && event.button < 2) {
+      this.#listeners.onOpen(hit);
+      followLink(hit.href, event);
+    }
+  }
+
   get #lowest(): number {
     return this.#aside || this.#results.hits.length === 0 ? none : 0;
   }
@@ -120,13 +141,14 @@ export class HitList {
     const { hit } = this;
     if (hit) this.#input.setAttribute('aria-activedescendant', `${this.#list.id}-${index}`);
     else this.#input.removeAttribute('aria-activedescendant');
-    const detail = hit && renderDetail(hit, { onOpen: this.#onOpen, onRetry: () => this.#retry() });
+    const detail = hit && renderDetail(hit, { onOpen: this.#listeners.onOpen, onRetry: () => this.#retry() });
     detail?.section.toggleAttribute('data-unsure', !this.#results.confident);
     this.#load = detail?.load ?? null;
     // A new element begins at its top. Scrolling the old element to its top would cost a layout at every keystroke.
     const section = detail?.section ?? this.#aside?.element ?? renderSection();
     this.#detail.replaceWith(section);
     this.#detail = section;
+    this.#listeners.onChoose();
   }
 
   #retry(): void {

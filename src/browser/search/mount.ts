@@ -1,5 +1,11 @@
+import { isFromHistory } from '../freshness/read-at.ts';
 import type { Filters } from './current-engine.ts';
+import { hasMouse } from './field.ts';
+import { readKeptSearch } from './kept-search.ts';
 import { SearchPanel } from './panel.ts';
+
+/** What an address may name: the query, and a filter by topic and by status. */
+const names = ['q', 'topic', 'status'];
 
 /**
  * Search inside a page. On /search/ the address follows what is typed, so that it can be shared and reloaded, and back
@@ -7,10 +13,10 @@ import { SearchPanel } from './panel.ts';
  */
 export function mount(root: HTMLElement): void {
   const form = root.querySelector('form');
-  const output = root.querySelector<HTMLElement>('.search-output');
+  const output = document.querySelector<HTMLElement>('.search-output');
   if (!form || !output) return;
   const isPage = root.dataset['searchPanel'] === 'page';
-  const panel = new SearchPanel({ form, output, ...(isPage ? { onChange: keepInAddress } : {}) });
+  const panel = new SearchPanel({ form, output, ...(isPage ? { addressOf } : {}) });
   if (isPage) {
     readAddress(form);
     addEventListener('popstate', () => {
@@ -18,28 +24,26 @@ export function mount(root: HTMLElement): void {
       void panel.run();
     });
   }
-  void panel.run();
+  const kept = isFromHistory() && readKeptSearch(history.state);
+  if (kept) panel.restore(kept);
+  else void panel.run();
+  if (isPage && hasMouse()) form.querySelector('textarea')?.select();
 }
 
-function keepInAddress(query: string, filters: Filters): void {
+function addressOf(query: string, filters: Filters): URL {
   const url = new URL(location.href);
   for (const [name, value] of Object.entries({ q: query, ...filters })) {
     if (value) url.searchParams.set(name, value.slice(0, 500));
     else url.searchParams.delete(name);
   }
-  if (url.href === location.href) return;
-  try {
-    history.replaceState(history.state, '', url);
-  } catch {
-    // Safari refuses more than 100 changes in half a minute; a later change will update the address.
-  }
+  return url;
 }
 
 function readAddress(form: HTMLFormElement): void {
   const { searchParams } = new URL(location.href);
-  for (const name of ['q', 'topic', 'status']) {
+  for (const name of names) {
     const field = form.elements.namedItem(name);
-    if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement)
+    if (field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement)
       field.value = searchParams.get(name) ?? '';
     // An address may name a topic that does not exist any more.
     if (field instanceof HTMLSelectElement && field.selectedIndex < 0) field.value = '';

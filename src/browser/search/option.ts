@@ -3,14 +3,16 @@ import type { Hit } from './current-engine.ts';
 import { make, marked } from './dom.ts';
 
 /** One line of the list: question, status, why it matched, and how the reply begins. `judgeValidity` says if it is out of date. */
-export function renderOption(hit: Hit, id: string, onChoose: () => void): HTMLElement {
+export function renderOption(hit: Hit, id: string, onMouse: (event: MouseEvent) => void): HTMLElement {
   const { number, title, topicLabel, validFrom, validUntil, why, opening, matched } = hit;
   // The field keeps the focus, as in any combobox.
   const onmousedown = (event: Event) => event.preventDefault();
+  const listen = (event: Event) => onMouse(event as MouseEvent);
+  const listeners = { onmousedown, onclick: listen, onauxclick: listen, ondblclick: listen };
   const validity = { 'data-valid-from': validFrom, 'data-valid-until': validUntil };
   return make(
     'li',
-    { id, role: 'option', class: 'hit', 'aria-selected': 'false', onclick: onChoose, onmousedown, ...validity },
+    { id, role: 'option', class: 'hit', 'aria-selected': 'false', ...listeners, ...validity },
     make('p', { class: 'hit-title' }, marked(title, matched)),
     make('p', { class: 'hit-meta' }, make('span', { class: 'entry-number' }, `#${number}`), topicLabel, ...badges(hit)),
     ...why.map(({ label, text, marks }) => make('p', { class: 'hit-why' }, `${label}：`, marked(text, marks))),

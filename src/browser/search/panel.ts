@@ -1,5 +1,6 @@
 import { report } from '../beacon.ts';
 import { copyButtonAt, press } from '../copy.ts';
+import { followLink } from '../follow-link.ts';
 import { markRead } from '../freshness/read-at.ts';
 import { PageUnread } from '../freshness/read-page.ts';
 import { clearToast, toast } from '../toast.ts';
@@ -17,8 +18,10 @@ import {
 } from './current-engine.ts';
 import { type Actions, renderSection } from './detail.ts';
 import { make } from './dom.ts';
+import { SearchField } from './field.ts';
 import { HitList } from './hit-list.ts';
 import { Inquiry } from './inquiry.ts';
+import { type KeptSearch, keepSearch } from './kept-search.ts';
 import {
   renderFailure,
   renderHandover,
@@ -37,8 +40,10 @@ export interface PanelOptions {
   form: HTMLFormElement;
   /** The element that shows the results. */
   output: HTMLElement;
-  /** Called after each change, for the address bar of /search/. */
-  onChange?: (query: string, filters: Filters) => void;
+  /** Called with each query. */
+  onQuery?: (query: string) => void;
+  /** The address of the page for what is searched, where that changes with the query. */
+  addressOf?: (query: string, filters: Filters) => URL;
 }
 
 const nothing: Listed = { hits: [], confident: true };
@@ -52,13 +57,13 @@ const keyHints = '↑ ↓ 选择 · Enter 打开 · Ctrl + Enter 复制话术 ·
 
 /**
  * Search as an agent uses it: results from the first character, ↑ ↓ to choose, the chosen entry's whole reply beside
- * the list, Enter to open it, Ctrl+Enter to copy. A combobox with a listbox, after the WAI-ARIA pattern.
+ * the list, Enter to open it, Ctrl+Enter to copy. The field controls a listbox, as a combobox of several lines would.
  */
 export class SearchPanel {
-  readonly #input: HTMLInputElement;
+  readonly #field: SearchField;
   readonly #options: PanelOptions;
   readonly #list: HitList;
-  readonly #actions: Actions = { onOpen: (hit) => this.#use(hit), onRetry: () => this.#searchFor(this.#input.value) };
+  readonly #actions: Actions = { onOpen: (hit) => this.#use(hit), onRetry: () => this.#searchFor(this.#field.query) };
   readonly #understood = make('div', {});
   readonly #notice = make('div', { class: 'search-notice' });
   readonly #empty = make('div', { class: 'search-empty' });
@@ -70,18 +75,25 @@ export class SearchPanel {
   #settled = 0;
   /** The action of a key that was pressed before the results of the typed query were there. */
   #pending: (() => void) | null = null;
-  #composing = false;
   /** The whole text is searched for, and not only the question in it. */
   #isWhole = false;
   /** The same is asked again, of a newer build: what was chosen by hand stays chosen. */
   #isAskingAgain = false;
+  /** The hit that was chosen when the agent left this page, to which Back has led. */
+  #restored: number | null = null;
 
   constructor(options: PanelOptions) {
-    const input = options.form.querySelector('input');
+    const input = options.form.querySelector('textarea');
     if (!input) throw new Error('the search form has no field');
     this.#options = options;
-    this.#input = input;
-    this.#list = new HitList(input, this.#actions.onOpen);
+    this.#field = new SearchField(input, {
+      onQuery: () => {
+        this.#restored = null;
+        void this.run();
+      },
+      onKey: (event) => this.#onKey(event),
+    });
+    this.#list = new HitList(input, { onOpen: this.#actions.onOpen, onChoose: () => this.#keep() });
     const status = make('p', { class: 'sr-only', role: 'status' });
     this.#announcer = new Announcer(status);
     const hints = make('p', { class: 'key-hints' }, keyHints);
@@ -91,15 +103,33 @@ export class SearchPanel {
     prepareEngine();
   }
 
+  get query(): string {
+    return this.#field.query;
+  }
+
+  /** Puts a query into the field, selected, and searches for it. */
+  ask(query: string): void {
+    this.#field.query = query;
+    this.#field.select();
+    void this.run();
+  }
+
+  /** Searches for what Back has brought back, and chooses the hit that was chosen. */
+  restore({ query, number }: KeptSearch): void {
+    this.#restored = number;
+    this.ask(query);
+  }
+
   /** Searches for what the field holds now: for the question in it, or for all of it. */
   async run(isWhole = false): Promise<void> {
     const turn = ++this.#turn;
     this.#isWhole = isWhole;
     clearToast();
-    const query = this.#input.value;
+    const { query } = this;
     const filters = this.filters;
     this.#pending = null;
-    this.#options.onChange?.(query, filters);
+    this.#options.onQuery?.(query);
+    this.#keep();
     if (query.trim() === '') {
       this.#show(null);
       return;
@@ -122,15 +152,18 @@ export class SearchPanel {
   }
 
   #askAgain(): void {
-    if (this.#input.value.trim() === '') return;
+    if (this.query.trim() === '') return;
     this.#isAskingAgain = true;
     void this.run(this.#isWhole);
   }
 
   get filters(): Filters {
-    const value = (name: string) =>
-      this.#options.form.querySelector<HTMLSelectElement>(`select[name=${name}]`)?.value ?? '';
+    const value = (name: string) => this.#selects.find((select) => select.name === name)?.value ?? '';
     return { topic: value('topic'), status: value('status') };
+  }
+
+  get #selects(): HTMLSelectElement[] {
+    return [...this.#options.form.elements].filter((field) => field instanceof HTMLSelectElement);
   }
 
   get #isNarrowed(): boolean {
@@ -138,19 +171,6 @@ export class SearchPanel {
   }
 
   #listen(): void {
-    const { form } = this.#options;
-    // Half-typed pinyin is not a query: nothing runs between compositionstart and compositionend.
-    this.#input.addEventListener('compositionstart', () => {
-      this.#composing = true;
-    });
-    this.#input.addEventListener('compositionend', () => {
-      this.#composing = false;
-      void this.run();
-    });
-    this.#input.addEventListener('input', (event) => {
-      if (!this.#composing && !(event as InputEvent).isComposing) void this.run();
-    });
-    this.#input.addEventListener('keydown', (event) => this.#onKey(event));
     // When a button has the focus, the keys for copying still work; other keys belong to the button.
     this.#list.element.addEventListener('keydown', (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey) this.#onKey(event);
@@ -163,12 +183,17 @@ export class SearchPanel {
       const number = Number(button.closest<HTMLElement>('[data-entry]')?.dataset['entry']);
       void this.#copy(() => press(button), this.#list.hits.find((hit) => hit.number === number) ?? null);
     });
-    form.addEventListener('change', (event) => {
-      if (event.target instanceof HTMLSelectElement) void this.run();
-    });
-    form.addEventListener('submit', (event) => event.preventDefault());
+    for (const select of this.#selects) select.addEventListener('change', () => void this.run());
+    this.#options.form.addEventListener('submit', (event) => event.preventDefault());
     // Browsers send this event also when the reader goes to another page.
     document.addEventListener('visibilitychange', () => document.hidden && this.leave());
+  }
+
+  /** Keeps what Back has to bring back. */
+  #keep(): void {
+    const { query } = this;
+    const number = this.#list.hit?.number ?? this.#restored;
+    keepSearch(query.trim() === '' ? null : { query, number }, this.#options.addressOf?.(query, this.filters));
   }
 
   /** The agent has gone, with an answer or without. */
@@ -177,8 +202,7 @@ export class SearchPanel {
   }
 
   #onKey(event: KeyboardEvent): void {
-    // keyCode 229: Safari ends a composition before the Enter that ended it arrives.
-    if (event.isComposing || this.#composing || event.keyCode === 229) return;
+    if (this.#field.isComposing(event)) return;
     const act = event.altKey ? this.#withAlt(event) : this.#withoutAlt(event);
     if (!act) return;
     event.preventDefault();
@@ -195,12 +219,13 @@ export class SearchPanel {
     return kind ? () => this.#whenShown(() => this.#copyHandover(kind)) : null;
   }
 
-  #withoutAlt({ key, ctrlKey, metaKey }: KeyboardEvent): (() => void) | null {
+  #withoutAlt(event: KeyboardEvent): (() => void) | null {
+    const { key, ctrlKey, metaKey } = event;
     const hasHits = this.#list.hits.length > 0;
     if (key === 'ArrowDown' && !hasHits) return () => this.#empty.querySelector<HTMLElement>('button, a')?.focus();
     if (key === 'ArrowDown' || key === 'ArrowUp') return () => this.#list.move(key === 'ArrowDown' ? 1 : -1);
     if (key === 'Enter' && (ctrlKey || metaKey)) return () => this.#whenShown(() => this.#copyChosen());
-    if (key === 'Enter') return () => this.#whenShown(() => this.#open());
+    if (key === 'Enter') return () => this.#whenShown(() => this.#open(event));
     if (key !== 'PageDown' && key !== 'PageUp') return null;
     return this.#list.turn(key === 'PageDown' ? 1 : -1) ? () => {} : null;
   }
@@ -246,13 +271,14 @@ export class SearchPanel {
 
   /** @param copy rejected if the answer does not load */
   async #copy(copy: () => Promise<boolean>, hit: Hit | null): Promise<void> {
-    const query = this.#input.value;
+    const { query } = this;
     this.#inquiry.tell();
     const isCopied = await copy().catch(({ message }: Error) => {
       toast(`没有复制：${message}`, 'warn');
       return false;
     });
     if (isCopied && hit) this.#remember(hit, query);
+    if (isCopied && query === this.query) this.#field.markUsed();
   }
 
   #askToChoose(): void {
@@ -260,20 +286,21 @@ export class SearchPanel {
     if (hint) toast(hint, 'warn');
   }
 
-  #open(): void {
+  #open(event: KeyboardEvent): void {
     const { hit } = this.#list;
     if (!hit) {
       this.#askToChoose();
       return;
     }
     this.#use(hit);
-    location.assign(hit.href);
+    followLink(hit.href, event);
   }
 
   #use(hit: Hit): void {
-    this.#remember(hit, this.#input.value);
+    const { query } = this;
+    this.#remember(hit, query);
     this.#inquiry.tell();
-    report('open', { number: hit.number, query: this.#input.value, rank: this.#list.rankOf(hit) });
+    report('open', { number: hit.number, query, rank: this.#list.rankOf(hit) });
   }
 
   #remember({ number, title, url }: Hit, query: string): void {
@@ -282,7 +309,9 @@ export class SearchPanel {
   }
 
   #showHits(results: Listed, aside: Aside | null): void {
-    this.#list.show(results, this.#shown === this.#turn || this.#isAskingAgain, aside);
+    const isSameQuery = this.#shown === this.#turn || this.#isAskingAgain;
+    const chosen = this.#restored ?? (isSameQuery ? this.#list.chosenByHand : null);
+    this.#list.show(results, chosen, aside);
     this.#isAskingAgain = false;
     this.#shown = this.#turn;
     this.#understood.replaceChildren();
@@ -294,13 +323,14 @@ export class SearchPanel {
   #show(results: Results | null): void {
     const aside = results && this.#asideOf(results);
     this.#showHits(results ? listed(results) : nothing, aside);
+    this.#restored = null;
     if (results) {
       const understood = renderUnderstood({ question: results.question, isWhole: this.#isWhole }, () =>
         this.#toggleWhole(),
       );
       this.#understood.replaceChildren(...(understood ? [understood] : []));
       this.#notice.replaceChildren(...this.#noticeOf(results, aside));
-      this.#inquiry.hold(this.#input.value, results, this.#isNarrowed);
+      this.#inquiry.hold(this.query, results, this.#isNarrowed);
       this.#announcer.announce(results, () => this.#inquiry.stand());
     } else {
       this.#inquiry.drop();
@@ -316,7 +346,7 @@ export class SearchPanel {
   #asideOf(results: Results): Aside | null {
     const { choice, confident, missing } = results;
     if (choice) return renderChoice(choice, results, this.#actions);
-    return confident || missing !== null ? null : renderHandover(this.#input.value, results);
+    return confident || missing !== null ? null : renderHandover(this.query, results);
   }
 
   #noticeOf({ hits, confident, choice, gap, missing, handover }: Results, aside: Aside | null): Node[] {
@@ -329,18 +359,18 @@ export class SearchPanel {
   }
 
   #toggleWhole(): void {
-    this.#input.focus();
+    this.#field.element.focus();
     void this.run(!this.#isWhole);
   }
 
   #clearFilters(): void {
-    for (const select of this.#options.form.querySelectorAll('select')) select.value = '';
-    this.#searchFor(this.#input.value);
+    for (const select of this.#selects) select.value = '';
+    this.#searchFor(this.query);
   }
 
   #searchFor(query: string): void {
-    this.#input.value = query;
-    this.#input.focus();
+    this.#field.query = query;
+    this.#field.element.focus();
     void this.run();
   }
 
@@ -353,7 +383,7 @@ export class SearchPanel {
     const isEarlier = this.#shown !== this.#turn && this.#list.hits.length > 0;
     const reason = reasonOf(error) + (isEarlier ? '下面还是上一次搜索的结果。' : '');
     this.#empty.replaceChildren();
-    this.#notice.replaceChildren(renderFailure(reason, () => this.#searchFor(this.#input.value)));
+    this.#notice.replaceChildren(renderFailure(reason, () => this.#searchFor(this.query)));
   }
 
   #showWaiting(turn: number): void {

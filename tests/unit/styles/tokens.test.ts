@@ -58,7 +58,7 @@ test('badges have their look in one file, the search form and the pages of a top
   const filesWith = (pattern: RegExp) =>
     [...texts].filter(([name, css]) => name !== 'print.css' && pattern.test(css)).map(([name]) => name);
   expect(filesWith(/\.badge\b/)).toEqual(['theme.css']);
-  expect(filesWith(/\.home-search\b/)).toEqual(['search.css']);
+  expect(filesWith(/\.search-form\b/)).toEqual(['search.css']);
   expect(filesWith(/\.pages\b/)).toEqual(['lists.css']);
   expect(filesWith(/@media print/)).toEqual([]);
 });

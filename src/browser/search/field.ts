@@ -1,0 +1,142 @@
+import { isCharacter, isTyping, topDialog } from '../typing.ts';
+
+interface Listeners {
+  /** The query changed. */
+  onQuery: () => void;
+  /** A key was pressed that may be a command. */
+  onKey: (event: KeyboardEvent) => void;
+}
+
+/** How many lines the field grows to. */
+const mostRows = 3;
+
+/**
+ * The field of search. While search is open, the field takes what is typed or pasted anywhere outside of a field. A query that was
+ * used is selected, so that the next customer's words replace it; Ctrl + Z brings it back.
+ */
+export class SearchField {
+  readonly element: HTMLTextAreaElement;
+  readonly #listeners: Listeners;
+  #isComposing = false;
+  /** Something was copied or opened, or the agent was elsewhere: what comes next is about another customer. */
+  #isUsed = false;
+
+  constructor(element: HTMLTextAreaElement, listeners: Listeners) {
+    this.element = element;
+    this.#listeners = listeners;
+    this.#listen();
+    this.#listenEverywhere();
+    this.#fitRows();
+  }
+
+  get query(): string {
+    return this.element.value;
+  }
+
+  set query(query: string) {
+    this.element.value = query;
+    this.#fitRows();
+  }
+
+  /** Takes the focus with the query selected. */
+  select(): void {
+    this.element.focus({ preventScroll: true });
+    this.element.select();
+    this.element.scrollTop = 0;
+  }
+
+  /** The query was used. The field takes the focus back, unless that brings up a keyboard which hides half of the page. */
+  markUsed(): void {
+    this.#isUsed = true;
+    if (document.activeElement === this.element || hasMouse()) this.select();
+  }
+
+  /** Half-typed pinyin is not a query, and its keys are no commands. */
+  isComposing({ isComposing, keyCode }: KeyboardEvent): boolean {
+    // keyCode 229: Safari ends a composition before the Enter that ended it arrives.
+    return isComposing || this.#isComposing || keyCode === 229;
+  }
+
+  #listen(): void {
+    const { element } = this;
+    const { onQuery, onKey } = this.#listeners;
+    element.addEventListener('compositionstart', () => {
+      this.#isComposing = true;
+    });
+    element.addEventListener('compositionend', () => {
+      this.#isComposing = false;
+      onQuery();
+    });
+    element.addEventListener('input', (event) => {
+      this.#isUsed = false;
+      this.#fitRows();
+      if (!this.#isComposing && !(event as InputEvent).isComposing) onQuery();
+    });
+    element.addEventListener('keydown', onKey);
+    element.addEventListener('paste', () => {
+      if (this.#isUsed) element.select();
+      // The beginning tells whose words these are; the browser scrolls to their end.
+      requestAnimationFrame(() => {
+        element.scrollTop = 0;
+      });
+    });
+  }
+
+  /** Before the keys of the page hear of what is meant for the field. */
+  #listenEverywhere(): void {
+    document.addEventListener('keydown', (event) => this.#onKeyElsewhere(event), true);
+    document.addEventListener('paste', (event) => this.#onPasteElsewhere(event), true);
+    addEventListener('focus', () => {
+      const { activeElement, body } = document;
+      const isReading = getSelection()?.type === 'Range' && activeElement === body;
+      const isFree = activeElement === body || activeElement === this.element;
+      if (this.#isOpen && isFree && !isReading) this.markUsed();
+    });
+  }
+
+  #onKeyElsewhere(event: KeyboardEvent): void {
+    if (!this.#isOpen || isTyping(event)) return;
+    if (!isCharacter(event)) {
+      // On a button or a link the key belongs to that.
+      if (event.target === document.body || event.target instanceof HTMLDialogElement) this.#onCommand(event);
+      return;
+    }
+    if (event.key === '?') return;
+    event.stopPropagation();
+    // A character is written where the focus is by then.
+    if (event.key === '/') event.preventDefault();
+    if (event.key === '/' || this.#isUsed) this.select();
+    else this.element.focus({ preventScroll: true });
+  }
+
+  #onCommand(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) this.#listeners.onKey(event);
+  }
+
+  #onPasteElsewhere(event: ClipboardEvent): void {
+    const text = event.clipboardData?.getData('text/plain').trim();
+    if (!text || !this.#isOpen || isTyping(event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.select();
+    // The only way to write that Ctrl + Z takes back.
+    document.execCommand('insertText', false, text);
+    this.element.scrollTop = 0;
+  }
+
+  /** Search stands in the page, or over the page, and nothing stands over search. */
+  get #isOpen(): boolean {
+    return topDialog() === this.element.closest('dialog');
+  }
+
+  #fitRows(): void {
+    const { element } = this;
+    element.rows = 1;
+    while (element.rows < mostRows && element.scrollHeight > element.clientHeight) element.rows++;
+  }
+}
+
+/** Focus brings up no keyboard that hides half of the page. */
+export function hasMouse(): boolean {
+  return matchMedia('(pointer: fine)').matches;
+}
