@@ -1,5 +1,5 @@
 import { statusLabels } from '../entry/upkeep.ts';
-import { pairSent, type SentPair } from './sent.ts';
+import { bare, isChanged, pairSent, type SentPair } from './sent.ts';
 import type { Version } from './version.ts';
 
 /** What one commit did to one entry, as far as it concerns those who send its replies. */
@@ -30,9 +30,7 @@ export function compareVersions(before: Version | null, after: Version | null): 
 
 function changedTexts({ content: old }: Version, { content: now }: Version): SentPair[] {
   if (!old || !now) return [];
-  return pairSent(old.sent, now.sent).filter(
-    ({ before, after }) => before?.text !== after?.text || before?.when !== after?.when,
-  );
+  return pairSent(old.sent, now.sent).filter(isChanged);
 }
 
 /**
@@ -41,7 +39,7 @@ function changedTexts({ content: old }: Version, { content: now }: Version): Sen
  */
 function describe(before: Version, after: Version): string[] {
   const notes: (string | false)[] = [
-    before.title !== after.title && `标准问改了，原来是「${before.title}」`,
+    bare(before.title) !== bare(after.title) && `标准问改了，原来是「${before.title}」`,
     before.topic !== after.topic && '移到了另一个专题',
   ];
   const [old, now] = [before.content, after.content];

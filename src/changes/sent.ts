@@ -6,6 +6,16 @@ export interface SentPair {
   after: Sent | null;
 }
 
+/** Whether readers would see a difference: other words or another branch, not other spaces. */
+export function isChanged({ before, after }: SentPair): boolean {
+  return bare(before?.text) !== bare(after?.text) || before?.when !== after?.when;
+}
+
+/** A text without its white space. */
+export function bare(text = ''): string {
+  return text.replace(/\s+/gu, '');
+}
+
 /**
  * Which text became which: first what did not change at all, then the same words in a renamed branch, then the same
  * branch, and the rest in order.
@@ -34,8 +44,8 @@ export function pairSent(before: readonly Sent[], after: readonly Sent[]): SentP
   ];
 }
 
-const unchanged = ({ kind, when, text }: Sent) => JSON.stringify([kind, when, text]);
-const sameWords = ({ kind, text }: Sent) => JSON.stringify([kind, text]);
+const unchanged = ({ kind, when, text }: Sent) => JSON.stringify([kind, when, bare(text)]);
+const sameWords = ({ kind, text }: Sent) => JSON.stringify([kind, bare(text)]);
 const sameBranch = ({ kind, when }: Sent) => JSON.stringify([kind, when]);
 const sameKind = ({ kind }: Sent) => kind;
 

@@ -6,6 +6,7 @@ import type { SiteData } from '../entry/site-data.ts';
 import { parseEntry } from '../markdown/parse-entry.ts';
 import { cutSource } from '../markdown/source.ts';
 import { parseYaml } from '../markdown/yaml.ts';
+import { bare } from './sent.ts';
 
 /** An entry as it was at one commit, so far as readers care. */
 export interface Version {
@@ -56,7 +57,7 @@ export function readVersion({ path, text }: SourceFile, site: SiteData): Version
 function contentOf(entry: Entry, { escalations }: SiteData): VersionContent {
   const { status, validFrom, validUntil, verify, missing } = entry;
   const route = leavesOf(entry, 'escalation').map((leaf) => [
-    leaf.text,
+    bare(leaf.text),
     { ...escalations[leaf.route], tellCustomer: '' },
   ]);
   return {
@@ -64,8 +65,8 @@ function contentOf(entry: Entry, { escalations }: SiteData): VersionContent {
     validFrom,
     validUntil,
     sent: sentBy(entry, escalations),
-    internal: JSON.stringify([leavesOf(entry, 'internal').map(({ when, text }) => [when, text]), route]),
-    doubts: JSON.stringify([verify, missing]),
+    internal: JSON.stringify([leavesOf(entry, 'internal').map(({ when, text }) => [when, bare(text)]), route]),
+    doubts: JSON.stringify([verify.map((doubt) => bare(doubt)), missing.map((file) => bare(file))]),
     notes: [...leavesOf(entry, 'internal'), ...leavesOf(entry, 'escalation')].map(({ text }) => text),
   };
 }

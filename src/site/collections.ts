@@ -70,9 +70,13 @@ export function contentHistory(): ContentHistory | null {
   return known.history;
 }
 
-/** ISO date of an entry's last change in Git, or null where history is not there. */
-export function lastChange({ path }: Pick<Entry, 'path'>): string | null {
-  return contentHistory()?.dates.get(path) ?? null;
+/**
+ * ISO date of the last change that 最近更新 lists of an entry; of an entry that it does not list, when its file changed last. Null
+ * where history is not there.
+ */
+export function lastChange({ number, path }: Pick<Entry, 'number' | 'path'>): string | null {
+  const history = contentHistory();
+  return history?.listedDates.get(number) ?? history?.dates.get(path) ?? null;
 }
 
 /** A topic and the topics above it, outermost first: 会员 › 订阅规则. */

@@ -8,6 +8,8 @@ import { contentDirectory } from './content-files.ts';
 export interface ContentHistory extends Listing {
   /** Path of a file → ISO date, in Asia/Shanghai, of its last change on the main line. */
   dates: Map<string, string>;
+  /** Number of an entry → ISO date, in Asia/Shanghai, of the newest change in `changes`. */
+  listedDates: Map<number, string>;
 }
 
 /**
@@ -19,7 +21,10 @@ export function readHistory(directory = contentDirectory()): ContentHistory | nu
   try {
     if (!isShallow(directory)) {
       const log = readCommits(directory);
-      return { dates: datesOf(log), ...listingOf(directory, log) };
+      const listing = listingOf(directory, log);
+      const newestLast = [...listing.changes].reverse();
+      const listedDates = new Map(newestLast.map(({ number, time }) => [number, dayOf(time)]));
+      return { dates: datesOf(log), listedDates, ...listing };
     }
   } catch {
     reason = '没有 Git 仓库，或没有安装 Git';
@@ -29,7 +34,12 @@ export function readHistory(directory = contentDirectory()): ContentHistory | nu
 }
 
 function datesOf(log: readonly Commit[]): Map<string, string> {
-  return new Map([...lastTimes(log)].map(([path, time]) => [path, shanghaiDate(new Date(time * 1000))]));
+  return new Map([...lastTimes(log)].map(([path, time]) => [path, dayOf(time)]));
+}
+
+/** @param time seconds since 1970 */
+function dayOf(time: number): string {
+  return shanghaiDate(new Date(time * 1000));
 }
 
 function listingOf(directory: string, log: readonly Commit[]): Listing {

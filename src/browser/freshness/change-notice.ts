@@ -1,4 +1,4 @@
-import { pairSent, type SentPair } from '../../changes/sent.ts';
+import { isChanged, pairSent, type SentPair } from '../../changes/sent.ts';
 import { labelOf } from '../../changes/wording.ts';
 import { diffWords, shorten } from '../../text/word-diff.ts';
 import { make } from '../search/dom.ts';
@@ -30,10 +30,6 @@ function renderPair(pair: SentPair): HTMLElement {
     make('p', { class: 'difference-label' }, labelOf(pair)),
     make('p', { class: 'difference-text' }, ...text),
   );
-}
-
-function isChanged({ before, after }: SentPair): boolean {
-  return before?.text !== after?.text || before?.when !== after?.when;
 }
 
 function isUnpublished({ dataset }: HTMLElement): boolean {

@@ -48,6 +48,24 @@ describe('a changed entry', () => {
     );
   });
 
+  test('is not listed for spaces and line breaks', () => {
+    const note = (text: string) => `\n:::内部\n${text}\n:::\n`;
+    const before = entryText({ reply: '请点下载。\n再点确定。', rest: note('先看订单。') });
+    const after = entryText({ reply: '请点下载。\n\n再点 确定。', rest: note('先看 订单。') });
+    expect(changed(before, after)).toEqual([]);
+  });
+
+  test('is as old as its newest change in the list, not as its file', () => {
+    repository.commit('2026-01-01T00:00:00Z', { ...siteFiles, 'a/x.md': entryText({}) });
+    repository.commit('2026-01-02T00:00:00Z', { 'a/x.md': entryText({ reply: '请重试。' }) });
+    repository.commit('2026-01-03T00:00:00Z', {
+      'a/x.md': entryText({ reply: '请重试。', fields: 'aliases: [甲]\n' }),
+    });
+    const { listedDates, dates } = readHistory(repository.content) ?? {};
+    expect(listedDates?.get(1001)).toBe('2026-01-02');
+    expect(dates?.get('content/a/x.md')).toBe('2026-01-03');
+  });
+
   test('names a change of internal text without quoting it', () => {
     const changes = changed(entryText({}), entryText({ rest: '\n:::内部\n暗号芝麻\n:::\n' }));
     expect(changes[0]).toMatchObject({ sent: [], notes: ['内部说明或升级办法有改动'] });
