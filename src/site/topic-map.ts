@@ -28,7 +28,7 @@ interface Branch extends Pick<MapNode, 'label' | 'url' | 'kind'> {
 const layout = { row: 26, column: 150, character: 14, margin: 16 };
 
 /** A topic with more entries shows a link to itself instead, so that the map stays a map. */
-const entriesShown = 60;
+export const entriesShown = 60;
 
 /** The tree of topics and questions, laid out from left to right. */
 export function drawTopicMap(title: string, topics: readonly TopicPage[], entries: readonly Entry[]): TopicMap {
