@@ -1,4 +1,4 @@
-import { clearToast } from './toast.ts';
+import { clearToast, toast } from './toast.ts';
 
 /** Branches fold to the one whose condition the agent picks. Without scripts all are readable. */
 export function openBranches(root: ParentNode): void {
@@ -19,7 +19,10 @@ export function openBranches(root: ParentNode): void {
 
 /** Picks the nth condition (from 1) of an entry, and goes there, so that arrows move on from it. */
 export function pickBranch(entry: ParentNode, position: number): void {
-  const choice = entry.querySelectorAll<HTMLInputElement>('[data-cases] input[type=radio]')[position - 1];
+  const choices = entry.querySelectorAll<HTMLInputElement>('[data-cases] input[type=radio]');
+  const choice = choices[position - 1];
   choice?.focus();
   choice?.click();
+  if (!choice)
+    toast(choices.length > 0 ? `只有 ${choices.length} 种情形，没有第 ${position} 种` : '这一条不分情形', 'warn');
 }

@@ -1,6 +1,7 @@
 import { pickBranch } from './branches.ts';
 import { press } from './copy.ts';
 import { fieldOfPage, openSearch, searchForPaste } from './open-search.ts';
+import { areSingleKeysOn, offerSingleKeys } from './single-keys.ts';
 import { clearToast, toast } from './toast.ts';
 import { isCharacter, isTyping, topDialog } from './typing.ts';
 
@@ -19,7 +20,7 @@ export function listenToKeys(): void {
     const { key, ctrlKey, metaKey, altKey, isComposing } = event;
     if (isComposing || event.defaultPrevented) return;
     if ((ctrlKey || metaKey) && !altKey && key.toLowerCase() === 'k') return act(event, openSearch);
-    if (ctrlKey || metaKey || altKey || isBusy(event)) return;
+    if (ctrlKey || metaKey || altKey || isBusy(event) || !areSingleKeysOn()) return;
     const field = fieldOfPage();
     // The character goes where the focus is by then.
     if (field && isCharacter(event) && key !== '/' && key !== '?') return field.focus();
@@ -34,6 +35,7 @@ export function listenToKeys(): void {
   for (const opener of document.querySelectorAll('[data-open-search]'))
     opener.addEventListener('click', (event) => openSearch(event));
   document.querySelector('[data-open-keys]')?.addEventListener('click', openKeyHelp);
+  offerSingleKeys();
 }
 
 function act(event: KeyboardEvent, action: (event: KeyboardEvent) => void): void {

@@ -126,7 +126,8 @@ function holdCommands(): () => void {
  */
 function submitByScript(root: HTMLElement): void {
   root.addEventListener('keydown', (event) => {
-    if (event.key !== 'Enter' || event.defaultPrevented || event.isComposing) return;
+    // keyCode 229: Safari ends a composition before the Enter that ended it arrives.
+    if (event.key !== 'Enter' || event.defaultPrevented || event.isComposing || event.keyCode === 229) return;
     event.preventDefault();
     root.querySelector('form')?.requestSubmit();
   });

@@ -23,3 +23,5 @@ offerThemes();
 showCurrentTopic();
 prepareSearch();
 highlightFromAddress();
+// ThemeProvider.astro looks for this.
+document.documentElement.dataset['scripted'] = 'yes';

@@ -1,7 +1,10 @@
-/** The button that turns the page dark or light; the choice stays on the device if it may. */
+/** The button that turns all tabs dark or light; the choice stays on the device if it may. */
 export function offerThemes(): void {
+  const root = document.documentElement;
+  addEventListener('storage', ({ key, newValue }) => {
+    if (key === 'theme' && (newValue === 'dark' || newValue === 'light')) root.dataset['theme'] = newValue;
+  });
   document.querySelector('[data-theme-toggle]')?.addEventListener('click', () => {
-    const root = document.documentElement;
     const theme = root.dataset['theme'] === 'dark' ? 'light' : 'dark';
     root.dataset['theme'] = theme;
     try {

@@ -97,6 +97,8 @@ export function createEngine(index: Index): Engine {
     if (query === '') return nothing;
     const number = namedEntry(query);
     if (number !== null && !asking.topic && !asking.status) return byNumber(number);
+    const titled = await byTitle(query);
+    if (titled) return titled;
     const asked = asking.isWhole ? wholeOf(query, asking) : await askedIn(query, asking);
     if (asked.sentences.length === 0) return { ...nothing, question: asked.excerpt };
 
@@ -113,6 +115,14 @@ export function createEngine(index: Index): Engine {
     if (!card) return { ...nothing, missing: number };
     const hit: Hit = { card, phrase: card.title, matched: [], bySound: false, score: 1 };
     return { ...nothing, hits: [hit], confident: true, probability: 1 };
+  }
+
+  /** The entry whose number and title were pasted: `1005 在哪里开发票`. */
+  async function byTitle(query: string): Promise<Results | null> {
+    const [, digits, title = ''] = /^(\d{4,6})\s+(.+)$/s.exec(query) ?? [];
+    if (digits === undefined || classes.ofNumber(Number(digits)) === undefined) return null;
+    const results = await byNumber(Number(digits));
+    return plain(results.hits[0]?.card.title ?? '') === plain(title) ? results : null;
   }
 
   async function askedIn(query: string, filters: Filters): Promise<Asked> {

@@ -1,3 +1,4 @@
+import { type Page, test as plainTest } from '@playwright/test';
 import { expect, paste, sample, test, toastOf } from './support.ts';
 
 const replies = ['网页端的答复。', '手机端的答复。', '别处的答复。'];
@@ -28,6 +29,10 @@ test('keys 1 to 9 pick a branch; one that is not there changes nothing', async (
   await expect(page.getByText('手机端的答复。')).toBeHidden();
   await page.keyboard.press('9');
   await expect(page.getByText('别处的答复。')).toBeVisible();
+  await expect(toastOf(page)).toHaveText('只有 3 种情形，没有第 9 种');
+  await page.goto(sample.plain);
+  await page.keyboard.press('2');
+  await expect(toastOf(page)).toHaveText('这一条不分情形');
 });
 
 test('arrows move through the conditions, as in any group of choices', async ({ page }) => {
@@ -100,3 +105,29 @@ test.describe('without JavaScript', () => {
     await expect(page.getByText('下级专题里的答复。')).toBeVisible();
   });
 });
+
+// The browser logs what could not be loaded as an error, so these tests do without the test of the others.
+for (const [what, open] of [
+  [
+    'the code of the page is lost',
+    async (page: Page) => {
+      await page.route('**/_astro/*.js', (route) => route.abort());
+      await page.setContent(`<iframe src="${sample.branches}" width="800" height="900"></iframe>`);
+    },
+  ],
+  [
+    'a frame may not have an origin',
+    (page: Page) =>
+      page.setContent(`<iframe src="${sample.branches}" sandbox="allow-scripts" width="800" height="900"></iframe>`),
+  ],
+] as const)
+  plainTest(
+    `where ${what}, all branches are readable and no button stands there that does nothing`,
+    async ({ page }) => {
+      await open(page);
+      const frame = page.frameLocator('iframe');
+      for (const reply of replies) await expect(frame.getByText(reply)).toBeVisible();
+      await expect(frame.getByText('客户属于哪种情形？')).toBeHidden();
+      await expect(frame.locator('button:visible:not(.number)')).toHaveCount(0);
+    },
+  );

@@ -115,3 +115,34 @@ test('keys with Ctrl, Alt or Meta are left to the browser', async ({ page }) => 
   await expect(toastOf(page)).toHaveText('');
   expect(await paste(page)).toBe('空');
 });
+
+test('keys without Ctrl can be switched off, for all tabs and until they are switched on again', async ({ page }) => {
+  await page.goto(sample.branches);
+  await clearClipboard(page);
+  await page.getByRole('button', { name: '快捷键（?）' }).click();
+  await page.getByRole('checkbox', { name: '使用单键快捷键' }).uncheck();
+  await page.keyboard.press('Escape');
+  for (const url of [sample.branches, sample.plain]) {
+    await page.goto(url);
+    for (const key of ['2', 'c', 't', 'j', '/', '?']) await page.keyboard.press(key);
+    await expect(page.locator('#toast')).toHaveText('');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(page.locator('[data-case][data-open]')).toHaveCount(0);
+  }
+  expect(await paste(page)).toBe('空');
+  await page.goto(`${sample.home}search/?q=1004`);
+  await expect(page.getByRole('listbox').getByRole('option')).toHaveCount(1);
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  await page.keyboard.press('c');
+  await expect(page.locator('#toast')).toHaveText('');
+  await expect(page.locator('textarea[name=q]')).toHaveValue('1004');
+  await page.goto(sample.plain);
+  await page.keyboard.press('Control+K');
+  await expect(page.getByRole('dialog', { name: '搜索' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: '快捷键（?）' }).click();
+  await page.getByRole('checkbox', { name: '使用单键快捷键' }).check();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('c');
+  await expect(page.locator('#toast')).toHaveText('已复制话术');
+});

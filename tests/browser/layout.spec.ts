@@ -61,11 +61,11 @@ for (const [name, url] of Object.entries(pages))
   });
 
 test('wide tables and the map scroll sideways by keyboard', async ({ page }) => {
-  await page.setViewportSize({ width: 320, height: 640 });
-  for (const [url, box] of [
-    [sample.long, '.table-scroll'],
-    [`${sample.home}map/`, '.map'],
+  for (const [url, box, width] of [
+    [sample.long, '.table-scroll', 320],
+    [`${sites.real}map/`, '.map', 820],
   ] as const) {
+    await page.setViewportSize({ width, height: 640 });
     await page.goto(url);
     const scroller = page.locator(box).first();
     expect(await scroller.evaluate((element) => element.scrollWidth > element.clientWidth)).toBe(true);
@@ -101,4 +101,52 @@ test('an address with an anchor is not hidden under the header', async ({ page }
     page.locator('.frame-top').evaluate((element) => element.getBoundingClientRect().bottom),
   ]);
   expect(heading).toBeGreaterThanOrEqual(header);
+});
+
+test('through a small window the map is a list of the same questions', async ({ page }) => {
+  await page.goto(`${sites.real}map/`);
+  const questions = page.getByRole('main').getByRole('link');
+  const count = await questions.count();
+  expect(count).toBeGreaterThan(60);
+  await page.setViewportSize({ width: 400, height: 768 });
+  await expect(page.locator('.map')).toBeHidden();
+  // The drawing also leads to the home page.
+  await expect(questions).toHaveCount(count - 1);
+  await questions.filter({ hasText: '充了会员怎么去水印' }).click();
+  await expect(page).toHaveURL(/membership\/remove-watermark/);
+});
+
+test('a tall picture stays within a screen, and keeps its form', async ({ page }) => {
+  await page.setViewportSize({ width: 1000, height: 600 });
+  await page.goto(sample.plain);
+  const size = await page.evaluate(async () => {
+    const image = document.createElement('img');
+    const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="4000"/>';
+    image.src = `data:image/svg+xml,${encodeURIComponent(drawing)}`;
+    image.width = 400;
+    image.height = 4000;
+    document.querySelector('.prose')?.append(image);
+    await image.decode();
+    const { width, height } = image.getBoundingClientRect();
+    return { width, height };
+  });
+  expect(size.height).toBeLessThanOrEqual(480);
+  expect(size.height / size.width).toBeCloseTo(10, 1);
+});
+
+test('titles and replies take their direction from their own words', async ({ page }) => {
+  await page.goto(sample.plain);
+  for (const part of ['.entry-title', '[data-reply-text]'])
+    await expect(page.locator(part).first()).toHaveAttribute('dir', 'auto');
+  const directions = await page.evaluate(() => {
+    const reply = document.querySelector('[data-reply-text]');
+    const hebrew = document.createElement('p');
+    hebrew.append('שלום 可灵');
+    reply?.append(hebrew);
+    const range = document.createRange();
+    range.selectNodeContents(hebrew);
+    const { right } = hebrew.getBoundingClientRect();
+    return { text: range.getBoundingClientRect().right, box: right };
+  });
+  expect(directions.text).toBeCloseTo(directions.box, 0);
 });

@@ -95,3 +95,17 @@ test('a dark page is printed dark on light', async ({ page }) => {
   );
   for (const [background, text] of colours) expect([background, text]).toEqual(['rgb(255, 255, 255)', 'rgb(0, 0, 0)']);
 });
+
+test('long lines of code are printed whole', async ({ page }) => {
+  await page.goto(sample.long);
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize({ width: 700, height: 900 });
+  const wide = await page.evaluate(() => {
+    const code = document.createElement('pre');
+    code.append(document.createElement('code'));
+    code.firstElementChild?.append('x=1&'.repeat(200));
+    document.querySelector('.prose')?.append(code);
+    return code.scrollWidth - code.clientWidth;
+  });
+  expect(wide).toBe(0);
+});

@@ -1,6 +1,6 @@
 import { activeOption, steps } from './search-steps.ts';
 import { sites } from './sites.ts';
-import { expect, plainReply, sample, test } from './support.ts';
+import { expect, paste, plainReply, sample, test } from './support.ts';
 
 for (const key of ['/', 'Control+K', 'Meta+K'])
   test(`${key} opens search over any page, Esc closes it and gives the focus back`, async ({ page }) => {
@@ -86,7 +86,6 @@ test('results come from the first character on', async ({ page }) => {
   await open();
   await page.keyboard.type('疑');
   await expect(options.first()).toContainText('有疑点的问题');
-  expect(await activeOption(field)).toBe('#1004');
   await page.keyboard.press('Backspace');
   await expect(options).toHaveCount(0);
   expect(await activeOption(field)).toBeNull();
@@ -202,3 +201,43 @@ test('leads to /search/ for filters and an address to share', async ({ page }) =
   await expect(page).toHaveURL(`${sites.sample}search/?q=${encodeURIComponent('分支一问')}`);
   await expect(options.first()).toContainText('#1002');
 });
+
+test('a row is named by its question, and the reply of the chosen one is said shortly', async ({ page }) => {
+  const { open, ask, dialog, field, options } = steps(page);
+  await page.goto(sample.plain);
+  await open();
+  await ask('样例一问', 1001);
+  await expect(options.nth(1)).toBeVisible();
+  const titles = await options.locator('.hit-title').allTextContents();
+  for (const [index, title] of titles.entries()) await expect(options.nth(index)).toHaveAccessibleName(title);
+  const heard = dialog.getByRole('status').first();
+  await field.press('ArrowDown');
+  await field.press('ArrowUp');
+  await expect(heard).toHaveText(/^话术：您好，请选择「无水印下载」/);
+  expect(((await heard.textContent()) ?? '').length).toBeLessThan(50);
+});
+
+test('on /search/ C copies the chosen hit, where no field has the focus', async ({ page }) => {
+  const { ask, toast } = steps(page);
+  await page.goto(`${sites.sample}search/`);
+  await ask('疑点一问', 1004);
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  await page.keyboard.press('c');
+  await expect(toast).toContainText('已复制话术');
+  expect(await paste(page)).toBe('有疑点的答复。');
+});
+
+for (const words of [
+  'http://kb.test/kling-qa/q/1004/',
+  '/q/1004',
+  '#1004 ',
+  '1004 有疑点的问题',
+  '1004 有疑点的问题 http://kb.test/q/1004/',
+])
+  test(`what this site gives out leads back to its entry: ${words}`, async ({ page }) => {
+    const { field, numbers, selected } = steps(page);
+    await page.goto(`${sites.sample}search/`);
+    await field.fill(words);
+    await expect.poll(numbers).toEqual([1004]);
+    await expect(selected).toHaveCount(1);
+  });

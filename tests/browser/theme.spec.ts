@@ -63,3 +63,13 @@ test('nothing moves for readers who ask for that', async ({ page }) => {
     expect(moving).toEqual([]);
   }
 });
+
+test('another tab turns with this one', async ({ page, context }) => {
+  await page.goto(sample.plain);
+  const other = await context.newPage();
+  await other.goto(sample.home);
+  const before = await theme(other);
+  await toggle(page).click();
+  await expect.poll(() => theme(other)).not.toBe(before);
+  expect(await theme(other)).toBe(await theme(page));
+});

@@ -44,7 +44,7 @@ export function renderDetail(hit: Hit, actions: Actions, place?: Place): Detail 
   // The middle button opens a tab, and is no click.
   const onauxclick = (event: Event) => (event as MouseEvent).button === 1 && onclick();
   const link = make('a', { href: hit.href, onclick, onauxclick }, marked(hit.title, hit.matched));
-  const heading = make('h2', {}, link);
+  const heading = make('h2', { dir: 'auto' }, link);
   section.append(heading);
   let answer: Promise<HTMLElement> | undefined;
   const load = () => {

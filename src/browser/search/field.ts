@@ -1,3 +1,4 @@
+import { areSingleKeysOn } from '../single-keys.ts';
 import { isCharacter, isTyping, topDialog } from '../typing.ts';
 
 interface Listeners {
@@ -5,6 +6,8 @@ interface Listeners {
   onQuery: () => void;
   /** A key was pressed that may be a command. */
   onKey: (event: KeyboardEvent) => void;
+  /** A letter was pressed outside of any field. True if that was a command, and is not to be written. */
+  onLetter: (event: KeyboardEvent) => boolean;
 }
 
 /** How many lines the field grows to. */
@@ -67,6 +70,10 @@ export class SearchField {
       this.#isComposing = false;
       onQuery();
     });
+    // A pasted text may have several lines, but Enter opens an entry, or ends a composition.
+    element.addEventListener('beforeinput', (event) => {
+      if (event.inputType === 'insertLineBreak') event.preventDefault();
+    });
     element.addEventListener('input', (event) => {
       this.#isUsed = false;
       this.#fitRows();
@@ -86,6 +93,10 @@ export class SearchField {
   #listenEverywhere(): void {
     document.addEventListener('keydown', (event) => this.#onKeyElsewhere(event), true);
     document.addEventListener('paste', (event) => this.#onPasteElsewhere(event), true);
+    // On Linux the middle button, which opens a hit in another tab, would also paste.
+    document.addEventListener('mouseup', (event) => {
+      if (event.button === 1 && this.#isOpen && !isTyping(event)) event.preventDefault();
+    });
     addEventListener('focus', () => {
       const { activeElement, body } = document;
       const isReading = getSelection()?.type === 'Range' && activeElement === body;
@@ -101,8 +112,10 @@ export class SearchField {
       if (event.target === document.body || event.target instanceof HTMLDialogElement) this.#onCommand(event);
       return;
     }
-    if (event.key === '?') return;
+    const isInPage = this.element.closest('dialog') === null;
+    if (event.key === '?' || (isInPage && !areSingleKeysOn())) return;
     event.stopPropagation();
+    if (isInPage && this.#listeners.onLetter(event)) return;
     // A character is written where the focus is by then.
     if (event.key === '/') event.preventDefault();
     if (event.key === '/' || this.#isUsed) this.select();

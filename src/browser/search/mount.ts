@@ -18,7 +18,10 @@ export function mount(root: HTMLElement): void {
   const isPage = root.dataset['searchPanel'] === 'page';
   const panel = new SearchPanel({ form, output, ...(isPage ? { addressOf } : {}) });
   if (isPage) {
+    const typed = form.querySelector('textarea')?.value;
     readAddress(form);
+    // What was typed before this code had loaded.
+    if (typed) panel.query = typed;
     addEventListener('popstate', () => {
       readAddress(form);
       void panel.run();

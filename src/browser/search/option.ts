@@ -14,9 +14,22 @@ export function renderOption(hit: Hit, id: string, onMouse: (event: MouseEvent) 
     'li',
     { id, role: 'option', class: 'hit', 'aria-selected': 'false', ...listeners, ...validity },
     make('p', { class: 'hit-title' }, marked(title, matched)),
-    make('p', { class: 'hit-meta' }, make('span', { class: 'entry-number' }, `#${number}`), topicLabel, ...badges(hit)),
-    ...why.map(({ label, text, marks }) => make('p', { class: 'hit-why' }, `${label}：`, marked(text, marks))),
-    make('p', { class: 'hit-reply' }, opening === null ? '暂无可发送的话术' : marked(opening, matched)),
+    // The name of a row is its question: what else stands there would be read out at every step.
+    make(
+      'p',
+      { class: 'hit-meta', 'aria-hidden': 'true' },
+      make('span', { class: 'entry-number' }, `#${number}`),
+      topicLabel,
+      ...badges(hit),
+    ),
+    ...why.map(({ label, text, marks }) =>
+      make('p', { class: 'hit-why', 'aria-hidden': 'true' }, `${label}：`, marked(text, marks)),
+    ),
+    make(
+      'p',
+      { class: 'hit-reply', 'aria-hidden': 'true' },
+      opening === null ? '暂无可发送的话术' : marked(opening, matched),
+    ),
   );
 }
 

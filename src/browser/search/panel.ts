@@ -92,8 +92,9 @@ export class SearchPanel {
         void this.run();
       },
       onKey: (event) => this.#onKey(event),
+      onLetter: (event) => this.#onLetter(event),
     });
-    this.#list = new HitList(input, { onOpen: this.#actions.onOpen, onChoose: () => this.#keep() });
+    this.#list = new HitList(input, { onOpen: this.#actions.onOpen, onChoose: () => this.#onChoose() });
     const status = make('p', { class: 'sr-only', role: 'status' });
     this.#announcer = new Announcer(status);
     const hints = make('p', { class: 'key-hints' }, keyHints);
@@ -105,6 +106,10 @@ export class SearchPanel {
 
   get query(): string {
     return this.#field.query;
+  }
+
+  set query(query: string) {
+    this.#field.query = query;
   }
 
   /** Puts a query into the field, selected, and searches for it. */
@@ -187,6 +192,20 @@ export class SearchPanel {
     this.#options.form.addEventListener('submit', (event) => event.preventDefault());
     // Browsers send this event also when the reader goes to another page.
     document.addEventListener('visibilitychange', () => document.hidden && this.leave());
+  }
+
+  /** C copies what is shown, as on the page of an entry. */
+  #onLetter(event: KeyboardEvent): boolean {
+    if (event.key.toLowerCase() !== 'c' || !this.#list.hit) return false;
+    event.preventDefault();
+    this.#whenShown(() => this.#copyChosen());
+    return true;
+  }
+
+  #onChoose(): void {
+    this.#keep();
+    const { hit, chosenByHand } = this.#list;
+    if (hit && chosenByHand !== null) this.#announcer.describe(hit);
   }
 
   /** Keeps what Back has to bring back. */
