@@ -2,6 +2,7 @@ import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { buildFlags } from './src/site/build-flags.ts';
 import { checksums } from './src/site/checksums.ts';
+import { feedSignature } from './src/site/feed-signature.ts';
 import { ownCache } from './src/site/own-cache.ts';
 import { searchIndex } from './src/site/search-index.ts';
 import { starlightOptions } from './src/site/starlight.ts';
@@ -11,7 +12,7 @@ export default defineConfig({
   trailingSlash: 'always',
   // npm ci empties node_modules, so the cache lives beside it.
   cacheDir: './.cache/astro',
-  integrations: [ownCache(), starlight(starlightOptions), searchIndex(), checksums()],
+  integrations: [ownCache(), starlight(starlightOptions), searchIndex(), feedSignature(), checksums()],
   markdown: { syntaxHighlight: false },
   prefetch: false,
   prerenderConflictBehavior: 'error',

@@ -5,7 +5,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDay, shanghaiDate, yearBefore } from '../src/entry/days.ts';
-import type { EntriesJson } from '../src/export/entries-json.ts';
+import type { EntriesJson } from '../src/export/contracts.ts';
 import { parseSiteData } from '../src/markdown/corpus.ts';
 import { readDataFiles } from '../src/site/content-files.ts';
 import type { KnownEntry } from '../src/usage/usage.ts';

@@ -8,6 +8,9 @@ const published = new Set(
   ),
 );
 
+/** An entry as Markdown, below whatever base. Other Markdown is a source. */
+const entryMarkdown = /(?:^|\/)q\/\d+\.md$/;
+
 /** Files whose name changes with their content: an open page may still ask for them after the next deploy. */
 export const hashed = /^_astro\/|^pagefind\/.*\.(?:pf_meta|pf_index|pf_filter|weights)$/;
 
@@ -36,7 +39,7 @@ export function faultOfName(/** @type {string} */ path) {
   if (/(?:^|\/)\.|\.map$/.test(path)) return '不该公开（隐藏文件或源码映射）';
   if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(path)) return '的名字里有看不见的字符，不能发布';
   const ending = /\.(\w+)$/.exec(path)?.[1] ?? '';
-  return published.has(ending) ? null : '不是网站用到的文件类型，不能发布';
+  return published.has(ending) || entryMarkdown.test(path) ? null : '不是网站用到的文件类型，不能发布';
 }
 
 /** @returns {Generator<{ path: string, isFile: boolean }>} everything but folders; links are not followed */

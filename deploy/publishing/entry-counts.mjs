@@ -1,3 +1,4 @@
+import { checkFeeds } from './feeds.mjs';
 import { readJson } from './json.mjs';
 import { checkIndex } from './search-index.mjs';
 
@@ -34,7 +35,7 @@ export function checkCounts(directory, { base, entries, known, redirects }) {
   const { problems: missing, entries: indexed } = checkIndex(directory, known);
   if (missing.length === 0 && indexed !== entries)
     problems.push(`搜索索引有 ${indexed} 条，version.json 说 ${entries} 条`);
-  return [...problems, ...missing];
+  return [...problems, ...missing, ...checkFeeds(directory, known, list)];
 }
 
 /** @returns {entry is { number: number, url: string }} */

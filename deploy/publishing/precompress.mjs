@@ -8,7 +8,7 @@ const brotli = promisify(brotliCompress);
 const gzipped = promisify(gzip);
 
 /** The search index is listed because our build unpacks its files: brotli compresses them better than Pagefind. */
-const compressible = /\.(?:html|css|js|json|svg|txt|xml|csv|pagefind|pf_\w+|weights)$/;
+const compressible = /\.(?:html|css|js|json|svg|txt|md|xml|csv|pagefind|pf_\w+|weights)$/;
 
 /** Bytes. In a smaller file the header costs more than the compression saves. */
 const worthwhile = 200;

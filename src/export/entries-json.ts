@@ -1,37 +1,8 @@
 import { type Entry, leavesOf } from '../entry/entry.ts';
 import type { EscalationRoutes } from '../entry/site-data.ts';
-import { type Escalation, escalationOf } from '../entry/ticket.ts';
+import { escalationOf } from '../entry/ticket.ts';
 import { entryUrl } from '../entry/urls.ts';
-
-/** dist/entries.json, for programs outside this site. The shape is a contract; a change raises `version`. */
-export interface EntriesJson {
-  version: 1;
-  entries: ExportedEntry[];
-}
-
-export interface ExportedEntry
-  extends Pick<
-    Entry,
-    | 'number'
-    | 'topic'
-    | 'title'
-    | 'aliases'
-    | 'status'
-    | 'reviewed'
-    | 'validFrom'
-    | 'validUntil'
-    | 'verify'
-    | 'missing'
-    | 'related'
-  > {
-  url: string;
-  /** Only what may be sent to a customer; `text` is exactly what the button copies. */
-  replies: { when: string | null; text: string }[];
-  internal: string[];
-  escalation: Escalation | null;
-  /** ISO date of the last change in Git; null where history is not there. */
-  updated: string | null;
-}
+import type { EntriesJson, ExportedEntry } from './contracts.ts';
 
 export interface ExportContext {
   escalations: EscalationRoutes;

@@ -1,5 +1,5 @@
 /**
- * What operations switch on for one build. These flags are not in settings.ts, because browser code imports
+ * What operations switch on or off for one build. These flags are not in settings.ts, because browser code imports
  * settings.ts. A browser has no environment to read, so every flag would be off there.
  */
 export const buildFlags = {
@@ -7,4 +7,10 @@ export const buildFlags = {
   beacon: process.env['SITE_BEACON'] === '1',
   /** SITE_WATERMARK=1: pages show the reader's name, which nginx draws (deploy/nginx/kling-qa/watermark.conf). */
   watermark: process.env['SITE_WATERMARK'] === '1',
+  /** SITE_REPLIES=0: without replies.json, from which other programs may answer customers. */
+  replies: process.env['SITE_REPLIES'] !== '0',
+  /** SITE_MARKDOWN=0: without an entry's Markdown, /q/1003.md. */
+  markdown: process.env['SITE_MARKDOWN'] !== '0',
+  /** SITE_LLMS=0: without llms-full.txt, all entries in one text. */
+  llms: process.env['SITE_LLMS'] !== '0',
 } as const;

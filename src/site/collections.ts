@@ -3,6 +3,7 @@ import type { Entry } from '../entry/entry.ts';
 import type { EscalationRoutes, Source, Topic } from '../entry/site-data.ts';
 import { isWithin } from '../entry/topics.ts';
 import { entryUrl } from '../entry/urls.ts';
+import { entryMarkdown } from '../export/entry-markdown.ts';
 import { currentCommit } from '../git/head.ts';
 import { type ContentHistory, readHistory } from './content-history.ts';
 
@@ -46,6 +47,12 @@ function oncePerBuild<T>(read: () => Promise<T>): () => Promise<T> {
 /** The escalation routes by name. */
 export const escalationRoutes = oncePerBuild(async (): Promise<EscalationRoutes> => {
   return Object.fromEntries((await getCollection('routes')).map(({ id, data }) => [id, data]));
+});
+
+/** A map from number to the entry as Markdown, by number. */
+export const entryMarkdowns = oncePerBuild(async () => {
+  const routes = await escalationRoutes();
+  return new Map((await allEntries()).map((entry) => [entry.number, entryMarkdown(entry, routes)]));
 });
 
 /** What is open about the source as a whole. */

@@ -42,6 +42,13 @@ export function code(text: string): string {
 /** What each kind of piece stands between. Bold as well, since an underline is easily taken for a link. */
 const marks = { same: ['', ''], removed: ['<del>', '</del>'], added: ['<ins><b>', '</b></ins>'] } as const;
 
+/** Text as a block of code, whatever it holds. */
+export function fenced(text: string): string {
+  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}text\n${text}\n${fence}`;
+}
+
 /**
  * Old → new as a quotation. `<del>` and `<ins>`, because `~~` and `**` do not close beside Chinese punctuation; GitHub and
  * GitLab show both.

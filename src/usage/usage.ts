@@ -1,6 +1,6 @@
 import { lastDayOf, weekBefore } from '../entry/days.ts';
 import type { Words } from '../entry/site-data.ts';
-import type { ExportedEntry } from '../export/entries-json.ts';
+import type { ExportedEntry } from '../export/contracts.ts';
 import { type Count, sumOf } from './counter.ts';
 import { type Group, groupQueries } from './group-queries.ts';
 import type { Tally, Totals } from './usage-tally.ts';

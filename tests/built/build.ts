@@ -8,6 +8,8 @@ interface BuildOptions {
   content?: string;
   /** Where the site is served: `/kling-qa/`. */
   base?: string;
+  /** Settings of the build (src/site/build-flags.ts). */
+  flags?: Record<string, string>;
 }
 
 /** A build that came to its end, well or not. */
@@ -31,7 +33,7 @@ export function assertBuilt(): void {
  * Builds a site into a temporary folder, with the same command as `npm run build`. Astro writes its own modules into the output
  * folder only if that folder is in the project; builds into folders elsewhere share one place, and two at a time break each other.
  */
-export function buildSite({ content, base }: BuildOptions): Build {
+export function buildSite({ content, base, flags }: BuildOptions): Build {
   mkdirSync('.cache', { recursive: true });
   const made = mkdtempSync(resolve('.cache/site-'));
   const site = mkdtempSync(join(tmpdir(), 'kling-qa-site-'));
@@ -46,6 +48,7 @@ export function buildSite({ content, base }: BuildOptions): Build {
         NO_COLOR: '1',
         ...(content && { CONTENT_DIR: resolve(content) }),
         ...(base && { SITE_BASE: base }),
+        ...flags,
       },
     },
   );

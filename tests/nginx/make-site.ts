@@ -34,11 +34,16 @@ export async function makeSite(options: SiteOptions = {}): Promise<string> {
   const list = Array.from({ length: entries }, (_, index) => ({
     number: 1001 + index,
     url: `${base}membership/entry-${index + 1}/`,
+    status: 'published',
+    verify: [],
+    replies: [{ when: null, text: `您好，${mark}。` }],
   }));
+  const twin = (number: number) => `# ${number} 条目\n\n${'这是答复的正文。'.repeat(60)}\n`;
 
   write('index.html', page('首页', list.map(({ url }) => `<a href="${url}">${mark}</a>`).join('')));
   write('404.html', page('没有这一页', ''));
   write('robots.txt', 'User-agent: *\nDisallow: /\n');
+  write('health.csv', '"编号"\n');
   write('favicon.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>');
   write(`_astro/style.${mark}.css`, `body{color:#111}/* ${mark.repeat(200)} */`);
   write(`_astro/page.${mark}.js`, `import "./part.${mark}.js";`);
@@ -49,8 +54,12 @@ export async function makeSite(options: SiteOptions = {}): Promise<string> {
       `<!DOCTYPE html><html lang="zh-CN"><head><meta http-equiv="refresh" content="0; url=${url}"></head><body>` +
       '<p class="confidential" role="note">快手内部文档，请勿外传</p></body></html>';
     write(`q/${number}/index.html`, refresh);
+    write(`q/${number}.md`, twin(number));
   }
   write('entries.json', JSON.stringify({ version: 1, entries: list }));
+  const replies = list.map(({ number, replies: [reply] }) => ({ number, condition: null, text: reply?.text }));
+  write('replies.json', JSON.stringify({ version: 1, replies }));
+  write('llms-full.txt', list.map(({ number }) => twin(number)).join('\n'));
   write('version.json', JSON.stringify({ commit: 'abcdef0123', built: '2026-11-24T00:00:00Z', entries: list.length }));
 
   cpSync(await indexOf(entries, mark), join(directory, 'pagefind'), { recursive: true });

@@ -106,6 +106,8 @@ describe.skipIf(withoutNginx).each(['/', '/kling-qa/'])('nginx serves the site a
   it('names its types', async () => {
     const types = {
       'entries.json': 'application/json; charset=utf-8',
+      'q/1001.md': 'text/markdown; charset=utf-8',
+      'health.csv': 'text/csv; charset=utf-8',
       'robots.txt': 'text/plain; charset=utf-8',
       'favicon.svg': 'image/svg+xml; charset=utf-8',
       '_astro/page.one.js': 'application/javascript; charset=utf-8',

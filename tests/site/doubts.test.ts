@@ -4,7 +4,7 @@ import { selectAll } from 'hast-util-select';
 import { toText } from 'hast-util-to-text';
 import { describe, expect, inject, it } from 'vitest';
 import { entriesNamedIn } from '../../src/entry/named-entries.ts';
-import type { EntriesJson } from '../../src/export/entries-json.ts';
+import type { EntriesJson } from '../../src/export/contracts.ts';
 import { frozenSite } from '../built/frozen.ts';
 import { attributes, type Page, readPages } from '../built/pages.ts';
 

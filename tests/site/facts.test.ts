@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { EntriesJson, ExportedEntry } from '../../src/export/entries-json.ts';
+import type { EntriesJson, ExportedEntry } from '../../src/export/contracts.ts';
 import { frozenSite } from '../built/frozen.ts';
 
 const { entries }: EntriesJson = JSON.parse(readFileSync(join(frozenSite(), 'entries.json'), 'utf8'));

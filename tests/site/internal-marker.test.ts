@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { selectAll } from 'hast-util-select';
 import { toText } from 'hast-util-to-text';
 import { describe, expect, inject, it } from 'vitest';
-import type { EntriesJson } from '../../src/export/entries-json.ts';
+import type { EntriesJson } from '../../src/export/contracts.ts';
 import { internalMarker } from '../built/corpora.ts';
 import { attributes, readPages } from '../built/pages.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
-import type { EntriesJson } from '../../src/export/entries-json.ts';
+import type { EntriesJson } from '../../src/export/contracts.ts';
 import { frozenSite } from '../built/frozen.ts';
 import { attributes, readPages } from '../built/pages.ts';
 import numbers from '../numbers.json' with { type: 'json' };

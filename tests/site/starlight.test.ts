@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { selectAll } from 'hast-util-select';
 import { toText } from 'hast-util-to-text';
 import { describe, expect, it } from 'vitest';
-import type { EntriesJson } from '../../src/export/entries-json.ts';
+import type { EntriesJson } from '../../src/export/contracts.ts';
 import { editUrl } from '../../src/site/edit-links.ts';
 import { frozenSite } from '../built/frozen.ts';
 import { attribute, readPages } from '../built/pages.ts';

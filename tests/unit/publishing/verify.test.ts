@@ -71,6 +71,14 @@ const emptyFragment = (site: string) => {
   truncateSync(join(folder, readdirSync(folder)[0] ?? ''), 0);
 };
 
+const changeJson = (file: string, list: string) => (change: object) => (site: string) => {
+  const data = JSON.parse(readFileSync(join(site, file), 'utf8'));
+  Object.assign(data[list][0], change);
+  put(file, JSON.stringify(data))(site);
+};
+const changeReplies = changeJson('replies.json', 'replies');
+const changeEntries = changeJson('entries.json', 'entries');
+
 /** What is wrong with a build, and what is said of it. */
 const faults: [what: string, damage: (site: string) => void, said: RegExp][] = [
   ['a script of another host', insert('<script src="https://evil.example/x.js"></script>'), /会自己连到站外：https:/],
@@ -124,6 +132,20 @@ const faults: [what: string, damage: (site: string) => void, said: RegExp][] = [
   ['entries.json without a list', put('entries.json', '{"entries":null}'), /entries.json 不是条目的列表/],
   ['entries.json of something else', put('entries.json', '{"entries":[null]}'), /entries.json 不是条目的列表/],
   ['one entry twice', put('entries.json', JSON.stringify({ entries: [1, 1, 3].map((n) => entryOf(n)) })), /重复的编号/],
+  ['an entry without its Markdown', (site) => rmSync(join(site, 'q/1002.md')), /^缺少 q\/1002.md，别的条目有/m],
+  ['the Markdown of another entry', put('q/1002.md', '# 1003 条目'), /^q\/1002.md 不是这一条的内容/m],
+  ['an entry that is not in the whole text', put('llms-full.txt', '# 1001 条目\n# 1002 条目'), /没有条目 1003/],
+  ['replies.json cut off', put('replies.json', '{"replies":[{'), /replies.json 不是有效的 JSON/],
+  ['replies.json of another version', put('replies.json', '{"version":2,"replies":[]}'), /不是话术的列表/],
+  ['replies.json of something else', put('replies.json', '{"version":1,"replies":[null]}'), /的话术不能发给客户/],
+  [
+    'a reply that is not of its entry',
+    changeReplies({ text: '内部的话' }),
+    /条目 1001 的话术不能发给客户，或与条目不一样/,
+  ],
+  ['a reply of another case', changeReplies({ condition: '已扣款' }), /条目 1001 的话术不能发给客户/],
+  ['a reply of a doubtful entry', changeEntries({ verify: ['价格'] }), /条目 1001 的话术不能发给客户/],
+  ['a reply of an unpublished entry', changeEntries({ status: 'unpublished' }), /条目 1001 的话术不能发给客户/],
   ['a table of the search cut off', put('pagefind/late.json', '{"a'), /late.json 不是有效的 JSON/],
   ['the index cut off', cutMeta(20), /pf_meta 已损坏/],
   ['the index empty', cutMeta(0), /pf_meta 已损坏/],
@@ -171,6 +193,13 @@ describe('verifyBuild', () => {
     const site = copy();
     damage(site);
     expect(verifyBuild(site).problems.join('\n')).toMatch(said);
+  });
+
+  it('finds nothing wrong with a build that was made without feeds', () => {
+    const site = copy();
+    for (const file of ['replies.json', 'llms-full.txt', 'q/1001.md', 'q/1002.md', 'q/1003.md'])
+      rmSync(join(site, file));
+    expect(verifyBuild(site).problems).toEqual([]);
   });
 
   it.each([

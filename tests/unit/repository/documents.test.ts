@@ -19,6 +19,7 @@ const elsewhere = new Set([
   ...[
     'entries.json',
     'version.json',
+    'replies.json',
     'build.json',
     'first.json',
     'pagefind-entry.json',
