@@ -1,5 +1,5 @@
 import { shanghaiDate } from '../entry/days.ts';
-import { validityOn } from '../entry/validity.ts';
+import { refusalOn, validityOn } from '../entry/validity.ts';
 
 /**
  * Judges every entry below `root` by today's date: a static page may be older than the day it is read. Marks what is
@@ -10,14 +10,13 @@ export function judgeValidity(root: ParentNode, now = new Date()): void {
   for (const element of root.querySelectorAll<HTMLElement>('[data-valid-from], [data-valid-until]')) {
     const validFrom = element.dataset['validFrom'] ?? null;
     const validUntil = element.dataset['validUntil'] ?? null;
-    const validity = validityOn(today, { validFrom, validUntil });
-    const expired = validity === 'expired';
-    const reason = expired ? `这一条已于 ${validUntil} 过期` : `这一条从 ${validFrom} 起才生效`;
-    const valid = validity === 'current';
-    if (valid) delete element.dataset['refusal'];
+    const period = { validFrom, validUntil };
+    const reason = refusalOn(today, period);
+    const badges = { current: '', expired: '已过期', 'not-yet': '未生效' };
+    if (reason === null) delete element.dataset['refusal'];
     else element.dataset['refusal'] = reason;
-    show(element, '[data-validity-badge]', valid ? '' : expired ? '已过期' : '未生效');
-    show(element, '[data-validity-notice]', valid ? '' : `${reason}，不能复制给客户。`);
+    show(element, '[data-validity-badge]', badges[validityOn(today, period)]);
+    show(element, '[data-validity-notice]', reason === null ? '' : `${reason}，不能复制给客户。`);
   }
 }
 

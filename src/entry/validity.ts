@@ -12,3 +12,10 @@ export function validityOn(today: string, { validFrom, validUntil }: Validities)
   if (validUntil && today > validUntil) return 'expired';
   return 'current';
 }
+
+/** Why an entry may not be used on a day, in words for agents; null if it may. */
+export function refusalOn(today: string, entry: Validities): string | null {
+  const validity = validityOn(today, entry);
+  if (validity === 'current') return null;
+  return validity === 'expired' ? `这一条已于 ${entry.validUntil} 过期` : `这一条从 ${entry.validFrom} 起才生效`;
+}

@@ -16,6 +16,7 @@ const short = {
   'report:usage': 'ops:usage',
   canary: 'ops:canary',
   sbom: 'ops:sbom',
+  mcp: 'search:mcp',
 };
 
 it.each(Object.entries(short))('npm run %s does the same as npm run %s', (name, grouped) => {
