@@ -3,7 +3,8 @@ const byteOrderMark = '\uFEFF';
 
 /**
  * Rows → CSV that Excel opens in Chinese without garbling and without running anything: cells that a spreadsheet would
- * take for a formula get an apostrophe in front, half- or full-width.
+ * take for a formula get an apostrophe in front, half- or full-width. Every text is quoted, because some spreadsheets split
+ * at semicolons, too, and would find a formula behind one.
  */
 export function toCsv(rows: Iterable<readonly (string | number)[]>): string {
   let text = byteOrderMark;
@@ -14,5 +15,5 @@ export function toCsv(rows: Iterable<readonly (string | number)[]>): string {
 function cell(value: string | number): string {
   if (typeof value === 'number') return String(value);
   const text = /^[\s\uFEFF]*[=+\-@＝＋－＠|]/.test(value) || /^[\t\r\n]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return `"${text.replaceAll('"', '""')}"`;
 }

@@ -46,6 +46,7 @@ export function weekColumns({ entries, latest, isOpen }: Usage): Column<Usage['w
   ];
 }
 
+/** Never above 100%: a log may hold a part without its whole, such as a search whose first line was lost. */
 function toShare(part: number, whole: number): string {
-  return whole > 0 ? `${Math.round((100 * part) / whole)}%` : '—';
+  return whole > 0 ? `${Math.round((100 * Math.min(part, whole)) / whole)}%` : '—';
 }

@@ -76,10 +76,11 @@ test('tallies count by topic and by owner', () => {
 
 describe('CSV', () => {
   test('begins with a byte-order mark and ends every line with CRLF', () => {
-    expect(toCsv([['编号', 1], ['乙']])).toBe('\uFEFF编号,1\r\n乙\r\n');
+    expect(toCsv([['编号', 1], ['乙']])).toBe('\uFEFF"编号",1\r\n"乙"\r\n');
   });
 
-  test('quotes commas, quotes and line breaks', () => {
+  test('quotes every text, whatever a spreadsheet splits at', () => {
+    expect(toCsv([['x;=1+1', 'a\tb']])).toBe('\uFEFF"x;=1+1","a\tb"\r\n');
     expect(toCsv([['a,b', '说"好"', '一\n二']])).toBe('\uFEFF"a,b","说""好""","一\n二"\r\n');
   });
 
@@ -97,7 +98,7 @@ describe('CSV', () => {
   test('has a row for each entry, or for those behind one number', () => {
     const judged = judgeHealth([entry({ verify: ['甲'] }), entry({ number: 1002 })], topics, today);
     const context = { today, topicLabel: () => '甲', base: '/kb', lastChange: () => '2026-11-02' };
-    const lines = healthCsv(judged, context).trimEnd().split('\r\n');
+    const lines = healthCsv(judged, context).replaceAll('"', '').trimEnd().split('\r\n');
     expect(lines).toHaveLength(3);
     expect(lines[0]).toMatch(/^\uFEFF编号,标准问,专题,负责,状态,待核实,/);
     expect(lines[1]).toMatch(/^1001,问题,甲,甲组,已上线,甲,.*\/kb\/q\/1001\/,content\/a\/x\.md,2026-11-24$/);

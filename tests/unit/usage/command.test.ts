@@ -28,7 +28,7 @@ describe('npm run report:usage', { timeout: 60_000 }, () => {
     expect(readdirSync(join(folder, 'out')).sort()).toEqual(
       ['entries.csv', 'gaps.csv', 'queries.csv', 'unanswered.csv', 'usage.md', 'weeks.csv'].sort(),
     );
-    expect(readFileSync(join(folder, 'out', 'unanswered.csv'), 'utf8')).toMatch(/^\uFEFF问题,.*\r\n水印,7,/);
+    expect(readFileSync(join(folder, 'out', 'unanswered.csv'), 'utf8')).toMatch(/^\uFEFF"问题",.*\r\n"水印",7,/);
   });
 
   it('counts a log as far as it can be read, and says which one broke off', () => {
