@@ -7,6 +7,7 @@ deploy/publish --rollback          回到这一个之前上线的版本；--roll
 deploy/publish --list              列出保留的版本，* 是正在提供的
 deploy/publish --check [dist]      只检查，不发布
 deploy/publish --check-live        正在提供的是不是当时生成的，保留的版本坏了没有
+deploy/publish --metrics           给 Prometheus 的指标：什么时候发布的、几条、文件坏了没有
 deploy/publish --prune             删掉旧版本，腾出空间：默认只留正在提供的和它之前的一个（--keep=1 连它也不留）
 选项：
   --to=/srv/kling-qa               nginx 读取的目录
@@ -15,9 +16,9 @@ deploy/publish --prune             删掉旧版本，腾出空间：默认只留
   --new-base                       网站的路径（SITE_BASE）确实要换
   --without-checksums              不对照 SHA256SUMS：有意改过文件，或者坏了也要换到那个版本`;
 
-/** @typedef {'publish' | 'rollback' | 'list' | 'check' | 'check-live' | 'prune' | 'help'} CommandName */
+/** @typedef {'publish' | 'rollback' | 'list' | 'check' | 'check-live' | 'metrics' | 'prune' | 'help'} CommandName */
 
-const commands = /** @type {const} */ (['help', 'list', 'check', 'check-live', 'prune', 'rollback']);
+const commands = /** @type {const} */ (['help', 'list', 'check', 'check-live', 'metrics', 'prune', 'rollback']);
 
 /** @type {Record<string, { type: 'string' | 'boolean', mayHaveValue?: true }>} */
 const options = {
@@ -28,6 +29,7 @@ const options = {
   list: { type: 'boolean' },
   check: { type: 'boolean' },
   'check-live': { type: 'boolean' },
+  metrics: { type: 'boolean' },
   prune: { type: 'boolean' },
   help: { type: 'boolean' },
   'new-base': { type: 'boolean' },
@@ -35,7 +37,7 @@ const options = {
 };
 
 /** Commands that look at no build outside of the store. */
-const withoutBuild = new Set(['list', 'check-live', 'prune']);
+const withoutBuild = new Set(['list', 'check-live', 'metrics', 'prune']);
 
 /**
  * What was asked for.

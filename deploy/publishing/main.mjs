@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { help, readCommand } from './command-line.mjs';
 import { checkKept } from './kept-checksums.mjs';
 import { alone } from './lock.mjs';
+import { formatMetrics } from './metrics.mjs';
 import { knowsSettings, nginxConf, tellNginx } from './nginx-settings.mjs';
 import { precompressAll } from './precompress.mjs';
 import { explainError, Refusal } from './refusal.mjs';
@@ -30,6 +31,7 @@ const commands = {
   list,
   check: verified,
   'check-live': checkLive,
+  metrics: ({ target }) => process.stdout.write(formatMetrics(target)),
   prune: pruneBuilds,
   publish,
   rollback,
@@ -86,7 +88,7 @@ async function goLive(/** @type {Command} */ command, /** @type {import('./stagi
   console.log(`已发布 ${id}：${entries} 条，${build.files.length} 个文件，其中 ${fresh} 个有变化`);
   if (!told) remind(command, published);
   else if (!live && !command.reload)
-    console.log('第一次发布。接着启用网站（deploy/README.md，Set up 第 3 步）：nginx -t && systemctl restart nginx');
+    console.log('第一次发布。接着启用网站（deploy/README.md，Set up 第 4 步）：nginx -t && systemctl restart nginx');
 }
 
 /** Publishes nothing; only reloads nginx if an earlier reload has failed. */

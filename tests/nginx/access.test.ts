@@ -5,15 +5,16 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { makeSite } from './make-site.ts';
 import {
   configure,
+  copyAll,
+  copyStore,
   get,
   type Nginx,
   type NginxOptions,
-  publishTo,
   sendRaw,
   startNginx,
   withoutNginx,
 } from './nginx.ts';
-import { standInForSignOn } from './sign-on.ts';
+import { standInForOauth2Proxy, standInForSignOn } from './sign-on.ts';
 
 /** One address of every kind that holds or betrays content. */
 let everyKind: string[];
@@ -22,7 +23,7 @@ let nginx: Nginx | undefined;
 
 async function start(options: (folder: string) => NginxOptions): Promise<Nginx> {
   const prepared = await configure();
-  publishTo(prepared, site);
+  copyAll(await copyStore(['one']), prepared.srv);
   nginx = await startNginx({ folder: prepared.folder, ...options(prepared.folder) });
   return nginx;
 }
@@ -32,7 +33,9 @@ async function expectNothing({ port }: Nginx, status: number, headers: Record<st
   for (const path of everyKind) {
     const answer = await get(port, path, { 'accept-encoding': 'br', ...headers });
     expect(answer.status, path).toBe(status);
-    expect(answer.headers.location ?? '', path).not.toMatch(/membership|127/);
+    // Readers come back to what they asked for.
+    const told = answer.headers.location?.replace(/rd=.*/, '') ?? '';
+    expect(told, path).not.toMatch(/membership|127/);
     expect(answer.headers['cache-control'], path).toBe('no-store');
     expect(answer.body.toString(), path).not.toMatch(/[\u4e00-\u9fff]|entry-1|sha256|style\./);
     expect(answer.body.length, path).toBeLessThan(200);
@@ -161,13 +164,26 @@ describe.skipIf(withoutNginx)('who may read the site', () => {
       edits: [['access/single-sign-on-server.conf', '127.0.0.1:9091', `127.0.0.1:${port}`]],
     }));
     await expectNothing(site, 302);
-    expect((await get(site.port, '/entries.json')).headers.location).toBe('https://sso.example.com/login');
+    const returned = async (path: string) => (await get(site.port, path)).headers.location;
+    const login = 'https://sso.example.com/login?rd=https://kb.example.com';
+    // Readers come back to the page, never to another host, and without the query.
+    expect(await returned('/membership/entry-1/?q=secret')).toBe(`${login}/membership/entry-1/`);
+    expect(await returned('/search/?q=secret')).toBe(`${login}/search/`);
+    for (const path of ['/x&rd=https://evil.example', '//evil.example/', '/%0d%0aX:1', '/a%26b', '/;a'])
+      expect(await returned(path), path).toBe(`${login}/`);
     await expectNothing(site, 302, { cookie: 'session=forged', 'x-auth-user': 'admin' });
     await expectNothing(site, 403, { cookie: 'session=banned' });
     expect(await get(site.port, '/entries.json', { cookie: 'session=good' })).toMatchObject({ status: 200 });
     expect(await get(site.port, '/q/1001/', { cookie: 'session=good' })).toMatchObject({ status: 200 });
     expect((await get(site.port, '/.kling-qa-sign-on')).status).toBe(404);
     expect(site.log('access')).toMatch(/^127\.0\.0\.1 "zhang\.san" \[[^\]]*\] "GET \/entries\.json" 200 /m);
+
+    // A session that is renewed while the reader works.
+    const renewed = await get(site.port, '/membership/entry-1/', { cookie: 'session=old' });
+    expect([renewed.status, renewed.headers['set-cookie']]).toEqual([200, ['session=good; Secure; HttpOnly']]);
+    expect((await get(site.port, '/membership/entry-1/', { cookie: 'session=good' })).headers['set-cookie']).toBe(
+      undefined,
+    );
 
     asked.length = 0;
     const forged = {
@@ -192,6 +208,44 @@ describe.skipIf(withoutNginx)('who may read the site', () => {
     await get(site.port, '/search/?q=secret', { cookie: 'session=good' });
     expect(site.log('access')).toMatch(/"sign-on for \/search\/" 502 /);
     expect(site.log('access') + site.log('error')).not.toContain('secret');
+  });
+});
+
+describe.skipIf(withoutNginx)('oauth2-proxy', () => {
+  afterEach(() => nginx?.stop());
+
+  it('signs readers in as the guide has it: away, back to the page, named, and renewed', async () => {
+    const proxy = await standInForOauth2Proxy();
+    const { port, log } = await start((folder) => ({
+      access: `include ${folder}/etc/access/single-sign-on.conf;`,
+      server: `include ${folder}/etc/access/oauth2-proxy-server.conf;`,
+      location: `include ${folder}/etc/watermark.conf;`,
+      edits: [
+        ['access/oauth2-proxy-server.conf', '127.0.0.1:4180', `127.0.0.1:${proxy.port}`],
+        ['access/oauth2-proxy-server.conf', '127.0.0.1:4180', `127.0.0.1:${proxy.port}`],
+        ['access/single-sign-on.conf', '$upstream_http_x_auth_user', '$upstream_http_x_auth_request_user'],
+      ],
+    }));
+    const away = await get(port, '/membership/entry-1/?q=secret');
+    expect([away.status, away.headers.location]).toEqual([302, '/oauth2/start?rd=/membership/entry-1/']);
+    const started = await get(port, '/oauth2/start?rd=/membership/entry-1/');
+    expect(started.headers.location).toMatch(/^https:\/\/id\.example\.com\/authorize\?state=/);
+    const state = new URL(started.headers.location ?? '').searchParams.get('state');
+    const back = await get(port, `/oauth2/callback?code=right&state=${state}`);
+    expect([back.status, back.headers.location]).toEqual([302, '/membership/entry-1/']);
+    const cookie = back.headers['set-cookie']?.[0]?.split(';')[0] ?? '';
+    expect(await get(port, '/membership/entry-1/', { cookie })).toMatchObject({ status: 200 });
+    expect((await get(port, '/watermark.svg', { cookie })).body.toString()).toContain('>li.si</text>');
+    expect((await get(port, '/', { cookie: '_oauth2_proxy=old' })).headers['set-cookie']).toEqual([
+      '_oauth2_proxy=good',
+    ]);
+    expect((await get(port, '/', { cookie: '_oauth2_proxy=forged', 'x-auth-request-user': 'boss' })).status).toBe(302);
+    expect((await get(port, '/oauth2/auth', { 'x-auth-request-user': 'boss' })).headers).not.toHaveProperty(
+      'x-powered-by',
+    );
+    expect(log('access')).toContain('"li.si" [');
+    expect(log('access') + log('error')).not.toContain('secret');
+    await proxy.stop();
   });
 });
 

@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { makeSite } from './make-site.ts';
 import {
   configure,
+  copyAll,
+  copyStore,
   get,
   type Nginx,
   type NginxOptions,
-  publishTo,
   sendRaw,
   startNginx,
   withoutNginx,
@@ -14,7 +14,7 @@ import {
 let nginx: Nginx;
 async function start(options: NginxOptions): Promise<Nginx> {
   const prepared = await configure();
-  publishTo(prepared, await makeSite(options.base ? { base: options.base } : {}));
+  copyAll(await copyStore(['one'], options.base ? { base: options.base } : {}), prepared.srv);
   nginx = await startNginx({ folder: prepared.folder, access: 'allow all;', ...options });
   return nginx;
 }
@@ -31,7 +31,7 @@ const sharedServer = `include /etc/nginx/kling-qa/http.conf;
 server {
     listen 80 default_server;
     server_name kb.example.com;
-    access_log /var/log/kling-qa/other.log combined;
+    access_log /var/log/kling-qa/other.log combined if=$kling_qa_elsewhere;
     gzip on;
     gzip_types application/json;
     gzip_min_length 1;
@@ -95,7 +95,20 @@ describe.skipIf(withoutNginx)('the name that the site is asked for by', () => {
     }
     expect(log('usage').trim().split('\n')).toHaveLength(1);
     expect(log('access')).toContain('"GET /kling-qa/nothing/" 404');
+    // Refused before nginx has chosen a location.
+    const ours = 'GET /kling-qa/?q=secret';
+    const refused: [request: string, status: number][] = [
+      [`${ours}${'a'.repeat(40_000)} HTTP/1.1\r\nHost: kb.example.com\r\n\r\n`, 414],
+      [`${ours} HTTP/1.1\r\nHost: kb.example.com\r\nX: ${'a'.repeat(40_000)}\r\n\r\n`, 400],
+      [`${ours} HTTP/1.1\r\nHost: kb.example.com\r\nHost: kb.example.com\r\n\r\n`, 400],
+      [`${ours} HTTP/1.1\r\nHost: kb.example.com\r\nTransfer-Encoding: odd\r\nConnection: close\r\n\r\n`, 501],
+      ['GET http://kb.example.com/kling-qa/?q=secret HTTP/1.1\r\nHost: a b\r\n\r\n', 400],
+    ];
+    for (const [bytes, status] of refused)
+      expect(await sendRaw(port, bytes)).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
     expect(log('access') + log('error') + log('other')).not.toContain('secret');
+    await get(port, '/elsewhere/?its=own');
+    expect(log('other')).toContain('/elsewhere/?its=own');
     expect((await get(port, '/', {}, 'POST')).body.toString()).toBe('other');
   });
 });

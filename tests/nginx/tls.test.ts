@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
+import { cpSync, readFileSync } from 'node:fs';
 import { connect as connectHttp2 } from 'node:http2';
 import { request } from 'node:https';
 import { join } from 'node:path';
-import { connect as connectTls } from 'node:tls';
+import { connect as connectTls, type SecureContextOptions } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeSite, temporaryFolder } from './make-site.ts';
 import { configure, get, type Nginx, publishTo, startNginx, withoutNginx } from './nginx.ts';
@@ -47,19 +48,35 @@ describe.skipIf(withoutNginx)('TLS', () => {
     expect(headers.location).toBe('https://kb.example.com/membership/?a=b');
   });
 
-  it('refuses old versions', async () => {
-    const options = {
-      port: nginx.port,
-      rejectUnauthorized: false,
-      maxVersion: 'TLSv1.1',
-      minVersion: 'TLSv1',
-    } as const;
+  it.each<[string, SecureContextOptions, string | null]>([
+    ['TLS 1.1', { minVersion: 'TLSv1', maxVersion: 'TLSv1.1' }, 'refused'],
+    ['no forward secrecy', { maxVersion: 'TLSv1.2', ciphers: 'AES128-SHA:AES128-GCM-SHA256' }, 'refused'],
+    ['CBC', { maxVersion: 'TLSv1.2', ciphers: 'ECDHE-RSA-AES128-SHA:ECDHE-RSA-AES256-SHA384' }, 'refused'],
+    ['TLS 1.2 with forward secrecy', { maxVersion: 'TLSv1.2' }, 'TLSv1.2'],
+    ['TLS 1.3', {}, 'TLSv1.3'],
+  ])('answers %s as Mozilla advises', async (_what, options, expected) => {
     const result = await new Promise((done) => {
-      const socket = connectTls(options, () => done(socket.getProtocol()));
+      const socket = connectTls({ port: nginx.port, rejectUnauthorized: false, ...options }, () => {
+        done(socket.getProtocol());
+        socket.destroy();
+      });
       socket.on('error', () => done('refused'));
     });
-    expect(result).toBe('refused');
+    expect(result).toBe(expected);
   });
+});
+
+it('the guide moves HTTP/2 to a line of its own, for newer versions of nginx', () => {
+  const [command = ''] = /^ +sed -i 's\/ ssl http2 .*$/m.exec(readFileSync('deploy/README.md', 'utf8')) ?? [];
+  const file = join(temporaryFolder(), 'site.conf');
+  cpSync('deploy/nginx/site.conf', file);
+  const { status } = spawnSync('sh', ['-ec', command.replace('/etc/nginx/sites-available/kling-qa', file)]);
+  const moved = readFileSync(file, 'utf8');
+  expect([status, moved.match(/http2.*/g)]).toEqual([0, ['http2 on;']]);
+  expect(moved.match(/listen.* 443.*|listen.*:443.*/g)).toEqual([
+    'listen 443 ssl default_server;',
+    'listen [::]:443 ssl default_server;',
+  ]);
 });
 
 function selfSigned(): { certificate: string; key: string } {
