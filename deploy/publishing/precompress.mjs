@@ -10,6 +10,11 @@ const gzipped = promisify(gzip);
 /** The search index is listed because our build unpacks its files: brotli compresses them better than Pagefind. */
 const compressible = /\.(?:html|css|js|json|svg|txt|md|xml|csv|pagefind|pf_\w+|weights)$/;
 
+/** Whether compression is worth while for files of this name. */
+export function isCompressible(/** @type {string} */ file) {
+  return compressible.test(file);
+}
+
 /** Bytes. In a smaller file the header costs more than the compression saves. */
 const worthwhile = 200;
 
@@ -51,7 +56,7 @@ export async function precompressAll(/** @type {readonly string[]} */ files) {
  * from size and time.
  */
 async function precompress(/** @type {string} */ file) {
-  if (!compressible.test(file)) return;
+  if (!isCompressible(file)) return;
   const { size, atime, mtime } = await stat(file);
   if (size < worthwhile) return;
   const text = await readFile(file);
