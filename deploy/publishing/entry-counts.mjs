@@ -4,11 +4,14 @@ import { checkIndex } from './search-index.mjs';
 
 /**
  * @param {string} directory
- * @returns {{ commit: string | null, entries: number }} what version.json says; a commit is hexadecimal or none
+ * @returns {{ commit: string | null, built: number, entries: number }} what version.json says; a commit is hexadecimal or none; without a
+ *   time, now (in seconds)
  */
 export function readVersion(directory) {
-  const { commit, entries } = readJson(directory, 'version.json') ?? {};
+  const { commit, built, entries } = readJson(directory, 'version.json') ?? {};
+  const time = Date.parse(built);
   return {
+    built: Math.floor((Number.isNaN(time) ? Date.now() : time) / 1000),
     commit: typeof commit === 'string' && /^[\da-f]{7,64}$/.test(commit) ? commit : null,
     entries: Number.isInteger(entries) ? entries : 0,
   };

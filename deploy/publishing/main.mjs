@@ -7,6 +7,7 @@ import { formatMetrics } from './metrics.mjs';
 import { knowsSettings, nginxConf, tellNginx } from './nginx-settings.mjs';
 import { precompressAll } from './precompress.mjs';
 import { explainError, Refusal } from './refusal.mjs';
+import { runOnStore } from './s3/main.mjs';
 import { carryAssets, findChangedAssets, isSameBuild, stageBuild, takeIn } from './staging.mjs';
 import {
   admitBuild,
@@ -34,14 +35,17 @@ const commands = {
   metrics: ({ target }) => process.stdout.write(formatMetrics(target)),
   prune: pruneBuilds,
   publish,
-  rollback,
+  stage: publish,
+  switch: goTo,
+  rollback: goTo,
 };
 
 // nginx's workers read as another user.
 process.umask(0o022);
 try {
   const command = readCommand(process.argv.slice(2));
-  await commands[command.name](command);
+  if (command.s3) await runOnStore(command, () => verified(command));
+  else await commands[command.name](command);
 } catch (error) {
   const { message, status } = explainError(error);
   console.error(message);
@@ -75,13 +79,17 @@ async function goLive(/** @type {Command} */ command, /** @type {import('./stagi
     `坏的如果是保留的那个：移走 ${join(target, 'builds')} 里它的文件夹再发布；它正在提供的话，先用 --rollback 换到别的版本`,
   ]);
   const live = findLive(target);
-  // A second copy of the live build would push out a version to which one could go back.
-  if (live && isSameBuild(build, target, live)) return leave(command, live);
+  const isStaging = command.name === 'stage';
+  const before = isStaging ? listBuilds(target).at(-1) : live;
+  // A second copy of the same build would push out a version to which one could go back.
+  if (before && isSameBuild(build, target, before)) return leave(command, before);
   const { published, fresh, bare } = stageBuild(target, taken, build);
   await precompressAll(bare);
   carryAssets(target, published, '.');
-  const told = await tellNginx(target, nginxConf(published, listBuilds(target)), command.reload);
+  const first = isStaging && live ? live : published;
+  const told = await tellNginx(target, nginxConf(first, [...listBuilds(target), published]), command.reload);
   admitBuild(target, published);
+  if (isStaging) return waitForSwitch(command, { published, live, told });
   switchTo(target, published.id);
   prune(target, keep);
   const { id, entries } = published;
@@ -91,19 +99,39 @@ async function goLive(/** @type {Command} */ command, /** @type {import('./stagi
     console.log('第一次发布。接着启用网站（deploy/README.md，Set up 第 4 步）：nginx -t && systemctl restart nginx');
 }
 
-/** Publishes nothing; only reloads nginx if an earlier reload has failed. */
-async function leave(/** @type {Command} */ command, /** @type {import('./store.mjs').Published} */ live) {
-  const told = await tellNginx(command.target, nginxConf(live, listBuilds(command.target)), command.reload);
-  console.log(`与正在提供的 ${live.id} 完全一样，不用发布`);
-  if (!told) remind(command, live);
+/**
+ * Ends the first of two steps: the build is whole here, and pages of another host that has switched already find its files.
+ *
+ * @param {Command} command
+ * @param {{ published: import('./store.mjs').Published, live: import('./store.mjs').Published | undefined, told: boolean }} staged
+ */
+function waitForSwitch(command, { published, live, told }) {
+  if (live) carryAssets(command.target, live);
+  console.log(
+    `已备好 ${published.id}：${published.entries} 条。每台都备好以后，在每台运行 deploy/publish --switch=${published.id}`,
+  );
+  if (!told) remind(command, live ?? published);
 }
 
-async function rollback(/** @type {Command} */ command) {
-  const { target, wanted } = command;
+/** Publishes nothing, because the same build is there; only reloads nginx if an earlier reload has failed. */
+async function leave(/** @type {Command} */ command, /** @type {import('./store.mjs').Published} */ same) {
+  const served = findLive(command.target) ?? same;
+  const told = await tellNginx(command.target, nginxConf(served, listBuilds(command.target)), command.reload);
+  const what = served.id === same.id ? '正在提供' : '已备好';
+  console.log(`与${what}的 ${same.id} 完全一样，不用发布`);
+  if (!told) remind(command, served);
+}
+
+/** Makes a kept build live: the one that is named, the one that was live before, or the newest one, which was staged. */
+async function goTo(/** @type {Command} */ command) {
+  const { target, wanted, keep } = command;
+  const isSwitch = command.name === 'switch';
   if (listBuilds(target).length === 0) throw new Refusal(`${target} 里没有发布过的版本，请看 --to 写得对不对`);
   await alone(target, async () => {
     const live = findLive(target);
-    const build = listBuilds(target).find(({ id }) => id === (wanted || live?.former));
+    const kept = listBuilds(target);
+    const id = wanted || (isSwitch ? kept.at(-1)?.id : live?.former);
+    const build = kept.find((each) => each.id === id);
     if (!build)
       throw new Refusal(
         wanted
@@ -118,6 +146,7 @@ async function rollback(/** @type {Command} */ command) {
     carryAssets(target, build);
     const told = await tellNginx(target, nginxConf(build, listBuilds(target)), command.reload);
     switchTo(target, build.id);
+    if (isSwitch) prune(target, keep);
     const back = live && live.id !== build.id ? `；要换回来：--rollback=${live.id}` : '';
     console.log(`已换到 ${build.id}（${build.entries} 条）${back}`);
     if (!told) remind(command, build);

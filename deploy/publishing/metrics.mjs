@@ -15,7 +15,7 @@ export function formatMetrics(target) {
   /** @type {[name: string, help: string, value: number][]} */
   const gauges = [
     ['published', 'Whether a build is live.', live ? 1 : 0],
-    ['published_timestamp_seconds', 'When the live build was published.', live?.stamp ?? 0],
+    ['built_timestamp_seconds', 'The time of the live build: that of its commit.', live?.stamp ?? 0],
     ['entries', 'Entries of the live build.', live?.entries ?? 0],
     ['kept_builds', 'Builds that one can go to.', kept.length],
     ['settings_unread', 'Whether nginx still has to read settings of the live build.', isRead ? 0 : 1],

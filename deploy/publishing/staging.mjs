@@ -99,7 +99,7 @@ export function isSameBuild({ base, sums }, target, live) {
  */
 export function stageBuild(target, taken, build) {
   const live = findLive(target);
-  const stamp = freeStamp(target);
+  const stamp = freeStamp(target, build.built);
   const id = `${timeOf(stamp)}-${build.commit?.slice(0, 7) ?? 'nogit'}`;
   const { base, entries, scripts, files } = build;
   const assets = files.filter((file) => hashed.test(file));
@@ -119,10 +119,17 @@ export function stageBuild(target, taken, build) {
   return { published, fresh: taken.fresh.size, bare: bare.map((file) => join(www, file)) };
 }
 
-/** @returns {number} a time that no build has, so that two files of the same size never share an ETag */
-function freeStamp(/** @type {string} */ target) {
+/**
+ * A time that no build has, so that two files of the same size never share an ETag: that of the build, so that files have the
+ * same ETag on every host that got the same builds.
+ *
+ * @param {string} target
+ * @param {number} built
+ * @returns {number} seconds since 1970
+ */
+function freeStamp(target, built) {
   const taken = readdirSync(join(target, 'builds'));
-  let stamp = Math.max(Math.floor(Date.now() / 1000), ...listBuilds(target).map((build) => build.stamp + 1));
+  let stamp = Math.max(built, ...listBuilds(target).map((build) => build.stamp + 1));
   while (taken.some((id) => id.startsWith(timeOf(stamp)))) stamp++;
   return stamp;
 }

@@ -19,6 +19,7 @@ import { readPage } from './pages.mjs';
  * @property {string[]} files all files, relative, with forward slashes
  * @property {string} base the path it was built for: / or /kling-qa/
  * @property {string | null} commit
+ * @property {number} built when, in seconds since 1970
  * @property {number} entries
  * @property {string[]} scripts CSP hashes of the inline scripts
  */
@@ -49,7 +50,7 @@ export function verifyBuild(directory, { withoutChecksums = false } = {}) {
   const checksums = !altered ? 'absent' : altered.length > 0 ? 'differ' : 'same';
   const all = [...(altered ?? []), ...problems];
   if (!isComplete)
-    return { problems: all, checksums, sums, files: [], base: '/', commit: null, entries: 0, scripts: [] };
+    return { problems: all, checksums, sums, files: [], base: '/', commit: null, built: 0, entries: 0, scripts: [] };
   const { faults, ...known } = verifyContents(directory, files);
   return { ...known, files, checksums, sums, problems: [...all, ...faults] };
 }
@@ -78,7 +79,7 @@ function verifyContents(/** @type {string} */ directory, /** @type {readonly str
   const base = pattern.loads.find((url) => url.includes('_astro/'))?.split('_astro/')[0] ?? '/';
   const site = { base, known: new Set(files) };
   const { faults, redirects } = checkFiles(files, read, pattern, site);
-  const { commit, entries } = readVersion(directory);
+  const { commit, built, entries } = readVersion(directory);
   const counts = checkCounts(directory, { ...site, entries, redirects });
   const scripts = [...new Set(pattern.scripts)].map(hashOf);
   const all = [
@@ -90,7 +91,7 @@ function verifyContents(/** @type {string} */ directory, /** @type {readonly str
     ...damagedJson(directory, files),
     ...counts,
   ];
-  return { faults: all, base, commit, entries, scripts };
+  return { faults: all, base, commit, built, entries, scripts };
 }
 
 function checkPattern(/** @type {Page} */ pattern, /** @type {Page} */ first) {

@@ -69,7 +69,7 @@ describe('deploy/publish --metrics', () => {
     const sound = metricsOf(target);
     expect(sound).toEqual({
       kling_qa_published: '1',
-      kling_qa_published_timestamp_seconds: expect.stringMatching(/^\d{10}$/),
+      kling_qa_built_timestamp_seconds: expect.stringMatching(/^\d{10}$/),
       kling_qa_entries: '3',
       kling_qa_kept_builds: '2',
       kling_qa_settings_unread: '0',
