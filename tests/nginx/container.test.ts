@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { chownSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEngine } from '../../src/search/engine.ts';
 import { loadClient } from '../../src/search/pagefind/node-index.ts';
 import { openIndex } from '../../src/search/pagefind/open-index.ts';
 import { makeSite, temporaryFolder } from './make-site.ts';
-import { freePort, get, withoutNginx } from './nginx.ts';
+import { copyStore, freePort, get, withoutNginx } from './nginx.ts';
 
 const withoutBuildah =
   spawnSync('buildah', ['--version']).status !== 0
@@ -27,8 +27,8 @@ describe.skipIf(withoutNginx || withoutBuildah)('the image', () => {
   let server: ChildProcess | undefined;
   let port: number;
 
-  const build = (archive: string) =>
-    spawnSync('deploy/container/build', [site, join(folder, archive)], {
+  const build = (archive: string, ...store: string[]) =>
+    spawnSync('deploy/container/build', [site, join(folder, archive), ...store], {
       encoding: 'utf8',
       env: { ...process.env, BUILDAH_FORMAT: 'oci', XDG_RUNTIME_DIR: folder },
     });
@@ -81,6 +81,17 @@ describe.skipIf(withoutNginx || withoutBuildah)('the image', () => {
     server.kill('SIGTERM');
     await new Promise((done) => server?.once('exit', done));
     server = await run(join(folder, 'root'), folder, port);
+  });
+
+  it('has what open pages of earlier builds ask for, where it is given a store', async () => {
+    const store = await copyStore(['a']);
+    const made = build('later.tar', store);
+    expect([made.status, made.stderr]).toEqual([0, '']);
+    const root = unpack(join(folder, 'later.tar'), join(folder, 'later'));
+    const www = join(root, 'srv/kling-qa/current/www');
+    for (const mark of ['one', 'a']) expect(existsSync(join(www, `_astro/page.${mark}.js`)), mark).toBe(true);
+    expect(readdirSync(join(root, 'srv/kling-qa/builds'))).toHaveLength(1);
+    expect(readdirSync(join(store, 'builds'))).toHaveLength(2);
   });
 
   it('answers a search', async () => {
