@@ -9,9 +9,11 @@ import { type CheckInput, check } from '../src/check/check.ts';
 import { fix as fixTypography } from '../src/check/fix.ts';
 import { formats, isFormat } from '../src/check/formats.ts';
 import { severityOf } from '../src/check/severity.ts';
+import { isStanding, standingLine } from '../src/check/standing.ts';
 import { isDay, shanghaiDate } from '../src/entry/days.ts';
-import { fromContentPath, isMarkdownFile } from '../src/entry/paths.ts';
+import { dataFiles, fromContentPath, isMarkdownFile } from '../src/entry/paths.ts';
 import { byPlace, type Problem } from '../src/entry/problem.ts';
+import { saidFolder } from '../src/entry/said.ts';
 import { readBaseChange } from '../src/git/base.ts';
 import { lastCommitDate } from '../src/git/head.ts';
 import { contentDirectory, listContentFiles, readContentFiles, readPictures } from '../src/site/content-files.ts';
@@ -43,12 +45,14 @@ await runCommand({
     for (const warning of change?.warnings ?? []) console.error(warning);
     if (fix) input.files = mend(input);
     const searched = searchProblems(input);
-    const problems = [...check(input), ...(await searched)]
-      .sort(byPlace)
-      .filter(({ path }) => isAsked(path, positionals));
-    process.stdout.write(formats[format](problems));
+    const all = [...check(input), ...(await searched)].sort(byPlace).filter(({ path }) => isAsked(path, positionals));
+    const changed = change ? new Set(change.changed) : null;
+    const problems = all.filter((problem) => !isStanding(problem, changed));
+    process.stdout.write(formats[format](format === 'json' ? all : problems));
     const errors = problems.filter((problem) => severityOf(problem) === '错误').length;
     if (format === 'terminal') console.error(summary(problems, errors, input.files.length));
+    const standing = standingLine(all.length - problems.length);
+    if (standing && format !== 'json') console.error(standing);
     return errors === 0;
   },
 });
@@ -62,14 +66,19 @@ function todayFrom(day: string | undefined): string {
   return day;
 }
 
-/** What a changed entry does to search; only where entries did change, because an index has to be built for it. */
+/** What a change does to search; only where entries or words for search did change, because an index has to be built for it. */
 async function searchProblems({ files, base }: CheckInput): Promise<Problem[]> {
-  if (!base?.changed.some((path) => isMarkdownFile(path))) return [];
+  if (!base?.changed.some((path) => isMarkdownFile(path) || isForSearch(path))) return [];
   const worker = new Worker(new URL('./search-worker.ts', import.meta.url), { workerData: { files, base } });
   return new Promise((settle, fail) => {
     worker.once('message', settle);
     worker.once('error', fail);
   });
+}
+
+/** Whether search learns from a data file. */
+function isForSearch(path: string): boolean {
+  return path === dataFiles.gaps || path.startsWith(saidFolder);
 }
 
 function mend(input: CheckInput): CheckInput['files'] {

@@ -24,6 +24,7 @@ const hints: Record<keyof typeof frontMatterSchema.shape, string> = {
   verify: '还没核实的疑点，一条一句；核实后才删，同时写 reviewed',
   missing: '还缺的截图或附件',
   related: '客服接着可能要看的条目编号',
+  allow: '规则在这一条报错了：{ rule: 规则, why: 为什么这里不算 }；改动报告会列出来',
 };
 
 /** The form of a date. Which days exist is judged by the gate, because a JSON schema cannot. */

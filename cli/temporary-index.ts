@@ -1,20 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Search } from '../src/check/check-search.ts';
 import type { Corpus } from '../src/markdown/corpus.ts';
 import { openBuiltIndex } from '../src/search/pagefind/node-index.ts';
 import { writeIndex } from '../src/search/pagefind/write-index.ts';
 
-/** What an index says of a query: numbers of entries, best first, and whether the first one answers for certain. */
-export interface Found {
-  numbers: number[];
-  confident: boolean;
-}
-
 /** Indexes a corpus as the build would, in a folder that is gone afterwards, and lets `use` search it. */
 export async function withIndex<T>(
   { entries, site, vocabulary, redirects }: Corpus,
-  use: (search: (query: string) => Promise<Found>) => Promise<T>,
+  use: (search: Search) => Promise<T>,
 ): Promise<T> {
   if (entries.length === 0) return use(async () => ({ numbers: [], confident: false }));
   const folder = await mkdtemp(join(tmpdir(), 'kling-qa-index-'));

@@ -1,13 +1,21 @@
 import type { Entry } from '../entry/entry.ts';
 import type { Problem } from '../entry/problem.ts';
+import type { Said } from '../entry/said.ts';
 import type { Words } from '../entry/site-data.ts';
 import { type CheckInput, toBase } from './check.ts';
 import { type Phrase, phraseReader, phrasesOf } from './phrases.ts';
 import type { Base } from './rule.ts';
 import { fieldPlace } from './source-document.ts';
 
-/** Numbers of the entries that a query finds, best first. */
-export type Search = (query: string) => Promise<readonly number[]>;
+/** Finds the entries that answer a query. */
+export type Search = (query: string) => Promise<Found>;
+
+export interface Found {
+  /** Numbers of the entries, best first. */
+  numbers: readonly number[];
+  /** Whether the first one is called 有把握. */
+  confident: boolean;
+}
 
 /** Among how many first hits a question has to find its entry: a title among 1, an alias among 3. */
 const reach = { title: 1, alias: 3 };
@@ -29,6 +37,8 @@ export interface SearchInput extends Pick<CheckInput, 'files' | 'base'> {
  */
 export async function checkSearch({ files, base, entries, words }: SearchInput, search: Search): Promise<Problem[]> {
   if (!base) return [];
+  // Where two entries have one number, search cannot tell them apart; the number is what has to be mended.
+  if (new Set(entries.map(({ number }) => number)).size < entries.length) return [];
   const texts = new Map(files.map(({ path, text }) => [path, text]));
   const byNumber = new Map(entries.map((entry) => [entry.number, entry]));
   const problems: Problem[] = [];
@@ -39,14 +49,89 @@ export async function checkSearch({ files, base, entries, words }: SearchInput, 
       asked.add(phrase);
   for (const phrase of asked) {
     const { entry, text, field } = phrase;
-    const found = await search(text);
+    const { numbers: found } = await search(text);
     const rank = found.indexOf(entry.number) + 1;
     const winner = byNumber.get(found.find((number) => number !== entry.number) ?? 0);
     if ((rank > 0 && rank <= reach[field[0] === 'title' ? 'title' : 'alias']) || !winner) continue;
     const place = fieldPlace({ text: texts.get(entry.path) ?? '' }, ...field);
     problems.push({ path: entry.path, ...place, ...messageFor(phrase, rank, winner) });
   }
+  return [...problems, ...(await lostPhrases({ entries, texts, base: toBase(base, files) }, search))];
+}
+
+interface Removal {
+  entries: readonly Entry[];
+  texts: ReadonlyMap<string, string>;
+  base: Base;
+}
+
+/** Questions that this change takes away from an entry, and that then find something else: customers go on asking them. */
+async function lostPhrases({ entries, texts, base }: Removal, search: Search): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  const kept = new Set(entries.flatMap((entry) => phrasesOf(entry).map(({ key }) => key)));
+  const byNumber = new Map(entries.map((entry) => [entry.number, entry]));
+  for (const { entry: old } of base.entries.values())
+    for (const { key, text } of old ? phrasesOf(old) : []) {
+      const entry = byNumber.get(old?.number ?? 0);
+      if (!entry || kept.has(key)) continue;
+      const { numbers } = await search(text);
+      const rank = numbers.indexOf(entry.number) + 1;
+      if (rank > 0 && rank <= reach.alias) continue;
+      const first = byNumber.get(numbers[0] ?? 0);
+      const now = first ? `搜到的是 ${first.number}「${first.title}」` : '什么也搜不到';
+      problems.push({
+        path: entry.path,
+        ...fieldPlace({ text: texts.get(entry.path) ?? '' }, 'aliases'),
+        rule: 'search-lost',
+        message: `「${text}」被删了，现在${now}；客户还会这样问，请加回，或换成意思相同的别名`,
+      });
+    }
   return problems;
+}
+
+/** How many questions are asked again after a change of the words that search knows. */
+const mostReplayed = 1500;
+
+export interface Replay {
+  entries: readonly Entry[];
+  said: readonly Said[];
+  /** The data files that changed. */
+  changed: readonly string[];
+}
+
+/**
+ * What a change of synonyms, gaps or customers' sentences does to the questions of all entries: those that another entry
+ * answers first now, and those that are no longer sure.
+ */
+export async function replayQuestions(
+  { entries, said, changed }: Replay,
+  before: Search,
+  after: Search,
+): Promise<Problem[]> {
+  const [path] = changed;
+  if (!path) return [];
+  const own = entries.flatMap((entry) => phrasesOf(entry).map(({ text }) => ({ text, number: entry.number })));
+  const others = said.flatMap(({ text, topic }) => ('number' in topic ? [{ text, number: topic.number }] : []));
+  const step = Math.max(1, Math.ceil(others.length / Math.max(1, mostReplayed - own.length)));
+  const asked = [...own, ...others.filter((_, index) => index % step === 0)];
+  const worse: string[] = [];
+  for (const { text, number } of asked) {
+    const [old, now] = [await before(text), await after(text)];
+    if (old.numbers[0] !== number) continue;
+    if (now.numbers[0] !== number) worse.push(`「${text}」第一条从 ${number} 变成了 ${now.numbers[0] ?? '没有结果'}`);
+    else if (old.confident && !now.confident) worse.push(`「${text}」（${number}）从有把握变成了没有把握`);
+  }
+  if (worse.length === 0) return [];
+  const shown = worse.slice(0, 5).join('；');
+  return [
+    {
+      path,
+      line: 1,
+      column: 1,
+      rule: 'search-lost',
+      message: `这次改的词让 ${worse.length} 种问法变差了：${shown}${worse.length > 5 ? '等' : ''}；请把词写得更窄，或删去`,
+    },
+  ];
 }
 
 /** Titles of changed entries, and their questions that were not there before. */
@@ -62,7 +147,7 @@ function freshPhrases(entries: readonly Entry[], { changed, entries: before }: B
 
 /** Every question of the first entries that a question finds besides its own. */
 async function hitsOf(own: Phrase, byNumber: ReadonlyMap<number, Entry>, search: Search): Promise<Phrase[]> {
-  const hits = (await search(own.text)).filter((number) => number !== own.entry.number);
+  const hits = (await search(own.text)).numbers.filter((number) => number !== own.entry.number);
   return hits.slice(0, neighbours.hits).flatMap((number) => {
     const entry = byNumber.get(number);
     return entry ? phrasesOf(entry) : [];

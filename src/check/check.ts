@@ -6,6 +6,7 @@ import { readNumber } from '../markdown/entry-number.ts';
 import { type ParsedEntry, parseEntry } from '../markdown/parse-entry.ts';
 import { eachDocument } from './each-document.ts';
 import type { Base, BaseEntry, CheckedEntry, Context } from './rule.ts';
+import { mayBeAllowed } from './rules/allow.ts';
 import { rules } from './rules.ts';
 import { customerTexts, toDataDocument, toDocument } from './source-document.ts';
 
@@ -63,7 +64,9 @@ export function check(input: CheckInput): Problem[] {
   };
   for (const rule of rules)
     rule.checkCorpus?.(checked, (path, place, message) => reporter(rule.id, path)(place, message));
-  return withoutEchoes([...corpus.problems, ...found]).sort(byPlace);
+  return withoutEchoes([...corpus.problems, ...found])
+    .filter(isUnallowed(checked.entries))
+    .sort(byPlace);
 
   function keep({ path, number, entry }: ParsedEntry, text: string): void {
     if (number !== null) numberOf.set(path, number);
@@ -77,6 +80,16 @@ export function check(input: CheckInput): Problem[] {
       said.add(key);
     };
   }
+}
+
+/** Whether no entry says that a problem in its file is a false alarm. */
+function isUnallowed(entries: readonly CheckedEntry[]): (problem: Problem) => boolean {
+  const allowed = new Set(
+    entries.flatMap(({ entry }) =>
+      entry.allow.filter(({ rule }) => mayBeAllowed(rule)).map(({ rule }) => `${entry.path} ${rule}`),
+    ),
+  );
+  return ({ path, rule }) => !allowed.has(`${path} ${rule}`);
 }
 
 /** Marks of a merge conflict break a file in many ways; only they have to be mended. */

@@ -207,6 +207,30 @@ export const searchRules: readonly Rule[] = [
     },
   },
   {
+    id: 'search-lost',
+    why: '别名删了，客户还是会那样问，搜到的就是别的答复。',
+    bad: {
+      base: {
+        'content/membership/a.md':
+          '---\nnumber: 1001\ntitle: 图片能去水印吗？\naliases: [角标弄掉]\nstatus: published\n---\n\n:::话术\n您好，可以。\n:::\n',
+      },
+      files: {
+        'content/membership/a.md':
+          '---\nnumber: 1001\ntitle: 图片能去水印吗？\n▸aliases: [图上的字样]\nstatus: published\n---\n\n:::话术\n您好，可以。\n:::\n',
+      },
+    },
+    good: {
+      base: {
+        'content/membership/a.md':
+          '---\nnumber: 1001\ntitle: 图片能去水印吗？\naliases: [角标弄掉]\nstatus: published\n---\n\n:::话术\n您好，可以。\n:::\n',
+      },
+      files: {
+        'content/membership/a.md':
+          '---\nnumber: 1001\ntitle: 图片能去水印吗？\naliases: [把角标弄掉]\nstatus: published\n---\n\n:::话术\n您好，可以。\n:::\n',
+      },
+    },
+  },
+  {
     id: 'search-title',
     why: '客服照着标准问搜，第一条却是别的答复，就会发错。',
     bad: {

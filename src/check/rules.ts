@@ -1,6 +1,7 @@
 import { parserRules, searchRules } from './parser-rules.ts';
 import type { Rule } from './rule.ts';
 import { aliasCount } from './rules/alias-count.ts';
+import { allow } from './rules/allow.ts';
 import { blank } from './rules/blank.ts';
 import { brackets } from './rules/brackets.ts';
 import { changedNumber } from './rules/changed-number.ts';
@@ -67,6 +68,7 @@ import { vanishingMark } from './rules/vanishing-mark.ts';
 import { weakerProtection } from './rules/weaker-protection.ts';
 
 const ownRules: readonly Rule[] = [
+  allow,
   contradiction,
   escalationRemoved,
   internalHinted,

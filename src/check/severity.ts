@@ -25,6 +25,7 @@ const reminders: ReadonlySet<string> = new Set([
   'passing-word',
   'reply-removed',
   'review-overdue',
+  'search-lost',
   'similar-question',
   'taken-down',
   'typography',

@@ -24,6 +24,8 @@ export interface Entry {
   /** Attachments that the source names but does not contain. */
   missing: string[];
   related: number[];
+  /** Rules of the gate whose alarm is false here, and why. */
+  allow: { rule: string; why: string }[];
   /** The body's blocks in the order they were written. */
   blocks: Block[];
 }

@@ -57,6 +57,22 @@ export const frontMatterSchema = z
           error: 'related 要写成编号列表，例如 related: [1004, 1006]',
         })
         .default([]),
+      /** Rules whose alarm is false here, and why; the report of a change shows both. */
+      allow: z
+        .array(
+          z.strictObject(
+            {
+              rule: z.string({ error: 'allow 的 rule 写规则的名字，例如 rule: fact-value' }).trim().min(1),
+              why: z
+                .string({ error: 'allow 的 why 写为什么这里不算，例如 why: 说的是别家的税率' })
+                .trim()
+                .min(4, { error: 'allow 的 why 太短；请写清楚为什么这里不算' }),
+            },
+            { error: 'allow 的每一项写成 { rule: 规则, why: 为什么这里不算 }' },
+          ),
+          { error: 'allow 要写成列表，例如 allow: [{ rule: fact-value, why: 说的是别家的税率 }]' },
+        )
+        .default([]),
     },
     { error: strictError },
   )

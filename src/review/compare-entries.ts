@@ -60,6 +60,8 @@ function notesOn({ entry: old, routes: oldRoutes }: Version, { entry: now, route
     ...without(old.verify, now.verify).map((text) => `不再待核实：${text}`),
     ...without(now.missing, old.missing).map((text) => `新的缺少附件：${text}`),
     ...without(old.missing, now.missing).map((text) => `不再缺少附件：${text}`),
+    ...without(allowancesOf(now), allowancesOf(old)).map((text) => `新的例外，请看理由：${text}`),
+    ...without(allowancesOf(old), allowancesOf(now)).map((text) => `不再例外：${text}`),
     ...changed('相关条目', old.related.join('、'), now.related.join('、')),
     ...(internalOf(old) === internalOf(now) ? [] : ['内部说明有改动']),
     ...(escalationIn(old, oldRoutes) === escalationIn(now, routes) ? [] : ['升级办法有改动']),
@@ -70,8 +72,14 @@ function changed(what: string, old: string | null, now: string | null): string[]
   return old === now ? [] : [`${what}：${old || '无'} → ${now || '无'}`];
 }
 
-function doubtsOf({ status, verify, missing }: Entry): string[] {
+function allowancesOf({ allow }: Entry): string[] {
+  return allow.map(({ rule, why }) => `${rule}（${why}）`);
+}
+
+function doubtsOf(entry: Entry): string[] {
+  const { status, verify, missing } = entry;
   return [
+    ...allowancesOf(entry).map((text) => `例外，请看理由：${text}`),
     ...(status === 'unpublished' ? [`状态：${statusLabels[status]}`] : []),
     ...verify.map((text) => `待核实：${text}`),
     ...missing.map((text) => `缺少附件：${text}`),

@@ -17,6 +17,8 @@ export interface Report {
   unread: { base: string[]; head: string[] };
   /** 错误 first. */
   problems: JudgedProblem[];
+  /** Reminders of files that the change leaves alone. */
+  standing: number;
   search: ComparedSearch;
 }
 
@@ -30,7 +32,7 @@ export interface ComparedSearch {
 }
 
 /** What differs between two states of content/, apart from search, which needs an index of each. */
-export function compareSides(base: Side, head: Side): Omit<Report, 'problems' | 'search'> {
+export function compareSides(base: Side, head: Side): Omit<Report, 'problems' | 'standing' | 'search'> {
   const [old, now] = [base.corpus.redirects, head.corpus.redirects];
   const unread = { base: unreadIn(base), head: unreadIn(head) };
   // An entry whose file cannot be read on one side was neither added nor removed.

@@ -1,3 +1,4 @@
+import { standingLine } from '../check/standing.ts';
 import type { Redirects, Topics } from '../entry/site-data.ts';
 import { code, inline } from '../text/markdown.ts';
 import type { FactDifference } from './compare-facts.ts';
@@ -34,7 +35,6 @@ export function writeReport(report: Report, labels: Labels): string {
     `- 检查：${countOf(problems)}`,
     `- 搜索：${summarizeSearch(search)}`,
     `- 事实：${facts.length} 个有改动`,
-    ...section('检查发现的问题', writeProblems(problems)),
     ...section(
       '读不出来、没有比较的文件',
       [...new Set([...unread.head, ...unread.base])].map((path) => {
@@ -42,6 +42,7 @@ export function writeReport(report: Report, labels: Labels): string {
       }),
     ),
     ...(entries.length > 0 ? ['', ...writeEntries(entries)] : []),
+    ...section('检查发现的问题', [...writeProblems(problems), ...standing(report.standing)]),
     ...section(
       '事实',
       facts.flatMap((fact) => writeFact(fact, labels)),
@@ -54,6 +55,11 @@ export function writeReport(report: Report, labels: Labels): string {
 
 function section(title: string, lines: readonly string[]): string[] {
   return lines.length > 0 ? ['', `## ${title}`, '', ...lines] : [];
+}
+
+function standing(count: number): string[] {
+  const line = standingLine(count);
+  return line ? [`- ${line}`] : [];
 }
 
 function countOf(problems: readonly JudgedProblem[]): string {

@@ -50,6 +50,7 @@ function blankEntry(file: ContentFile): Entry {
     validUntil: null,
     verify: [],
     missing: [],
+    allow: [],
     related: [],
     blocks: [],
   };

@@ -35,9 +35,12 @@ export const movedAlias: Rule = {
     // An alias of a deleted entry may move to another entry.
     for (const { entry } of base.entries.values())
       if (entry && numbers.has(entry.number)) for (const { key } of phrasesOf(entry)) owners.set(key, entry);
+    const numbersBefore = new Set([...base.entries.values()].map(({ number }) => number));
     const moved = entries.filter(({ entry }) => base.changed.has(entry.path));
     const still = new Set(moved.flatMap(({ entry }) => phrasesOf(entry).map(({ key }) => `${entry.number} ${key}`)));
     for (const { entry } of moved) {
+      // An entry that is split gives aliases to a new one in the same change.
+      if (!numbersBefore.has(entry.number)) continue;
       for (const { key, text, field } of phrasesOf(entry)) {
         const owner = owners.get(key);
         // An alias that both entries have now is reported by `duplicate-question`.
@@ -45,7 +48,7 @@ export const movedAlias: Rule = {
         report(
           entry.path,
           fieldPlace({ text: textOf(entry.path) }, ...field),
-          `「${text}」原来属于 ${owner.number}「${owner.title}」，这次被移到了 ${entry.number}；请放回原来的条目。确实应该由这一条回答的，请先单独提交删去，合并之后再加到这里`,
+          `「${text}」原来属于 ${owner.number}「${owner.title}」，这次被移到了 ${entry.number}；请放回原来的条目。确实应该由这一条回答的，请在开头写上 allow: [{ rule: moved-alias, why: 为什么 }]`,
         );
       }
     }

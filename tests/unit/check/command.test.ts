@@ -51,7 +51,10 @@ describe('npm run check', { timeout: 60_000 }, () => {
   it('judges the day it is given', () => {
     edit('invoices/tax-rate.md', 'status: published', 'status: published\nvalidUntil: 2027-03-01');
     expect(run('--today', '2027-03-01').stdout).toContain('expiring 有效期到 2027-03-01，还剩 0 天');
-    expect(run('--today', '2027-03-02').stdout).toContain('错误 expired');
+    expect(run('--today', '2027-03-02').stdout).toContain(
+      '提醒 expiring 有效期到 2027-03-01，今天是 2027-03-02，已经过期',
+    );
+    expect(run('--today', '2027-03-02', '--base', 'HEAD').stdout).toContain('错误 expired');
     expect(run('--today', '2026-12-01').stdout).not.toContain('expir');
   });
 

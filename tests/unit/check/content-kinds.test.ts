@@ -81,3 +81,41 @@ describe('promise', () => {
     },
   );
 });
+
+describe('moved-alias', () => {
+  const [a, b] = ['content/membership/a.md', 'content/membership/b.md'];
+  const before = { [a]: entry(1001, 'aliases: [视频上的标怎么弄掉]\n') };
+  const of = async (files: Record<string, string>, base: Record<string, string>) => {
+    const { input } = await prepare({ files, base });
+    return check(input).filter(({ rule }) => rule === 'moved-alias');
+  };
+
+  it('lets an entry that is split give aliases to a new one', async () => {
+    const files = { [a]: entry(1001, ''), [b]: entry(1002, 'aliases: [视频上的标怎么弄掉]\n') };
+    expect(await of(files, before)).toEqual([]);
+    expect(await of(files, { ...before, [b]: entry(1002, '') })).toHaveLength(1);
+  });
+});
+
+describe('allow', () => {
+  const path = 'content/membership/a.md';
+  const reply = ':::话术\n您好，发票的税率是 9%，请联系 13800138000。\n:::';
+  const rulesOf = async (fields: string) => {
+    const { input } = await prepare({ files: { [path]: entry(1001, fields, reply) } });
+    return check(input).map(({ rule }) => rule);
+  };
+
+  it('takes back a false alarm of a rule, with a reason', async () => {
+    expect(await rulesOf('')).toContain('fact-value');
+    expect(await rulesOf('allow: [{ rule: fact-value, why: 说的是别家的税率 }]\n')).not.toContain('fact-value');
+  });
+
+  it('takes back no rule that protects people', async () => {
+    const found = await rulesOf('allow: [{ rule: personal-data, why: 客户同意公开 }]\n');
+    expect(found).toEqual(expect.arrayContaining(['personal-data', 'allow']));
+  });
+
+  it('needs a reason', async () => {
+    expect(await rulesOf('allow: [{ rule: fact-value }]\n')).toContain('front-matter');
+  });
+});

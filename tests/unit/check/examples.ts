@@ -100,10 +100,11 @@ export function crudeSearch({ files }: CheckInput): Search {
       const text = [title, ...aliases].join('\n');
       return { number, score: pairs.filter((pair) => text.includes(pair)).length };
     });
-    return scored
+    const numbers = scored
       .filter(({ score }) => score > 0)
       .sort((a, b) => b.score - a.score || a.number - b.number)
       .map(({ number }) => number);
+    return { numbers, confident: true };
   };
 }
 

@@ -23,6 +23,7 @@ function entry(parts: Partial<Entry> = {}): Entry {
     verify: [],
     missing: [],
     related: [],
+    allow: [],
     blocks: [reply('您好，请提交申请。'), internal(secret)],
     ...parts,
   };

@@ -25,6 +25,7 @@ function entry(parts: Partial<Entry>): Entry {
     validUntil: null,
     verify: [],
     missing: [],
+    allow: [],
     related: [],
     blocks: [],
     ...parts,

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { replayQuestions, type Search } from '../../../src/check/check-search.ts';
+import { parseCorpus } from '../../../src/markdown/corpus.ts';
+import { prepare } from './examples.ts';
+
+describe('a change of the words that search knows', () => {
+  const path = 'content/said/缺口/会员退款.yml';
+  const search =
+    (numbers: readonly number[], confident = true): Search =>
+    async () => ({ numbers, confident });
+
+  const replay = async (before: Search, after: Search) => {
+    const { input } = await prepare(':::话术\n您好，可以。\n:::');
+    const { entries, vocabulary } = parseCorpus(input.files);
+    return replayQuestions({ entries, said: vocabulary.said, changed: [path] }, before, after);
+  };
+
+  it.each([
+    ['takes a question away', search([1002, 1001]), '第一条从 1001 变成了 1002'],
+    ['makes an answer unsure', search([1001], false), '从有把握变成了没有把握'],
+  ])('that %s is named with the question', async (_what, after, message) => {
+    const [problem, ...more] = await replay(search([1001]), after);
+    expect(more).toEqual([]);
+    expect(problem).toMatchObject({ path, rule: 'search-lost' });
+    expect(problem?.message).toContain(message);
+  });
+
+  it('that leaves all questions as they were is not', async () => {
+    expect(await replay(search([1001]), search([1001]))).toEqual([]);
+  });
+
+  it('is not blamed for what was found wrongly before', async () => {
+    expect(await replay(search([1002]), search([1003]))).toEqual([]);
+  });
+});
