@@ -91,7 +91,15 @@ function markFindings(
 ): Finding[] {
   const spec = blocks[name];
   const found: Finding[] = [];
-  if (!isClosed(node, lines, outer))
+  if (!isClosed(node, lines, outer) && outer && fence(outer, lines).length <= fence(node, lines).length)
+    found.push(
+      at(
+        outer,
+        'closed-block',
+        `外面的「${outer.name}」只有 ${fence(outer, lines).length} 个冒号，里面的「${name}」分不清是谁结束；请把「${outer.name}」的开头和结尾都写成 ${'::::'.padEnd(fence(node, lines).length + 1, ':')}`,
+      ),
+    );
+  else if (!isClosed(node, lines, outer))
     found.push(
       at(
         node,
@@ -151,6 +159,9 @@ function markAdvice(line: string, colons: string): string {
   if (colons.includes('：')) return `「${shown}」用了全角冒号，不会被当作标记；请改成半角的 :::`;
   if (/^:+$/.test(line)) return `这一行「${shown}」没有对应的开头；请删去，或补上开头的标记（外层的冒号要比里层多）`;
   if (/^:{3,}\s+\S/.test(line)) return `「${shown}」的冒号和名称之间有空格，不会被当作标记；请去掉空格`;
+  const named = blockNames.find((name) => line.includes(name));
+  if (named && /[【】（）｛｝＝]/.test(line))
+    return `「${shown}」里有全角的括号或等号，不会被当作标记；请改成半角，写成 ${blocks[named].example}`;
   return `「${shown}」不是完整的标记；开头要三个冒号加名称，例如 ${blocks.话术.example}，单独一行`;
 }
 

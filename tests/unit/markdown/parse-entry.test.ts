@@ -169,3 +169,23 @@ describe('an introduction', () => {
     ]);
   });
 });
+
+describe('a mark that is nearly right', () => {
+  const messages = (body: string) => parse(fileWith(body)).problems.map(({ message }) => message);
+  const inner = '\n\n:::话术\n您好\n:::\n\n';
+
+  it.each([
+    `::::情形【在网页端充的】${inner}::::`,
+    `::::情形（在网页端充的）${inner}::::`,
+    ':::升级{路径＝二线}\n不行时\n:::',
+    ':::升级｛路径=二线｝\n不行时\n:::',
+  ])('is told that its brackets are full-width: %j', (body) => {
+    expect(messages(body)[0]).toContain('里有全角的括号或等号，不会被当作标记；请改成半角');
+  });
+
+  it('blames the outer fence where that has too few colons', () => {
+    const [first] = parse(fileWith(`:::情形[在网页端充的]${inner}:::`)).problems;
+    expect(first).toMatchObject({ line: 7, rule: 'closed-block' });
+    expect(first?.message).toContain('请把「情形」的开头和结尾都写成 ::::');
+  });
+});
