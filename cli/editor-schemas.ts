@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { combinationsSchema } from '../src/entry/combinations.ts';
 import { frontMatterSchema } from '../src/entry/front-matter.ts';
 import { saidSchema } from '../src/entry/said.ts';
 import {
@@ -39,6 +40,9 @@ const tables = {
   gaps: gapsSchema,
   source: sourceSchema,
   said: saidSchema,
+  combinations: combinationsSchema,
+  pins: pinsSchema,
+  notice: noticeSchema,
 };
 
 /** File name → JSON schema of what editors write, from the schemas that the build uses. */

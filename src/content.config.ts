@@ -1,10 +1,12 @@
 import { defineCollection, type SchemaContext } from 'astro:content';
 import { docsSchema } from '@astrojs/starlight/schema';
 import { z } from 'zod';
+import type { CombinationTable } from './entry/combination-cells.ts';
 import type { Entry } from './entry/entry.ts';
 import type { EscalationRoute, Source } from './entry/site-data.ts';
 import type { TopicPage } from './site/collections.ts';
 import {
+  combinationsLoader,
   entriesLoader,
   type FileProblems,
   problemsLoader,
@@ -31,6 +33,10 @@ export const collections = {
   topics: defineCollection({ loader: topicsLoader, schema: z.custom<TopicPage>() }),
   routes: defineCollection({ loader: routesLoader, schema: z.custom<EscalationRoute>() }),
   source: defineCollection({ loader: sourceLoader, schema: z.custom<Source>() }),
+  slots: defineCollection({ loader: slotsLoader, schema: z.custom<Slots[string]>() }),
+  notices: defineCollection({ loader: noticesLoader, schema: z.custom<Notice>() }),
+  pins: defineCollection({ loader: pinsLoader, schema: z.custom<{ numbers: number[] }>() }),
+  combinations: defineCollection({ loader: combinationsLoader, schema: z.custom<CombinationTable>() }),
   // Only in dev; a build stops at them.
   problems: defineCollection({ loader: problemsLoader, schema: z.custom<FileProblems>() }),
 };

@@ -52,11 +52,13 @@ function openKeyHelp(): void {
   document.querySelector<HTMLDialogElement>('#keys')?.showModal();
 }
 
-/** The entries of the page, without the entry that search shows above the page. */
-const entries = () => [...document.querySelectorAll<HTMLElement>('[data-entry]:not(.hit-detail *)')];
+/** The entries of the page itself, without those that search or the picker of rules shows in it. */
+const entries = () => [...document.querySelectorAll<HTMLElement>('[data-entry]:not([data-source])')];
 
-/** The entry the keys are about: the page's only one, or in a list the one that has focus. */
+/** The entry the keys are about: what the picker found if it has focus, else the page's only one, or in a list the one that has focus. */
 function currentEntry(): HTMLElement | null {
+  const picked = document.activeElement?.closest('.combination-picker')?.querySelector<HTMLElement>('[data-entry]');
+  if (picked) return picked;
   const all = entries();
   return all.length === 1 ? (all[0] ?? null) : (document.activeElement?.closest<HTMLElement>('[data-entry]') ?? null);
 }

@@ -1,5 +1,6 @@
 /** Everything a page needs before a key is pressed. Kept small: it loads on every page. */
 import { openBranches } from './branches.ts';
+import { offerPicker } from './combinations/offer-picker.ts';
 import { watchCopyButtons } from './copy.ts';
 import { watchBuild } from './freshness/watch.ts';
 import { guardInternal } from './internal-guard.ts';

@@ -1,5 +1,9 @@
 import type { Rule } from './rule.ts';
 
+/** The head of a rule table of one cell in each direction. */
+const combinations =
+  'topic: membership\nlevels: [黄金, 钻石]\noptions: { 单品: { label: 单品会员, said: [单品] } }\nfurther: [再买]\nrelative: { 低: [更低], 同: [同档], 高: [更高] }\n';
+
 /** Rules whose problems the parser finds, so that a build stops at them too. */
 export const parserRules: readonly Rule[] = [
   {
@@ -25,6 +29,20 @@ export const parserRules: readonly Rule[] = [
     why: '没有结束的标记会把后面的内容都吞进去，内部说明可能变成答复。',
     bad: '▸:::话术\n您好，可以。',
     good: ':::话术\n您好，可以。\n:::',
+  },
+  {
+    id: 'combinations',
+    why: '规则表少了一格或写了两次，客服就查不到，或查到两个说法。',
+    bad: {
+      files: {
+        'content/combinations.yml': `${combinations}▸rows:\n  - { have: [单品], buy: [单品], level: [低, 同] }\n`,
+      },
+    },
+    good: {
+      files: {
+        'content/combinations.yml': `${combinations}rows:\n  - { have: [单品], buy: [单品], level: [低, 同, 高] }\n`,
+      },
+    },
   },
   {
     id: 'duplicate-number',

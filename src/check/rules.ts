@@ -6,6 +6,7 @@ import { blank } from './rules/blank.ts';
 import { brackets } from './rules/brackets.ts';
 import { changedNumber } from './rules/changed-number.ts';
 import { chatLeftover } from './rules/chat-leftover.ts';
+import { combinationEntry } from './rules/combination-entry.ts';
 import { contradiction } from './rules/contradiction.ts';
 import { doubtAnswered } from './rules/doubt-answered.ts';
 import { doubtRemoved } from './rules/doubt-removed.ts';
@@ -86,6 +87,7 @@ const ownRules: readonly Rule[] = [
   blank,
   brackets,
   changedNumber,
+  combinationEntry,
   doubtAnswered,
   doubtRemoved,
   doubtedFigure,

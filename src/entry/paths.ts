@@ -17,6 +17,8 @@ export const dataFiles = {
   redirects: 'content/redirects.yml',
   words: 'content/words.yml',
   source: 'content/source.yml',
+  combinations: 'content/combinations.yml',
+  pins: 'content/pins.yml',
 } as const;
 
 /** The path of a file by its name below the content folder: `a/b.md` → `content/a/b.md`. */

@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import type { CombinationTable } from '../entry/combination-cells.ts';
+import { combinationsSchema } from '../entry/combinations.ts';
 import type { Entry } from '../entry/entry.ts';
 import { factReferences, fillFacts, unknownFact } from '../entry/fact-references.ts';
 import { dataFiles, isIntroduction, isMarkdownFile, locate } from '../entry/paths.ts';
@@ -78,6 +80,13 @@ export interface CorpusData {
   words: Words;
   vocabulary: Vocabulary;
   source: Source;
+  /** Null where the corpus has no such table. */
+  combinations: CombinationTable | null;
+  slots: Slots;
+  /** What every agent has to read, by day. */
+  notices: Notice[];
+  /** Numbers of the entries that the home page keeps at hand. */
+  pins: number[];
 }
 
 /** The YAML files at the top of content/. A broken file counts as empty, so that every other check still runs. */
@@ -108,8 +117,16 @@ export function parseSiteData(files: readonly ContentFile[]): CorpusData & { pro
     path.startsWith(saidFolder) ? saidIn(path, read(path, saidSchema, 'said')) : [],
   );
   const source = read(dataFiles.source, sourceSchema) ?? sourceSchema.parse({});
+  const combinations = read(dataFiles.combinations, combinationsSchema, 'combinations') ?? null;
+  const pins = read(dataFiles.pins, pinsSchema, 'known-pin') ?? [];
+  const notices = files.flatMap(({ path }) => {
+    const id = noticeIdOf(path);
+    const notice = id && read(path, noticeSchema, 'notice');
+    return id && notice ? [{ ...notice, id }] : [];
+  });
   const vocabulary = { gaps, said };
-  return { site: { facts, topics, escalations }, redirects, words, vocabulary, source, problems };
+  const site = { facts, topics, escalations };
+  return { site, redirects, words, vocabulary, source, combinations, slots, notices, pins, problems };
 }
 
 /** The sentences of a file of content/said/. A file whose name says nothing is what the rule `said` reports. */

@@ -1,4 +1,5 @@
 import { getCollection, getEntry } from 'astro:content';
+import type { CombinationTable } from '../entry/combination-cells.ts';
 import type { Entry } from '../entry/entry.ts';
 import type { EscalationRoutes, Source, Topic } from '../entry/site-data.ts';
 import { isWithin } from '../entry/topics.ts';
@@ -58,6 +59,11 @@ export const entryMarkdowns = oncePerBuild(async () => {
 /** What is open about the source as a whole. */
 export const sourceRemarks = oncePerBuild(
   async (): Promise<Source> => (await getEntry('source', 'source'))?.data ?? { verify: [], missing: [] },
+);
+
+/** The table of what a customer has × what is bought next; null where the corpus has none. */
+export const combinationTable = oncePerBuild(
+  async (): Promise<CombinationTable | null> => (await getEntry('combinations', 'combinations'))?.data ?? null,
 );
 
 /** A map from number to the entries that relate to that number, by number. */

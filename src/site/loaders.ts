@@ -36,6 +36,24 @@ export const routesLoader = corpusLoader('routes', ({ site }) =>
 /** What is open about the source as a whole: one document. */
 export const sourceLoader = corpusLoader('source', ({ source }) => [{ id: 'source', data: { ...source } }]);
 
+/** Every slot by its name. */
+export const slotsLoader = corpusLoader('slots', ({ slots }) =>
+  Object.entries(slots).map(([id, slot]) => ({ id, data: { ...slot } })),
+);
+
+/** What every agent has to read, by its name. */
+export const noticesLoader = corpusLoader('notices', ({ notices }) =>
+  notices.map((notice) => ({ id: notice.id, data: { ...notice } })),
+);
+
+/** The entries that the home page keeps at hand: one document. */
+export const pinsLoader = corpusLoader('pins', ({ pins }) => [{ id: 'pins', data: { numbers: pins } }]);
+
+/** What a customer has × what is bought next: one document, or none. */
+export const combinationsLoader = corpusLoader('combinations', ({ combinations }) =>
+  combinations ? [{ id: 'combinations', data: { ...combinations } }] : [],
+);
+
 /** What the gate says about each file while it is being written; empty in a build, which stops at an 错误 instead. */
 export const problemsLoader: Loader = {
   name: 'problems',

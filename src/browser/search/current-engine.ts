@@ -4,6 +4,8 @@ import type { Card } from '../../search/indexed-entry.ts';
 import { forgetEngine, loadEngine } from '../../search/pagefind/browser-index.ts';
 import { type Filters, IndexUnavailable } from '../../search/pagefind/open-index.ts';
 import { base } from '../base.ts';
+import { type Lead, leadOf } from '../combinations/lead.ts';
+import { loadTable } from '../combinations/load-table.ts';
 import { askBuild, askBuildAgain, isOfEarlierBuild, onNewBuild } from '../freshness/build.ts';
 import { PageUnread } from '../freshness/read-page.ts';
 
@@ -20,6 +22,8 @@ export interface Hit extends Card {
 
 export interface Results extends Omit<EngineResults, 'hits' | 'probability'> {
   hits: Hit[];
+  /** The choices in the table of rules that the question makes; null if that table does not answer the question. */
+  lead: Lead | null;
 }
 
 /** The part of the results that the list shows. */
@@ -64,7 +68,8 @@ export async function search(query: string, asking: Asking, onFirst: (results: R
   try {
     const engine = await currentEngine();
     const show = (results: EngineResults) => toView(results, engine);
-    return show(await engine.search(query, asking, (results) => onFirst(show(results))));
+    const results = await engine.search(query, asking, (results) => onFirst(show(results)));
+    return { ...show(results), lead: await leadOf(results.question ?? query, results.hits[0]?.card) };
   } catch (error) {
     // A deploy may have taken files away. What the network lost is asked for again by the next search.
     const access = error instanceof IndexUnavailable && (await askBuild());
@@ -73,7 +78,7 @@ export async function search(query: string, asking: Asking, onFirst: (results: R
 }
 
 function toView(results: EngineResults, { topics }: Engine): Results {
-  return { ...results, hits: results.hits.map((hit) => viewOf(hit, topics)) };
+  return { ...results, hits: results.hits.map((hit) => viewOf(hit, topics)), lead: null };
 }
 
 function viewOf({ card, phrase, matched, bySound }: EngineHit, topics: Record<string, string>): Hit {

@@ -1,4 +1,6 @@
 import { report } from '../beacon.ts';
+import { keepInChat } from '../chat.ts';
+import { renderLead } from '../combinations/lead.ts';
 import { copyButtonAt, press } from '../copy.ts';
 import { followLink } from '../follow-link.ts';
 import { markRead } from '../freshness/read-at.ts';
@@ -363,7 +365,8 @@ export class SearchPanel {
   }
 
   #asideOf(results: Results): Aside | null {
-    const { choice, confident, missing } = results;
+    const { choice, confident, missing, lead } = results;
+    if (lead) return renderLead(lead);
     if (choice) return renderChoice(choice, results, this.#actions);
     return confident || missing !== null ? null : renderHandover(this.query, results);
   }

@@ -11,6 +11,7 @@ const results = (some: object): Results => ({
   parts: [],
   question: null,
   missing: null,
+  lead: null,
   ...some,
 });
 
