@@ -12,7 +12,7 @@ import { offerThemes } from './theme.ts';
 import { showCurrentTopic } from './topics-row.ts';
 
 // Known while building: without SITE_BEACON=1 the build has no trace of it.
-if (import.meta.env.SITE_BEACON) void import('./send-beacon.ts');
+if (import.meta.env.SITE_BEACON) void Promise.all([import('./send-beacon.ts'), import('./rate.ts')]);
 watchValidity();
 watchBuild();
 openBranches(document);

@@ -10,7 +10,24 @@ export interface Reports {
   open: { number: number; query: string; rank: number };
   /** `query` is what was searched before, where the text was copied out of its results. */
   copy: { number: number; which: Copied; query?: string };
+  /** An agent said that an entry helped, or why not. */
+  rate: { number: number; verdict: Verdict };
 }
+
+/** What agents may say of an entry: that it helped, or one of five reasons why not. Logs are compared by the keys. */
+export const verdicts = {
+  useful: '有用',
+  'off-topic': '答非所问',
+  outdated: '内容过时',
+  unclear: '客户看不懂',
+  'too-long': '太长',
+  incomplete: '缺内容',
+} as const;
+
+export type Verdict = keyof typeof verdicts;
+
+/** The reasons why an entry did not help. */
+export const complaints = (Object.keys(verdicts) as Verdict[]).filter((verdict) => verdict !== 'useful');
 
 /** What is copied: a reply, the sentence that tells of an escalation, the ticket template. Logs are compared by these. */
 export type Copied = (typeof copied)[number];
@@ -30,6 +47,7 @@ export function toQuery(report: Report): string {
     Object.assign(fields, { n: report.results, c: Number(report.confident), h: report.first ?? '' });
   if (report.kind === 'open') Object.assign(fields, { e: report.number, r: report.rank });
   if (report.kind === 'copy') Object.assign(fields, { e: report.number, w: report.which });
+  if (report.kind === 'rate') Object.assign(fields, { e: report.number, v: report.verdict });
   return String(new URLSearchParams(fields));
 }
 
@@ -58,9 +76,17 @@ export function fromQuery(query: string): Report | null {
       return number === null || rank === null ? null : { kind: 'open', number, query: words, rank };
     case 'copy':
       return number === null ? null : { kind: 'copy', number, which, ...(words === '' ? {} : { query: words }) };
+    case 'rate': {
+      const verdict = fields.get('v') ?? '';
+      return number === null || !isVerdict(verdict) ? null : { kind: 'rate', number, verdict };
+    }
     default:
       return null;
   }
+}
+
+function isVerdict(text: string): text is Verdict {
+  return Object.hasOwn(verdicts, text);
 }
 
 /** Cuts a text between two characters, so that the rest still decodes. */

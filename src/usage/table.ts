@@ -42,6 +42,8 @@ export function weekColumns({ entries, latest, isOpen }: Usage): Column<Usage['w
     ['复制话术', ([, { reply }]) => reply],
     ['复制告知', ([, { tell }]) => tell],
     ['复制工单', ([, { ticket }]) => ticket],
+    ['说有用', ([, { useful }]) => useful],
+    ['说没用', ([, { useless }]) => useless],
     ['没用到的条目', ([week]) => entries.filter(({ entry, used }) => entry && used.in(week) === 0).length],
   ];
 }

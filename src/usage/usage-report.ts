@@ -1,4 +1,5 @@
 import { statusLabels } from '../entry/upkeep.ts';
+import { complaints, verdicts } from './beacon-query.ts';
 import type { Count } from './counter.ts';
 import { type Column, csvTable, weekColumns } from './table.ts';
 import { type AskedGap, type Corpus, type EntryUse, type Question, readUsage } from './usage.ts';
@@ -54,4 +55,6 @@ const entryColumns: Column<EntryUse>[] = [
   ['复制话术', ({ reply }) => reply.total],
   ['复制告知', ({ tell }) => tell.total],
   ['复制工单', ({ ticket }) => ticket.total],
+  ['说有用', ({ rated }) => rated.useful.total],
+  ...complaints.map((verdict): Column<EntryUse> => [`没用：${verdicts[verdict]}`, ({ rated }) => rated[verdict].total]),
 ];

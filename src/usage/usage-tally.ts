@@ -1,9 +1,9 @@
-import type { Copied } from './beacon-query.ts';
+import { type Copied, type Verdict, verdicts } from './beacon-query.ts';
 import { Counter } from './counter.ts';
 import { type Beacon, type Days, lineReader } from './log-line.ts';
 
 /** How often each kind of event happened; copies are counted by what was copied. */
-export type Totals = Record<'searches' | 'unsure' | 'opens' | Copied, number>;
+export type Totals = Record<'searches' | 'unsure' | 'opens' | 'useful' | 'useless' | Copied, number>;
 
 export interface TallyOptions extends Days {
   /** How many different queries are counted, each by itself. */
@@ -31,6 +31,10 @@ export class Tally {
     tell: new Counter<number>(mostEntries),
     ticket: new Counter<number>(mostEntries),
   };
+  /** What agents said of entries. */
+  readonly rated = Object.fromEntries(
+    Object.keys(verdicts).map((verdict) => [verdict, new Counter<number>(mostEntries)]),
+  ) as Record<Verdict, Counter<number>>;
   lines = 0;
   malformed = 0;
   /** The first and the last day of the lines. */
@@ -89,6 +93,10 @@ export class Tally {
         this.copied[report.which].add(report.number, week);
         if (report.which === 'reply') this.#countAnswer(asked(report.query ?? ''), report.number, week);
         break;
+      case 'rate':
+        totals[report.verdict === 'useful' ? 'useful' : 'useless']++;
+        this.rated[report.verdict].add(report.number, week);
+        break;
     }
   }
 
@@ -103,7 +111,7 @@ export class Tally {
   #totals(week: string): Totals {
     let totals = this.weeks.get(week);
     if (!totals) {
-      totals = { searches: 0, unsure: 0, opens: 0, reply: 0, tell: 0, ticket: 0 };
+      totals = { searches: 0, unsure: 0, opens: 0, useful: 0, useless: 0, reply: 0, tell: 0, ticket: 0 };
       this.weeks.set(week, totals);
     }
     return totals;

@@ -1,6 +1,7 @@
 import { lastDayOf, weekBefore } from '../entry/days.ts';
 import type { Words } from '../entry/site-data.ts';
 import type { ExportedEntry } from '../export/contracts.ts';
+import { complaints, type Verdict } from './beacon-query.ts';
 import { type Count, sumOf } from './counter.ts';
 import { type Group, groupQueries } from './group-queries.ts';
 import type { Tally, Totals } from './usage-tally.ts';
@@ -17,6 +18,10 @@ export interface EntryUse {
   reply: Count;
   tell: Count;
   ticket: Count;
+  /** How often each thing was said of the entry. */
+  rated: Record<Verdict, Count>;
+  /** How often a reason was given why the entry did not help. */
+  useless: Count;
   /** Openings and all copies together. */
   used: Count;
 }
@@ -100,10 +105,14 @@ function askedGaps({ unanswered }: Tally, gapOf: Corpus['gapOf']): AskedGap[] {
     .sort((a, b) => b.total - a.total);
 }
 
-function usesOf({ opened, copied }: Tally, known: readonly KnownEntry[]): EntryUse[] {
+function usesOf({ opened, copied, rated }: Tally, known: readonly KnownEntry[]): EntryUse[] {
   const counters = [opened, ...Object.values(copied)];
+  const verdictsOn = (number: number) =>
+    Object.fromEntries(
+      Object.entries(rated).map(([verdict, counter]) => [verdict, counter.get(number)]),
+    ) as EntryUse['rated'];
   const entries = new Map(known.map((entry) => [entry.number, entry]));
-  const seen = counters.flatMap((counter) => counter.top().map(([number]) => number));
+  const seen = [...counters, ...Object.values(rated)].flatMap((counter) => counter.top().map(([number]) => number));
   return [...new Set([...entries.keys(), ...seen.sort((a, b) => a - b)])].map((number) => ({
     number,
     entry: entries.get(number),
@@ -111,6 +120,8 @@ function usesOf({ opened, copied }: Tally, known: readonly KnownEntry[]): EntryU
     reply: copied.reply.get(number),
     tell: copied.tell.get(number),
     ticket: copied.ticket.get(number),
+    rated: verdictsOn(number),
+    useless: sumOf(complaints.map((verdict) => rated[verdict].get(number))),
     used: sumOf(counters.map((counter) => counter.get(number))),
   }));
 }

@@ -1,11 +1,12 @@
 import { firstDayOf } from '../entry/days.ts';
 import { plain } from '../text/markdown.ts';
+import { complaints, verdicts } from './beacon-query.ts';
 import type { Count } from './counter.ts';
 import { type Column, pageTable, weekColumns } from './table.ts';
 import { type EntryUse, grouped, type Usage } from './usage.ts';
 
 /** How much of each list the page shows; the tables beside it hold everything. */
-const shown = { weeks: 13, questions: 40, others: 5, queries: 30, copied: 20, unhelpful: 20, never: 100 };
+const shown = { weeks: 13, questions: 40, others: 5, queries: 30, copied: 20, unhelpful: 20, useless: 20, never: 100 };
 
 /** From how many openings on, and below which share of copies, an entry counts as opened in vain. */
 const unhelpful = { opened: 5, share: 0.2 };
@@ -22,6 +23,7 @@ export function writePage(usage: Usage): string {
       ...recent(usage, '', ([, count]: [string, Count]) => count),
     ]),
     复制得最多的条目: mostCopied(usage),
+    客服说没用的条目: uselessEntries(usage),
     '打开多、复制少的条目': unhelpfulEntries(usage),
     ...neverUsed(usage),
   };
@@ -85,6 +87,25 @@ function mostCopied(usage: Usage): string[] {
       ...recent(usage, '复制', ({ reply }: EntryUse) => reply),
     ]),
   ];
+}
+
+/** Entries that agents said did not help, and why. */
+function uselessEntries(usage: Usage): string[] {
+  const entries = usage.entries
+    .filter(({ useless }) => useless.total > 0)
+    .sort((a, b) => b.useless.total - a.useless.total);
+  const reasons = ({ rated }: EntryUse) =>
+    complaints
+      .filter((verdict) => rated[verdict].total > 0)
+      .map((verdict) => `${verdicts[verdict]} ${rated[verdict].total}`)
+      .join('；');
+  return pageTable(entries.slice(0, shown.useless), [
+    ['条目', ({ number }) => nameOf(usage, number)],
+    ['没用', ({ useless }) => useless.total],
+    ['为什么', reasons],
+    ['有用', ({ rated }) => rated.useful.total],
+    ...recent(usage, '没用', ({ useless }: EntryUse) => useless),
+  ]);
 }
 
 function unhelpfulEntries(usage: Usage): string[] {

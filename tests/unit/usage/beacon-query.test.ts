@@ -8,6 +8,8 @@ const reports: Report[] = [
   { kind: 'open', number: 1005, query: '水印', rank: 3 },
   { kind: 'copy', number: 1005, which: 'ticket' },
   { kind: 'copy', number: 1005, which: 'reply', query: '水印' },
+  { kind: 'rate', number: 1005, verdict: 'useful' },
+  { kind: 'rate', number: 1005, verdict: 'too-long' },
 ];
 
 describe('a beacon', () => {
@@ -54,6 +56,9 @@ describe('a line that is no beacon', () => {
     'k=open&e=abc&r=1&q=a',
     'k=copy&e=99999999999999&w=x',
     'k=constructor&q=a',
+    'k=rate&e=1005',
+    'k=rate&e=1005&v=constructor',
+    'k=rate&v=useful',
     'q=a&n=1',
   ])('is told apart: %s', (query) => {
     expect(fromQuery(query)).toBeNull();

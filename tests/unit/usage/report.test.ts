@@ -112,10 +112,28 @@ describe('the usage report', () => {
     );
     const { 'entries.csv': csv, 'usage.md': page } = usageReport(tally, entries);
     expect(unquoted(csv).split('\r\n').slice(0, 2)).toEqual([
-      '\uFEFF编号,问题,专题,状态,打开,复制话术,复制告知,复制工单,打开 2026-W47,打开 2026-W48,复制话术 2026-W47,复制话术 2026-W48',
-      '1001,会员怎么退,membership,已上线,1,2,1,1,0,1,1,1',
+      '\uFEFF编号,问题,专题,状态,打开,复制话术,复制告知,复制工单,说有用,没用：答非所问,没用：内容过时,没用：客户看不懂,没用：太长,没用：缺内容,打开 2026-W47,打开 2026-W48,复制话术 2026-W47,复制话术 2026-W48',
+      '1001,会员怎么退,membership,已上线,1,2,1,1,0,0,0,0,0,0,0,1,1,1',
     ]);
     expect(section(page, '复制得最多')).toContain('| 1001 会员怎么退 | 2 | 1 | 1 | 1 |');
+  });
+
+  it('lists what agents said did not help, with their reasons, and counts what did', () => {
+    const rate = (number: number, verdict: 'useful' | 'outdated' | 'too-long') =>
+      ({ kind: 'rate', number, verdict }) as const;
+    const tally = tallyOf(
+      ['17', rate(1002, 'outdated')],
+      ['24', rate(1002, 'too-long')],
+      ['24', rate(1002, 'too-long')],
+      ['24', rate(1002, 'useful')],
+      ['24', rate(1001, 'useful')],
+    );
+    const { 'usage.md': page, 'weeks.csv': weeks, 'entries.csv': csv } = usageReport(tally, entries);
+    const list = section(page, '客服说没用');
+    expect(list).toContain('| 1002 水印怎么去 | 3 | 内容过时 1；太长 2 | 1 | 2 | 1 |');
+    expect(list).not.toContain('1001');
+    expect(unquoted(weeks)).toContain('2026-W48（未满）,2026-11-23,2026-11-29,0,0,—,0,0,0,0,2,2,2');
+    expect(unquoted(csv)).toContain('1002,水印怎么去,membership,已上线,0,0,0,0,1,0,1,0,2,0,');
   });
 
   it('lists what is opened often and hardly copied', () => {
@@ -143,7 +161,7 @@ describe('the usage report', () => {
     );
     // The calendar week before, although nothing was searched in it.
     expect(section(page, '搜得最多')).toContain('| 水印 | 2 | 1 | 0 |');
-    expect(unquoted(weeks)).toContain('2026-W48（未满）,2026-11-23,2026-11-29,2,1,50%,0,0,0,0,2');
+    expect(unquoted(weeks)).toContain('2026-W48（未满）,2026-11-23,2026-11-29,2,1,50%,0,0,0,0,0,0,2');
     expect(usageReport(tallyOf(['29', search('水印')]), entries)['usage.md']).not.toContain('还没满');
   });
 
