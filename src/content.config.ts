@@ -3,7 +3,8 @@ import { docsSchema } from '@astrojs/starlight/schema';
 import { z } from 'zod';
 import type { CombinationTable } from './entry/combination-cells.ts';
 import type { Entry } from './entry/entry.ts';
-import type { EscalationRoute, Source } from './entry/site-data.ts';
+import type { Notice } from './entry/notices.ts';
+import type { EscalationRoute, Slots, Source } from './entry/site-data.ts';
 import type { TopicPage } from './site/collections.ts';
 import {
   combinationsLoader,
@@ -11,6 +12,7 @@ import {
   type FileProblems,
   problemsLoader,
   routesLoader,
+  slotsLoader,
   sourceLoader,
   topicsLoader,
 } from './site/loaders.ts';

@@ -149,7 +149,7 @@ function differing<T>(before: Record<string, T>, after: Record<string, T>): stri
   );
 }
 
-const siteFiles: readonly string[] = [dataFiles.facts, dataFiles.escalations];
+const siteFiles: readonly string[] = [dataFiles.facts, dataFiles.slots, dataFiles.escalations];
 
 /** Facts and routes of a tree; the same object as long as the files are the same. */
 function siteReader(texts: ReadonlyMap<string, string>): (tree: ReadonlyMap<string, string>) => SiteData {

@@ -38,6 +38,7 @@ const dataFields: Record<string, Record<string, CustomerKind>> = {
     '*.standardQuestion': 'ticket-name',
     '*.queue': 'ticket-name',
     '*.record.*.label': 'record',
+    '*.record.*.value': 'record',
   },
   [dataFiles.gaps]: { '*.tell': 'tell-customer' },
 };

@@ -1,4 +1,6 @@
-import type { Facts } from './site-data.ts';
+import { dataFiles } from './paths.ts';
+import type { Facts, Slots } from './site-data.ts';
+import { slotMark, slotReference } from './slots.ts';
 
 /** `{{tax-rate}}`: how a text refers to a row of content/facts.yml. Whoever looks for references reads them here. */
 
@@ -38,5 +40,18 @@ export function maskReferences(text: string): string {
 
 /** What an editor is told about a reference to no fact. */
 export function unknownFact(id: string, facts: Facts): string {
-  return `没有叫「${id}」的事实；请改成 content/facts.yml 里有的：${Object.keys(facts).join('、') || '（现在一个也没有）'}`;
+  const isSlot = id.startsWith(slotMark);
+  const [kind, path] = isSlot ? ['空位', dataFiles.slots] : ['事实', dataFiles.facts];
+  const known = Object.keys(facts).filter((name) => name.startsWith(slotMark) === isSlot);
+  const named = (name: string) => (isSlot ? name.slice(slotMark.length).trim() : name);
+  return `没有叫「${named(id)}」的${kind}；请改成 ${path} 里有的：${known.map(named).join('、') || '（现在一个也没有）'}`;
+}
+
+/** Slots as rows beside the facts: a reference to a slot stays a reference until the agent fills it in. */
+export function slotRows(slots: Slots): Facts {
+  const rows = Object.entries(slots).map(([name, { hint }]) => [
+    slotMark + name,
+    { text: slotReference(name), meaning: hint, patterns: [] },
+  ]);
+  return Object.fromEntries(rows);
 }

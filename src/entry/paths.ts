@@ -13,6 +13,7 @@ export const dataFiles = {
   topics: 'content/topics.yml',
   escalations: 'content/escalations.yml',
   facts: 'content/facts.yml',
+  slots: 'content/slots.yml',
   gaps: 'content/gaps.yml',
   redirects: 'content/redirects.yml',
   words: 'content/words.yml',

@@ -34,11 +34,16 @@ export const escalationsSchema = z.record(
     /** The ticket type in the ticket system, exactly as it is called there. */
     standardQuestion: required('standardQuestion（标准问）').optional(),
     queue: required('queue（流转到哪里）').optional(),
-    /** What the agent has to note down; each is one line of the ticket template. */
+    /** What the agent has to note down; each is one line of the ticket template, with a slot for the value if there is one. */
     record: z
-      .array(z.strictObject({ label: required('record 的 label'), how: required('how（怎样查到）').optional() }), {
-        error: 'record 要写成列表，每项有 label，可以有 how',
-      })
+      .array(
+        z.strictObject({
+          label: required('record 的 label'),
+          value: required('value（填在后面的空位）').optional(),
+          how: required('how（怎样查到）').optional(),
+        }),
+        { error: 'record 要写成列表，每项有 label，可以有 value 和 how' },
+      )
       .default([]),
     /** The sentence for the customer; absent where nothing has been approved. */
     tellCustomer: required('tellCustomer（告诉客户的话）').optional(),
@@ -58,6 +63,14 @@ export const factsSchema = z.record(
      */
     words: z.array(required('words 的每一项')).default([]),
   }),
+);
+
+/** content/slots.yml: name of a slot (as written in {{?name}}) → what the agent fills in. */
+export const slotsSchema = z.record(
+  z.string().regex(/^[\p{Script=Han}A-Za-z0-9][\p{Script=Han}A-Za-z0-9 ]{0,11}$/u, {
+    error: '空位的名称最多 12 个字，只用汉字、字母、数字和空格，例如 账号 ID',
+  }),
+  z.strictObject({ hint: required('hint（填什么）') }),
 );
 
 /** content/redirects.yml: a number or address that is no longer used → the number of the entry that answers instead. */
@@ -121,10 +134,12 @@ export type Topics = z.infer<typeof topicsSchema>;
 export type EscalationRoute = z.infer<typeof escalationsSchema>[string];
 export type EscalationRoutes = z.infer<typeof escalationsSchema>;
 export type Facts = z.infer<typeof factsSchema>;
+export type Slots = z.infer<typeof slotsSchema>;
 
 /** Everything an entry may refer to by name. */
 export interface SiteData {
   topics: Topics;
   escalations: EscalationRoutes;
+  /** Facts by id and, as the parser meets both in the same braces, slots by `?` and name: their text is the reference itself. */
   facts: Facts;
 }

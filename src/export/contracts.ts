@@ -24,7 +24,7 @@ const escalation = z.object({
   label: z.string(),
   standardQuestion: z.string().optional(),
   queue: z.string().optional(),
-  record: z.array(z.object({ label: z.string(), how: z.string().optional() })),
+  record: z.array(z.object({ label: z.string(), value: z.string().optional(), how: z.string().optional() })),
   tellCustomer: z.string().optional(),
   route: z.string(),
   when: z.string().nullable(),
@@ -43,6 +43,9 @@ const exportedEntry = z.object({
   missing: z.array(z.string()),
   related: z.array(z.int()),
   replies: z.array(exportedReply).describe('Only what may be sent to a customer'),
+  slots: z
+    .array(z.string())
+    .describe('Names of the slots, written {{?name}}, of replies and escalation: who sends these texts fills them in'),
   internal: z.array(z.string()).describe('For agents alone: never to be sent'),
   escalation: escalation.nullable(),
   updated: day.nullable().describe('The last change in Git; null where history is not there'),

@@ -1,5 +1,6 @@
 import { type Entry, leavesOf } from '../entry/entry.ts';
 import type { EscalationRoutes } from '../entry/site-data.ts';
+import { slotsIn } from '../entry/slots.ts';
 import { escalationOf } from '../entry/ticket.ts';
 import { entryUrl } from '../entry/urls.ts';
 import type { EntriesJson, ExportedEntry } from './contracts.ts';
@@ -18,6 +19,8 @@ export function toEntriesJson(entries: readonly Entry[], context: ExportContext)
 
 export function exportEntry(entry: Entry, { escalations, updated, base }: ExportContext): ExportedEntry {
   const { number, topic, title, aliases, status, reviewed, validFrom, validUntil, verify, missing, related } = entry;
+  const escalation = escalationOf(entry, escalations);
+  const texts = [...leavesOf(entry, 'reply').map(({ text }) => text), escalation?.tellCustomer, escalation?.ticket];
   return {
     number,
     url: base + entryUrl(entry),
@@ -32,8 +35,9 @@ export function exportEntry(entry: Entry, { escalations, updated, base }: Export
     missing,
     related,
     replies: leavesOf(entry, 'reply').map(({ when, text }) => ({ when, text })),
+    slots: slotsIn(texts.join('\n')),
     internal: leavesOf(entry, 'internal').map(({ text }) => text),
-    escalation: escalationOf(entry, escalations),
+    escalation,
     updated: updated.get(entry.path) ?? null,
   };
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Entry, leavesOf } from '../entry/entry.ts';
+import { slotsIn } from '../entry/slots.ts';
 import { entryUrl } from '../entry/urls.ts';
 import { validityOn } from '../entry/validity.ts';
 import type { PublicReply, RepliesJson } from './contracts.ts';
@@ -39,7 +40,9 @@ function isForCustomers(entry: Entry, today: string): boolean {
 
 function repliesOf(entry: Entry, base: string): PublicReply[] {
   const { number, topic, title, aliases, validFrom, validUntil } = entry;
-  return leavesOf(entry, 'reply').map(({ when, text }) => ({
+  // What an agent has to fill in cannot be sent as it is.
+  const whole = leavesOf(entry, 'reply').filter(({ text }) => slotsIn(text).length === 0);
+  return whole.map(({ when, text }) => ({
     number,
     url: base + entryUrl(entry),
     topic,

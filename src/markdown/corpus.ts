@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import type { CombinationTable } from '../entry/combination-cells.ts';
 import { combinationsSchema } from '../entry/combinations.ts';
 import type { Entry } from '../entry/entry.ts';
-import { factReferences, fillFacts, unknownFact } from '../entry/fact-references.ts';
+import { factReferences, fillFacts, slotRows, unknownFact } from '../entry/fact-references.ts';
+import { type Notice, noticeIdOf, noticeSchema } from '../entry/notices.ts';
 import { dataFiles, isIntroduction, isMarkdownFile, locate } from '../entry/paths.ts';
 import { byPlace, oneLine, type Place, type Problem } from '../entry/problem.ts';
 import { type Said, saidFolder, saidSchema, saidTopicOf } from '../entry/said.ts';
@@ -13,7 +14,9 @@ import {
   type Redirects,
   redirectsSchema,
   type SiteData,
+  type Slots,
   type Source,
+  slotsSchema,
   sourceSchema,
   topicsSchema,
   type Words,
@@ -106,7 +109,8 @@ export function parseSiteData(files: readonly ContentFile[]): CorpusData & { pro
   for (const path of requiredFiles)
     if (!files.some((file) => file.path === path))
       problems.push({ path, line: 1, column: 1, rule: 'site-data', message: `缺少 ${path}；请从上一版找回这个文件` });
-  const facts = toTable(read(dataFiles.facts, factsSchema));
+  const slots: Slots = read(dataFiles.slots, slotsSchema) ?? {};
+  const facts = toTable({ ...read(dataFiles.facts, factsSchema), ...slotRows(slots) });
   const escalations = toTable(withFacts(read(dataFiles.escalations, escalationsSchema) ?? {}, facts));
   problems.push(...unknownFacts(files, facts));
   const topics = toTable(read(dataFiles.topics, topicsSchema));

@@ -1,4 +1,5 @@
 import { type Entry, leavesOf } from '../entry/entry.ts';
+import { nameSlots } from '../entry/slots.ts';
 import { entryUrl } from '../entry/urls.ts';
 import { locationOf } from './pagefind/places.ts';
 import { pairsAndWords, type Token } from './tokenize.ts';
@@ -79,6 +80,6 @@ function toCard(entry: Entry): Card {
     validFrom: validFrom ?? undefined,
     validUntil: validUntil ?? undefined,
     isDoubtful: verify.length > 0,
-    opening: reply ? [...reply.text].slice(0, openingLength).join('') : null,
+    opening: reply ? [...nameSlots(reply.text)].slice(0, openingLength).join('') : null,
   };
 }

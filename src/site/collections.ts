@@ -56,6 +56,23 @@ export const entryMarkdowns = oncePerBuild(async () => {
   return new Map((await allEntries()).map((entry) => [entry.number, entryMarkdown(entry, routes)]));
 });
 
+/** What every agent has to read, the newest first. */
+export const allNotices = oncePerBuild(async (): Promise<Notice[]> => {
+  const notices = (await getCollection('notices')).map(({ data }) => data);
+  return notices.sort((a, b) => (a.from < b.from ? 1 : -1));
+});
+
+/** The entries that the home page keeps at hand for everybody. */
+export const pinnedEntries = oncePerBuild(async (): Promise<Entry[]> => {
+  const entries = await entriesByNumber();
+  return ((await getEntry('pins', 'pins'))?.data.numbers ?? []).flatMap((number) => entries.get(number) ?? []);
+});
+
+/** What the agent fills in, by the name of the slot. */
+export const slotHints = oncePerBuild(
+  async () => new Map((await getCollection('slots')).map(({ id, data }) => [id, data.hint])),
+);
+
 /** What is open about the source as a whole. */
 export const sourceRemarks = oncePerBuild(
   async (): Promise<Source> => (await getEntry('source', 'source'))?.data ?? { verify: [], missing: [] },

@@ -1,5 +1,7 @@
 import { clearClipboard, expect, paste, plainReply, sample, test, toastOf } from './support.ts';
 
+const ticketLine = new RegExp(`^1001 各种写法的一段话术 ${sample.home}q/1001/ 话术版本 [0-9a-f]{6}$`);
+
 test.describe('on plain http, as on an intranet', () => {
   test('there is no navigator.clipboard at all', async ({ page }) => {
     await page.goto(sample.plain);
@@ -28,14 +30,14 @@ test.describe('on plain http, as on an intranet', () => {
     await expect.poll(() => paste(page)).toBe(plainReply);
   });
 
-  test('T copies number, title and short link for the ticket', async ({ page }) => {
+  test('T copies number, title, short link and the token of the wording for the ticket', async ({ page }) => {
     await page.goto(sample.plain);
     await page.keyboard.press('t');
-    await expect(toastOf(page)).toHaveText('已复制编号和短链接');
-    expect(await paste(page)).toBe(`1001 各种写法的一段话术 ${sample.home}q/1001/`);
+    await expect(toastOf(page)).toHaveText('已复制编号、短链接和话术版本');
+    expect(await paste(page)).toMatch(ticketLine);
     await clearClipboard(page);
-    await page.getByRole('button', { name: '复制编号和短链接' }).click();
-    await expect.poll(() => paste(page)).toBe(`1001 各种写法的一段话术 ${sample.home}q/1001/`);
+    await page.getByRole('button', { name: '复制编号、短链接和话术版本' }).click();
+    await expect.poll(() => paste(page)).toMatch(ticketLine);
   });
 
   test('the short link in the ticket leads to the entry', async ({ page }) => {
@@ -53,7 +55,9 @@ test.describe('on plain http, as on an intranet', () => {
     await page.getByRole('button', { name: '复制工单模板' }).click();
     await expect
       .poll(() => paste(page))
-      .toBe('知识库条目：1002 要先问清情形的问题\n流转：二线机密标记\n客户的问题和诉求：\n账号 ID：');
+      .toMatch(
+        /^知识库条目：1002 要先问清情形的问题\n流转：二线机密标记\n客户的问题和诉求：\n账号 ID：\n短链接：\S+\/q\/1002\/ 话术版本 [0-9a-f]{6}\n时间：\S+ \d\d:\d\d$/,
+      );
   });
 
   test('an entry without a reply says so and copies nothing', async ({ page }) => {
@@ -138,7 +142,7 @@ test.describe('where the browser refuses to copy', () => {
     await page.goto(sample.plain);
     await expect(page.getByRole('dialog')).toContainText('请按 Ctrl + C');
     await page.keyboard.press('Control+C');
-    expect(await paste(page)).toBe(`1001 各种写法的一段话术 ${sample.home}q/1001/`);
+    expect(await paste(page)).toMatch(ticketLine);
   });
 
   test('a later copy that works is not kept from it', async ({ page }) => {

@@ -28,6 +28,7 @@ const contract = z.strictObject({
         missing: z.array(words),
         related: z.array(z.int()),
         replies: z.array(z.strictObject({ when: words.nullable(), text: words })),
+        slots: z.array(words),
         internal: z.array(words),
         escalation: z
           .strictObject({
@@ -35,7 +36,7 @@ const contract = z.strictObject({
             label: words,
             standardQuestion: words.optional(),
             queue: words.optional(),
-            record: z.array(z.strictObject({ label: words, how: words.optional() })),
+            record: z.array(z.strictObject({ label: words, value: words.optional(), how: words.optional() })),
             tellCustomer: words.optional(),
             when: words.nullable(),
             condition: z.string(),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { selectAll } from 'hast-util-select';
 import { toText } from 'hast-util-to-text';
 import { describe, expect, inject, it } from 'vitest';
+import { nameSlots } from '../../src/entry/slots.ts';
 import { dist } from '../built/build.ts';
 import { attribute, attributes, type Page, readable, readPages } from '../built/pages.ts';
 
@@ -66,11 +67,9 @@ describe.each(sites)('every page of $name', ({ site }) => {
 
   it('shows no mark of the dialect, and copies none', () => {
     const marks = /\*\*|:{3,}|：：：|\{\{|\}\}|undefined|\[object|NaN/;
-    const texts = (page: Page) => [
-      readable(page),
-      ...attributes(page, '[data-copy]', 'dataCopy'),
-      ...attributes(page, '[data-ticket]', 'dataTicket'),
-    ];
+    // A slot is copied as what the agent fills in.
+    const copies = (page: Page) => attributes(page, '[data-copy]', 'dataCopy').map(nameSlots);
+    const texts = (page: Page) => [readable(page), ...copies(page), ...attributes(page, '[data-ticket]', 'dataTicket')];
     expect(wrong((page) => texts(page).flatMap((text) => marks.exec(text)?.[0] ?? []))).toEqual([]);
   });
 

@@ -25,8 +25,8 @@ export function copiesIn(article: ParentNode): string {
 }
 
 function keyOf(button: HTMLElement): string {
-  const { copy, copyKind, ticket } = button.dataset;
-  return JSON.stringify([copyKind, whenOf(button), copy ?? ticket]);
+  const { copy, copyKind, ticket, token } = button.dataset;
+  return JSON.stringify([copyKind, whenOf(button), copy ?? ticket, token]);
 }
 
 /** The branch that a button stands in. */

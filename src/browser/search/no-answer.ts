@@ -1,6 +1,7 @@
 import { fillTicket } from '../../entry/ticket.ts';
 import { issueUrl } from '../../site/edit-links.ts';
 import { mask } from '../../usage/mask.ts';
+import { renderSlots } from '../slots.ts';
 import type { Aside } from './choice.ts';
 import type { Results } from './current-engine.ts';
 import { renderSection } from './detail.ts';
@@ -39,7 +40,7 @@ export function renderHandover(query: string, { gap, handover }: Unanswered): As
 
 function renderText(text: string, kind: keyof typeof handoverKeys, label: string, note?: Node): HTMLElement {
   const button = make('button', { type: 'button', class: 'copy', 'data-copy': text, 'data-copy-kind': kind }, label);
-  const prose = make('p', { class: 'prose plain-text' }, text);
+  const prose = make('p', { class: 'prose plain-text' }, ...renderSlots(text));
   const isTicket = kind === 'ticket';
   const mark = isTicket && make('p', { class: 'internal-label' }, '工单，仅供内部');
   const box = make(

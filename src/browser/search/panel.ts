@@ -5,6 +5,7 @@ import { copyButtonAt, press } from '../copy.ts';
 import { followLink } from '../follow-link.ts';
 import { markRead } from '../freshness/read-at.ts';
 import { PageUnread } from '../freshness/read-page.ts';
+import { startNextChat } from '../slots.ts';
 import { clearToast, toast } from '../toast.ts';
 import { Announcer } from './announcer.ts';
 import { type Aside, renderChoice } from './choice.ts';
@@ -236,6 +237,7 @@ export class SearchPanel {
     // On some keyboards Ctrl and Alt together are AltGr, and write a letter.
     if (ctrlKey) return null;
     if (code === 'KeyA' && this.#understood.firstChild) return () => this.#toggleWhole();
+    if (code === 'KeyN') return startNextChat;
     const kind = ({ KeyY: 'tell', KeyG: 'ticket' } as const)[code];
     return kind ? () => this.#whenShown(() => this.#copyHandover(kind)) : null;
   }
@@ -293,6 +295,7 @@ export class SearchPanel {
   /** @param copy rejected if the answer does not load */
   async #copy(copy: () => Promise<boolean>, hit: Hit | null): Promise<void> {
     const { query } = this;
+    if (hit) keepInChat({ said: { words: query.trim(), number: hit.number } });
     this.#inquiry.tell();
     const isCopied = await copy().catch(({ message }: Error) => {
       toast(`没有复制：${message}`, 'warn');
@@ -320,6 +323,7 @@ export class SearchPanel {
   #use(hit: Hit): void {
     const { query } = this;
     this.#remember(hit, query);
+    keepInChat({ said: { words: query.trim(), number: hit.number } });
     this.#inquiry.tell();
     report('open', { number: hit.number, query, rank: this.#list.rankOf(hit) });
   }

@@ -1,5 +1,6 @@
 import { factReference } from '../../entry/fact-references.ts';
 import type { Facts } from '../../entry/site-data.ts';
+import { slotMark } from '../../entry/slots.ts';
 
 /**
  * One line for the typesetter, a library for plain text: without Markdown's marks, and with facts filled in. Parts
@@ -30,7 +31,10 @@ const parts: Part[] = [
   { pattern: /`+[^`]*`+/y, show: () => 'A' },
   { pattern: /\\[!-/:-@[-`{-~]/y, show: ([escaped]) => escaped.charAt(1) },
   { pattern: /「[^」]*」|【[^】]*】/y, show: () => name },
-  { pattern: new RegExp(factReference, 'y'), show: ([, id = ''], facts) => facts[id]?.text ?? name },
+  {
+    pattern: new RegExp(factReference, 'y'),
+    show: ([, id = ''], facts) => (id.startsWith(slotMark) ? name : (facts[id]?.text ?? name)),
+  },
   // A topic or somebody's name has to be written as it is there.
   { pattern: /#[^#\s，。；！？]{1,30}#/y, show: () => bareName },
   { pattern: /@[\p{L}\p{N}_-]+/uy, show: () => bareName },

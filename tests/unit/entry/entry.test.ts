@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { shanghaiDate } from '../../../src/entry/days.ts';
 import type { Entry } from '../../../src/entry/entry.ts';
-import { escalationOf, fillTicket, unansweredTicket } from '../../../src/entry/ticket.ts';
+import { slotRows } from '../../../src/entry/fact-references.ts';
+import { completeTicket, escalationOf, fillTicket, unansweredTicket } from '../../../src/entry/ticket.ts';
 import { entryUrl, isSiteUrl, shortUrl, topicUrl } from '../../../src/entry/urls.ts';
 import { validityOn } from '../../../src/entry/validity.ts';
 import { toEntriesJson } from '../../../src/export/entries-json.ts';
@@ -96,7 +97,41 @@ describe('an escalation', () => {
   });
 });
 
+describe('a ticket as it is copied', () => {
+  const moment = { words: '怎么退款', link: 'http://kb/q/1005/ 话术版本 3fa2c1', time: '2026/11/29 14:02' };
+  const end = `短链接：${moment.link}\n时间：${moment.time}`;
+
+  it('carries what the customer said, the short link and the time', () => {
+    expect(completeTicket('知识库条目：1005 问题\n客户的问题和诉求：\n账号：', moment)).toBe(
+      `知识库条目：1005 问题\n客户的问题和诉求：怎么退款\n账号：\n${end}`,
+    );
+    expect(completeTicket('知识库条目：1005 问题\n账号：', moment)).toBe(
+      `知识库条目：1005 问题\n账号：\n客户的问题和诉求：怎么退款\n${end}`,
+    );
+  });
+
+  it('keeps what is filled in already, and says nothing that is not known', () => {
+    const filled = '知识库条目：暂无答复\n客户的问题和诉求：在问别的';
+    expect(completeTicket(filled, { ...moment, link: '' })).toBe(`${filled}\n时间：${moment.time}`);
+    expect(completeTicket('知识库条目：1005 问题\n客户的问题和诉求：', { ...moment, words: '' })).toContain(
+      '客户的问题和诉求：\n',
+    );
+  });
+});
+
 describe('entries.json', () => {
+  it('names the slots of replies and escalation, each once', () => {
+    const site = { ...siteData, facts: { ...siteData.facts, ...slotRows({ 称呼: { hint: '王女士' } }) } };
+    const text = fileWith(':::话术\n{{?称呼}}您好，{{?称呼}}请看。\n:::');
+    const { entry, problems } = parseEntry('content/membership/x.md', text, site);
+    expect(problems).toEqual([]);
+    const context = { escalations: {}, updated: new Map(), base: '' };
+    expect(toEntriesJson(entry ? [entry] : [], context).entries[0]).toMatchObject({
+      slots: ['称呼'],
+      replies: [{ text: '{{?称呼}}您好，{{?称呼}}请看。' }],
+    });
+  });
+
   it('has replies apart from internal text', () => {
     const entry = entryWith(':::话术\n您好\n:::\n\n:::内部\n保密\n:::');
     const json = toEntriesJson([entry], {
