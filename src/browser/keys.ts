@@ -1,5 +1,6 @@
 import { pickBranch } from './branches.ts';
 import { press } from './copy.ts';
+import { loadDesk } from './load-desk.ts';
 import { fieldOfPage, openSearch, searchForPaste } from './open-search.ts';
 import { areSingleKeysOn, offerSingleKeys } from './single-keys.ts';
 import { clearToast, toast } from './toast.ts';
@@ -86,6 +87,13 @@ function pressIn(selector: string, none: string, hidden = none): void {
   const chosen = visible.find((button) => button.closest('[data-open]')) ?? visible[0];
   if (chosen) void press(chosen);
   else toast(buttons.length > 0 ? hidden : none, 'warn');
+}
+
+/** Makes the current entry a favourite, or no longer. */
+function favour(): void {
+  const entry = currentEntry();
+  if (entry) void loadDesk().then((desk) => desk?.toggleFavourite(entry));
+  else toast(entries().length > 1 ? '请先用 J / K 选中一条' : '这一页没有条目', 'warn');
 }
 
 function moveToEntry(step: 1 | -1): void {

@@ -7,6 +7,7 @@ import { guardInternal } from './internal-guard.ts';
 import { fillReports } from './issue-link.ts';
 import { watchValidity } from './judge-validity.ts';
 import { listenToKeys } from './keys.ts';
+import { prepareDesk } from './load-desk.ts';
 import { highlightFromAddress, prepareSearch } from './open-search.ts';
 import { offerThemes } from './theme.ts';
 import { showCurrentTopic } from './topics-row.ts';
@@ -24,5 +25,7 @@ offerThemes();
 showCurrentTopic();
 prepareSearch();
 highlightFromAddress();
+offerPicker();
+prepareDesk();
 // ThemeProvider.astro looks for this.
 document.documentElement.dataset['scripted'] = 'yes';

@@ -56,6 +56,24 @@ for (const deploys of [1, 2, 6])
       expect(await paste(page)).toBe(current);
     });
 
+    test('what waits to be sent is not sent once it changed', async ({ page, site }) => {
+      await page.goto(site.url('samples/fruit-1107/'));
+      await page.keyboard.press('Shift+C');
+      await expect(page.getByRole('group', { name: '待发' })).toContainText('待发 1 条');
+      await page.goto(site.url(grapes));
+      await page.keyboard.press('Shift+C');
+      await expect(page.getByRole('group', { name: '待发' })).toContainText('待发 2 条');
+      site.deploy('after', deploys);
+      await wait(page);
+      await clearClipboard(page);
+      await page.keyboard.press('s');
+      await expect(page.locator('#toast')).toContainText('没有复制：#1101 刚刚更新');
+      expect(await paste(page)).toBe('空');
+      await page.keyboard.press('s');
+      await expect(page.locator('#toast')).toHaveText('已复制 1 条');
+      expect(await paste(page)).toBe('您好，桃子用纸盒。');
+    });
+
     test('an entry that was withdrawn is never copied, and says where to look', async ({ page, site }) => {
       await page.goto(site.url('samples/fruit-1102/'));
       site.deploy('after', deploys);

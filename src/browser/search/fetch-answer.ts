@@ -1,4 +1,5 @@
 import { base } from '../base.ts';
+import { completeEntries } from '../complete-entries.ts';
 import { isOfEarlierBuild } from '../freshness/build.ts';
 import { copiesIn } from '../freshness/copies.ts';
 import { markRead } from '../freshness/read-at.ts';
@@ -27,6 +28,7 @@ export async function fetchAnswer({ number, url }: { number: number; url: string
   const answer = known && !isOfEarlierBuild(known.readAt) ? known : ask(url, number, known);
   const article = (await answer.article).cloneNode(true) as HTMLElement;
   markRead(article, answer.readAt);
+  completeEntries(article);
   return article;
 }
 

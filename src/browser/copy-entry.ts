@@ -1,0 +1,142 @@
+import { nameSlots } from '../entry/slots.ts';
+import { completeTicket, type TicketMoment } from '../entry/ticket.ts';
+import type { Copied } from '../usage/beacon-query.ts';
+import { report } from './beacon.ts';
+import { readChat } from './chat.ts';
+import { writeClipboard } from './clipboard.ts';
+import { rememberCopied } from './copied-log.ts';
+import { addressOf } from './entry-address.ts';
+import { clearCopy } from './freshness/clear-copy.ts';
+import { judgeValidity } from './judge-validity.ts';
+import { offerText } from './manual-copy.ts';
+import type { Collected } from './outbox.ts';
+import { offerReload } from './reload-offer.ts';
+import { fillIn, focusSlot } from './slots.ts';
+import { toast } from './toast.ts';
+
+/** What decides whether a text may be copied, and with which cautions. */
+interface Circumstances {
+  /** Why copying is refused, from `judgeValidity`; absent if it is not. */
+  refusal?: string | undefined;
+  /** What the agent has to see to before the text is sent. */
+  cautions?: readonly string[];
+}
+
+/** Attribute of the entry, or of the search panel around the entry → the caution about its replies. */
+const cautions = {
+  '[data-unsure]': '没有把握：请先看清答的是不是客户问的',
+  '[data-doubtful]': '待核实：请先看清疑点再发送',
+  '[data-unpublished]': '未上线：请先确认可以使用',
+};
+
+const names: Record<Copied, string> = { reply: '话术', tell: '告知客户的话', ticket: '工单模板' };
+
+/** Copies a text and says what was copied. Every button and every key copies by this function. */
+async function copyText(text: string, what: string, circumstances: Circumstances = {}): Promise<boolean> {
+  const { refusal, cautions = [] } = circumstances;
+  if (refusal) {
+    toast(`没有复制：${refusal}`, 'warn');
+    return false;
+  }
+  if (await writeClipboard(text)) {
+    toast([`已复制${what}`, ...cautions].join('。'), cautions.length > 0 ? 'warn' : 'ok');
+    return true;
+  }
+  offerText(text);
+  return false;
+}
+
+/**
+ * Copies what a button stands for, as long as the newest build has the same; false if nothing was copied.
+ *
+ * @param isCollecting the text is put to those that are sent together, and not copied at once
+ */
+export async function copyFrom(pressed: HTMLElement, isCollecting: boolean): Promise<boolean> {
+  const clearance = await clearCopy(pressed);
+  if ('refusal' in clearance) return copyText('', '', clearance);
+  const { button, uncheckedSince } = clearance;
+  const unchecked = uncheckedSince === undefined ? [] : [uncheckedText(uncheckedSince)];
+  const { copy, ticket } = button.dataset;
+  if (ticket !== undefined)
+    return copyText(`${ticket} ${linkOf(button)}`, '编号、短链接和话术版本', { cautions: unchecked });
+  return copy === undefined ? false : copyReply(button, copy, { isCollecting, cautions: unchecked });
+}
+
+/** Copies what a button has for customers or for the ticket, or collects that. */
+async function copyReply(
+  button: HTMLElement,
+  source: string,
+  { isCollecting, cautions: unchecked }: { isCollecting: boolean; cautions: string[] },
+): Promise<boolean> {
+  const entry = button.closest<HTMLElement>('[data-entry]');
+  // The page may have been opened on an earlier day, when the entry was still valid.
+  if (entry?.parentElement) judgeValidity(entry.parentElement);
+  const refusal = entry?.dataset['refusal'];
+  const filled = fillIn(source);
+  if ('empty' in filled && !refusal) return askToFill(button, filled.empty);
+  const which = button.dataset['copyKind'] as Copied;
+  const branch = button.closest('[data-case]')?.querySelector('.case-name')?.textContent ?? '';
+  const cautions = [...(entry && which === 'reply' ? cautionsOf(entry) : []), ...unchecked];
+  const note = entry && { ...addressOf(entry), which, branch, text: nameSlots(source), at: Date.now() };
+  if (isCollecting && note && which !== 'ticket' && !refusal) {
+    const { validFrom = null, validUntil = null } = entry.dataset;
+    return collect({ ...note, source, validFrom, validUntil }, cautions);
+  }
+  const text = 'empty' in filled ? '' : filled.text;
+  const sent = which === 'ticket' ? completeTicket(text, momentOf(entry)) : text;
+  const what = which === 'reply' && branch ? `${names[which]}：${branch}` : names[which];
+  if (!(await copyText(sent, what, { refusal, cautions }))) return false;
+  flash(button);
+  if (note) rememberCopied([note]);
+  if (note) report('copy', { number: note.number, which });
+  return true;
+}
+
+/** Puts a text to those that are sent together. The code loads with the first one. */
+async function collect(text: Collected, cautions: readonly string[]): Promise<boolean> {
+  try {
+    const { collect } = await import('./outbox.ts');
+    collect(text, cautions);
+    return true;
+  } catch {
+    offerReload('offline');
+    return false;
+  }
+}
+
+/** Refuses a text that the agent has not filled in, and leads to its first empty field. */
+function askToFill(button: HTMLElement, empty: readonly string[]): Promise<boolean> {
+  focusSlot(button, empty[0] ?? '');
+  return copyText('', '', { refusal: `请先填好${empty.map((name) => `「${name}」`).join('、')}` });
+}
+
+/** What a ticket says of now: the sentence that led to the entry, the entry's short link, the time. */
+function momentOf(entry: HTMLElement | null): TicketMoment {
+  const { said } = readChat();
+  const number = entry?.querySelector<HTMLElement>('[data-ticket]');
+  return {
+    words: said && String(said.number) === entry?.dataset['entry'] ? said.words : '',
+    link: number ? linkOf(number) : '',
+    time: new Date().toLocaleString('zh-CN', { dateStyle: 'short', timeStyle: 'short', hour12: false }),
+  };
+}
+
+function cautionsOf(entry: HTMLElement): string[] {
+  return Object.entries(cautions).flatMap(([condition, caution]) => (entry.closest(condition) ? [caution] : []));
+}
+
+/** @param since milliseconds since 1970; 0 if nobody knows how old the page is */
+function uncheckedText(since: number): string {
+  const time = new Date(since).toLocaleTimeString('zh-CN', { hour: '2-digit', minute: '2-digit', hour12: false });
+  return `没有连上服务器：${since > 0 ? `${time} 以后有没有改动` : '这一页是不是最新的'}，没能核对`;
+}
+
+function flash(button: HTMLElement): void {
+  button.toggleAttribute('data-copied', true);
+  setTimeout(() => button.removeAttribute('data-copied'), 1500);
+}
+
+/** The short link as agents paste it elsewhere, with scheme and host, and the token of the wording. */
+function linkOf({ dataset }: HTMLElement): string {
+  return `${new URL(dataset['shortLink'] ?? '', location.href).href} 话术版本 ${dataset['token']}`;
+}

@@ -1,0 +1,13 @@
+/** Where the texts of the outbox are kept: as long as the tab. */
+export const outboxKey = 'outbox';
+
+/** Shows what was collected on an earlier page of this tab. The code loads only if something was. */
+export function offerOutbox(): void {
+  try {
+    if (!sessionStorage.getItem(outboxKey)) return;
+  } catch {
+    // Storage is forbidden, so nothing was collected.
+    return;
+  }
+  void import('./outbox.ts').then(({ showOutbox }) => showOutbox());
+}

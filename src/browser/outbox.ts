@@ -1,0 +1,146 @@
+/** Collects several texts for one message. Loads with the first text that is collected. */
+import { shanghaiDate } from '../entry/days.ts';
+import { joinReplies } from '../entry/joined-replies.ts';
+import { validityOn } from '../entry/validity.ts';
+import { report } from './beacon.ts';
+import { writeClipboard } from './clipboard.ts';
+import { type CopiedText, rememberCopied } from './copied-log.ts';
+import { type Access, askBuildAgain, isOfEarlierBuild } from './freshness/build.ts';
+import { sentIn } from './freshness/copies.ts';
+import { offerText } from './manual-copy.ts';
+import { outboxKey } from './offer-outbox.ts';
+import { make } from './search/dom.ts';
+import { fetchAnswer } from './search/fetch-answer.ts';
+import { fillIn } from './slots.ts';
+import { toast } from './toast.ts';
+
+/** A text that waits to be sent with others. */
+export interface Collected extends CopiedText {
+  /** The text as the build has it, with its slots. */
+  source: string;
+  validFrom: string | null;
+  validUntil: string | null;
+}
+
+const bar = make('div', { class: 'outbox', role: 'group', 'aria-label': '待发' });
+
+/** @param cautions what the agent has to see to before the text is sent */
+export function collect(text: Collected, cautions: readonly string[]): void {
+  const all = [...read().filter(({ number, source }) => number !== text.number || source !== text.source), text];
+  write(all);
+  showOutbox();
+  const said = [`已加入待发，共 ${all.length} 条`, ...cautions, '按 S 一次复制，搜索时按 Alt + S'];
+  toast(said.join('。'), cautions.length > 0 ? 'warn' : 'ok');
+}
+
+/** Shows what waits at the foot of the page, or of the dialog that covers the page. */
+export function showOutbox(): void {
+  const all = read();
+  if (all.length === 0) {
+    bar.remove();
+    return;
+  }
+  const numbers = all.map(({ number }) => `#${number}`).join('、');
+  bar.replaceChildren(
+    make('p', {}, `待发 ${all.length} 条：${numbers}`),
+    make(
+      'button',
+      { type: 'button', class: 'button primary', onclick: () => void copyAll() },
+      '全部复制',
+      make('kbd', { 'aria-hidden': 'true' }, 'S'),
+    ),
+    make('button', { type: 'button', class: 'button', onclick: () => drop(all) }, '清空'),
+  );
+  moveIntoView();
+}
+
+/** Copies all that was collected as one message, as long as the newest build still has each text. */
+export async function copyAll(): Promise<void> {
+  const all = read();
+  if (all.length === 0) {
+    toast('待发里还没有话术：按住 Shift 再复制，就会加进来', 'warn');
+    return;
+  }
+  const access = await askBuildAgain();
+  if (access === 'ended') return refuse('登录已过期');
+  const old = await outdated(all, access);
+  if (old.length > 0) {
+    drop(old);
+    return refuse(`${old.map(({ number }) => `#${number}`).join('、')} 刚刚更新、撤下或过期，已从待发里拿掉，请重新选`);
+  }
+  const filled = fillIn(joinReplies(all.map(({ source }) => source)));
+  if ('empty' in filled) return refuse(`请先填好${filled.empty.map((name) => `「${name}」`).join('、')}`);
+  if (!(await writeClipboard(filled.text))) return offerText(filled.text);
+  drop(all);
+  rememberCopied(
+    all.map(({ source: _, validFrom: _from, validUntil: _until, ...text }) => ({ ...text, at: Date.now() })),
+  );
+  for (const { number, which } of all) report('copy', { number, which });
+  toast(
+    `已复制 ${all.length} 条${access === 'lost' ? '。没有连上服务器，没能核对是不是最新的' : ''}`,
+    access === 'lost' ? 'warn' : 'ok',
+  );
+}
+
+function refuse(reason: string): void {
+  toast(`没有复制：${reason}`, 'warn');
+}
+
+/** The texts that may not be sent any more: out of their period, or not what the newest build has. */
+async function outdated(all: readonly Collected[], access: Access): Promise<Collected[]> {
+  const today = shanghaiDate(new Date());
+  const judged = await Promise.all(
+    all.map(async (text) => {
+      const isRight = validityOn(today, text) === 'current' && (access === 'lost' || (await isCurrent(text)));
+      return isRight ? [] : [text];
+    }),
+  );
+  return judged.flat();
+}
+
+async function isCurrent({ number, url, branch, source, at }: Collected): Promise<boolean> {
+  if (!isOfEarlierBuild(at)) return true;
+  try {
+    const sent = sentIn(await fetchAnswer({ number, url }));
+    return sent.some(({ text, when }) => text === source && (when ?? '') === branch);
+  } catch {
+    return false;
+  }
+}
+
+function drop(texts: readonly Collected[]): void {
+  const gone = new Set(texts.map(({ number, source }) => `${number} ${source}`));
+  write(read().filter(({ number, source }) => !gone.has(`${number} ${source}`)));
+  showOutbox();
+}
+
+function read(): Collected[] {
+  try {
+    return JSON.parse(sessionStorage.getItem(outboxKey) ?? '[]') as Collected[];
+  } catch {
+    return [];
+  }
+}
+
+function write(all: readonly Collected[]): void {
+  try {
+    if (all.length > 0) sessionStorage.setItem(outboxKey, JSON.stringify(all));
+    else sessionStorage.removeItem(outboxKey);
+  } catch {
+    toast('浏览器不让记录，用不了待发', 'warn');
+  }
+}
+
+function moveIntoView(): void {
+  const host = [...document.querySelectorAll('dialog[open]')].at(-1) ?? document.body;
+  if (bar.parentElement !== host) host.append(bar);
+}
+
+// A dialog that opens covers the bar, and one that closes takes the bar with it.
+document.addEventListener('focusin', () => bar.isConnected && moveIntoView());
+document.addEventListener('close', showOutbox, true);
+document.addEventListener('keydown', (event) => {
+  if (event.code !== 'KeyS' || !event.altKey || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  void copyAll();
+});
