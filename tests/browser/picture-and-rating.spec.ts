@@ -1,0 +1,100 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { test as plainTest } from '@playwright/test';
+import { buildSoundSite } from '../built/build.ts';
+import { corpusWith, entryFile, sampleContent } from '../built/corpora.ts';
+import { portOf, serveSite } from './site-server.ts';
+import { sites } from './sites.ts';
+import { expect } from './support.ts';
+
+// The build is made once. The page is also opened as on https, under a host that other specs forbid.
+plainTest.describe.configure({ mode: 'default' });
+
+const body = ':::话术\n您好，入口在左上角。\n\n![入口在左上角](entrance.png)\n:::';
+
+/** The port of a site that has a picture in a reply, and the beacon. */
+const test = plainTest.extend<object, { port: number }>({
+  port: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the fixtures that are needed, and there are none.
+    async ({}, use) => {
+      const content = corpusWith(sampleContent, { 'samples/picture.md': entryFile(1201, { body }) });
+      const site = buildSoundSite({ content, flags: { SITE_BEACON: '1' } });
+      const server = await serveSite(site, 0, (path, response) => {
+        if (path !== '/beacon') return false;
+        response.writeHead(204).end();
+        return true;
+      });
+      await use(portOf(server));
+      server.closeAllConnections();
+      server.close();
+      for (const folder of [content, site]) rmSync(folder, { recursive: true, force: true });
+    },
+    { scope: 'worker', timeout: 180_000 },
+  ],
+});
+
+test('on plain http a picture of a reply can be opened and saved', async ({ page, port }) => {
+  await page.goto(`http://${sites.host}:${port}/samples/picture/`);
+  const link = page.getByRole('link', { name: '打开图片，再另存' });
+  const address = await link.getAttribute('href');
+  expect(address).toMatch(/\/images\/.*\.png$/);
+  expect((await page.request.get(sites.onLoopback(address ?? ''))).ok()).toBe(true);
+  await expect(page.getByRole('button', { name: '复制图片' })).toHaveCount(0);
+});
+
+test('elsewhere the picture goes to the clipboard as PNG, on the page and in search', async ({
+  page,
+  port,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const sizeOnClipboard = () =>
+    page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read();
+      if (!item?.types.includes('image/png')) return null;
+      const { width, height } = await createImageBitmap(await item.getType('image/png'));
+      return { width, height };
+    });
+  const picture = readFileSync(`${sampleContent}/samples/entrance.png`);
+  const size = { width: picture.readUInt32BE(16), height: picture.readUInt32BE(20) };
+  await page.goto(`http://127.0.0.1:${port}/samples/picture/`);
+  await page.getByRole('button', { name: '复制图片' }).click();
+  await expect(page.locator('#toast')).toHaveText('已复制图片');
+  expect(await sizeOnClipboard()).toEqual(size);
+  await page.goto(`http://127.0.0.1:${port}/samples/plain/`);
+  await page.evaluate(() => navigator.clipboard.writeText('空'));
+  await page.keyboard.press('/');
+  await page.getByRole('combobox').fill('1201');
+  await page.getByRole('button', { name: '复制图片' }).click();
+  await expect(page.locator('#toast')).toHaveText('已复制图片');
+  expect(await sizeOnClipboard()).toEqual(size);
+});
+
+test('an agent says that an entry helped, or why not, and the beacon hears it; on the page and in search', async ({
+  page,
+  port,
+}) => {
+  const heard: string[] = [];
+  page.on('request', (request) => {
+    const { pathname, search } = new URL(request.url());
+    if (pathname === '/beacon') heard.push(search);
+  });
+  await page.goto(`http://${sites.host}:${port}/samples/plain/`);
+  const rating = page.getByRole('group', { name: '这一条有用吗' });
+  await rating.getByText('没用').click();
+  await expect(rating.getByRole('button')).toHaveText(['有用', '答非所问', '内容过时', '客户看不懂', '太长', '缺内容']);
+  await rating.getByRole('button', { name: '内容过时' }).click();
+  await expect(page.getByText('谢谢，已经记下。')).toBeVisible();
+  await expect.poll(() => heard).toContain('?k=rate&e=1001&v=outdated');
+  await expect(rating).toHaveCount(0);
+
+  await page.keyboard.press('/');
+  await page.getByRole('combobox').fill('分支一问');
+  await page.getByRole('region', { name: '所选条目的答复' }).getByRole('button', { name: '有用' }).click();
+  await expect.poll(() => heard).toContain('?k=rate&e=1002&v=useful');
+});
+
+test('without the beacon nobody is asked', async ({ page }) => {
+  await page.goto(`${sites.sample}samples/plain/`);
+  await expect(page.getByRole('button', { name: '复制话术' }).first()).toBeVisible();
+  await expect(page.getByText('没用')).toHaveCount(0);
+});
