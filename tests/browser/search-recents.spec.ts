@@ -11,7 +11,7 @@ const wasAttacked = (page: Page) => page.evaluate(() => 'attacked' in window);
 
 test('searches and entries that were used are offered again, until one button forgets them', async ({ page }) => {
   const { open, ask, field, options, toast } = steps(page);
-  await page.goto(sample.plain);
+  await page.goto(sample.topic);
   await open();
   await expect(recents(page)).toContainText('输入关键词');
   await ask('分支一问', 1002);
@@ -24,7 +24,7 @@ test('searches and entries that were used are offered again, until one button fo
   await page.reload();
   await open();
   await expect(recents(page).locator('.chip')).toHaveText(['疑点一问', '分支一问']);
-  await expect(recents(page).getByRole('link')).toHaveText(['#1004 有疑点的问题', '#1002 要先问清情形的问题']);
+  await expect(recents(page).getByRole('link')).toHaveText(['#1002 要先问清情形的问题', '#1004 有疑点的问题']);
   await page.keyboard.press('ArrowDown');
   await expect(recents(page).getByRole('button', { name: '疑点一问' })).toBeFocused();
   await recents(page).getByRole('button', { name: '分支一问' }).click();
@@ -38,7 +38,7 @@ test('searches and entries that were used are offered again, until one button fo
 
 test('garbage in storage does no harm', async ({ page }) => {
   const { open, ask, toast } = steps(page);
-  await page.goto(sample.plain);
+  await page.goto(sample.topic);
   for (const garbage of [
     '{',
     'null',
@@ -67,7 +67,7 @@ test('where storage is forbidden, search works without recents', async ({ page }
     });
   });
   const { open, ask } = steps(page);
-  await page.goto(sample.plain);
+  await page.goto(sample.topic);
   await open();
   await expect(recents(page)).toContainText('输入关键词');
   await ask('分支一问', 1002);
@@ -81,7 +81,7 @@ test('nothing stored becomes a script or an address elsewhere', async ({ page })
   );
   await store(page, JSON.stringify({ queries: [attack], entries }));
   const { open, field } = steps(page);
-  await page.goto(sample.plain);
+  await page.goto(sample.topic);
   await open();
   await expect(recents(page).locator('.chip')).toHaveText([attack]);
   await expect(recents(page).getByRole('link')).toHaveText([`#5 ${attack}`]);

@@ -1,0 +1,38 @@
+import { steps } from './search-steps.ts';
+import { expect, sample, test } from './support.ts';
+
+test('[ and ] walk through the entries that were visited, wherever they were opened from', async ({ page }) => {
+  const { toast } = steps(page);
+  await page.goto(sample.plain);
+  await page.keyboard.press('[');
+  await expect(toast).toHaveText('前面没有看过的条目了');
+  await page.locator('.related').getByRole('link').first().click();
+  await expect(page).toHaveURL(sample.branches);
+  await page.waitForLoadState('networkidle');
+  await page.goto(sample.dated, { waitUntil: 'networkidle' });
+  await page.goto(sample.topic);
+  // From a page that is no entry, back to the last entry.
+  await page.keyboard.press('[');
+  await expect(page).toHaveURL(sample.dated);
+  await page.keyboard.press('[');
+  await expect(page).toHaveURL(sample.branches);
+  await page.keyboard.press('[');
+  await expect(page).toHaveURL(sample.plain);
+  await page.keyboard.press(']');
+  await expect(page).toHaveURL(sample.branches);
+  // Another entry begins a new way from here.
+  await page.goto(sample.doubtful);
+  await page.keyboard.press(']');
+  await expect(toast).toHaveText('后面没有看过的条目了');
+  await page.keyboard.press('[');
+  await expect(page).toHaveURL(sample.branches);
+});
+
+test('search offers every entry that was visited', async ({ page }) => {
+  // A visit is noted as soon as the code for that has loaded.
+  await page.goto(sample.dated, { waitUntil: 'networkidle' });
+  await page.goto(`${sample.home}q/1001/`);
+  await expect(page).toHaveURL(sample.plain);
+  await steps(page).open();
+  await expect(page.locator('.recents').getByRole('link')).toHaveText([/^#1001 /, /^#1003 /]);
+});
