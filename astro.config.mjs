@@ -7,6 +7,12 @@ import { ownCache } from './src/site/own-cache.ts';
 import { searchIndex } from './src/site/search-index.ts';
 import { starlightOptions } from './src/site/starlight.ts';
 
+/** A page loads its code in one file, and what agents do with an entry in another; without this, in one file for each shared module. */
+const chunks = [
+  { name: 'page', test: /\/src\/browser\/page\.ts$/, priority: 2 },
+  { name: 'desk', test: /\/src\/browser\/desk\.ts$/, priority: 1 },
+];
+
 export default defineConfig({
   base: process.env.SITE_BASE ?? '/',
   trailingSlash: 'always',
@@ -18,5 +24,9 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   server: { host: process.env.HOST ?? '127.0.0.1', port: Number(process.env.PORT ?? 4321) },
   // No inline scripts: a strict Content-Security-Policy stays possible.
-  vite: { build: { assetsInlineLimit: 0 }, define: { 'import.meta.env.SITE_BEACON': buildFlags.beacon } },
+  vite: {
+    build: { assetsInlineLimit: 0 },
+    define: { 'import.meta.env.SITE_BEACON': buildFlags.beacon },
+    environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: chunks } } } } } },
+  },
 });

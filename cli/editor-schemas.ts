@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { combinationsSchema } from '../src/entry/combinations.ts';
 import { frontMatterSchema } from '../src/entry/front-matter.ts';
+import { noticeSchema } from '../src/entry/notices.ts';
 import { saidSchema } from '../src/entry/said.ts';
 import {
   escalationsSchema,
   factsSchema,
+  pinsSchema,
   redirectsSchema,
   slotsSchema,
   sourceSchema,

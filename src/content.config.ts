@@ -10,6 +10,8 @@ import {
   combinationsLoader,
   entriesLoader,
   type FileProblems,
+  noticesLoader,
+  pinsLoader,
   problemsLoader,
   routesLoader,
   slotsLoader,

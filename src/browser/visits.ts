@@ -1,5 +1,5 @@
 /** Marks what changed since this reader's last visit. Loads on pages that list entries, never on an entry's own. */
-import { nextVisit } from '../changes/visit.ts';
+import { nextVisit, type Visit } from '../changes/visit.ts';
 
 const key = 'visit';
 const data = document.querySelector<HTMLElement>('[data-changes]')?.dataset['changes'];
@@ -19,6 +19,20 @@ function markChanges({ latest, times }: Changes): void {
     const time = Number(element.dataset['changed'] ?? times[number ?? '']);
     if (time > visit.seen) (element.querySelector('.entry-meta') ?? element).append(mark());
   }
+  listChanges(visit);
+}
+
+/** On the home page, leaves of the newest changes those that came since the last visit, until the reader has taken note. */
+function listChanges(visit: Visit): void {
+  const list = document.querySelector<HTMLElement>('[data-since]');
+  if (!list) return;
+  const rows = [...list.querySelectorAll<HTMLElement>('[data-since-change]')];
+  for (const row of rows) row.hidden = Number(row.dataset['sinceChange']) <= visit.seen;
+  list.hidden = rows.every((row) => row.hidden);
+  list.querySelector('[data-since-read]')?.addEventListener('click', () => {
+    remember({ ...visit, seen: visit.latest });
+    list.hidden = true;
+  });
 }
 
 function mark(): HTMLElement {

@@ -163,6 +163,24 @@ export const parserRules: readonly Rule[] = [
     good: ':::话术\n您好，可以。\n:::',
   },
   {
+    id: 'notice',
+    why: '日期或给谁看没写对的必读通知不会出现，该看的人就没看到。',
+    bad: {
+      files: {
+        'content/membership/a.md': ':::话术\n您好，可以。\n:::',
+        'content/notices/rules.yml':
+          'title: 规则变了\ntext: 请看新的规则。\nfrom: 2026-12-01\n▸until: 2026-11-01\naudience: 全体客服\n',
+      },
+    },
+    good: {
+      files: {
+        'content/membership/a.md': ':::话术\n您好，可以。\n:::',
+        'content/notices/rules.yml':
+          'title: 规则变了\ntext: 请看新的规则。\nfrom: 2026-12-01\nuntil: 2026-12-31\naudience: 全体客服\n',
+      },
+    },
+  },
+  {
     id: 'one-escalation',
     why: '一个条目有两个升级，客服不知道走哪个。',
     bad: ':::升级{路径=二线}\n仍不行时。\n:::\n\n▸:::升级{路径=二线}\n客户投诉时。\n:::',

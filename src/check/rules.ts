@@ -27,6 +27,7 @@ import { internalHinted } from './rules/internal-hinted.ts';
 import { internalHost } from './rules/internal-host.ts';
 import { internalRepeated } from './rules/internal-repeated.ts';
 import { invisibleCharacter } from './rules/invisible-character.ts';
+import { knownPin } from './rules/known-pin.ts';
 import { lineBreak } from './rules/line-break.ts';
 import { linkEntry } from './rules/link-entry.ts';
 import { literalMarkup } from './rules/literal-markup.ts';
@@ -104,6 +105,7 @@ const ownRules: readonly Rule[] = [
   image,
   internalHost,
   internalRepeated,
+  knownPin,
   linkEntry,
   literalMarkup,
   movedAlias,

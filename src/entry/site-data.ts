@@ -113,6 +113,11 @@ export const wordsSchema = z.strictObject({
     .default({}),
 });
 
+/** content/pins.yml: numbers of the entries that the home page keeps at hand for everybody, in their order. */
+export const pinsSchema = z.array(z.int({ error: '每行写一个条目编号，例如 - 1013' }), {
+  error: 'pins.yml 是一个列表，每行一个条目编号，例如 - 1013',
+});
+
 const remarks = (field: string, example: string) =>
   z
     .array(required(`${field} 的每一项`), { error: `${field} 要写成列表，每行一句，例如 ${field}: [${example}]` })

@@ -11,6 +11,7 @@ import {
   escalationsSchema,
   type Facts,
   factsSchema,
+  pinsSchema,
   type Redirects,
   redirectsSchema,
   type SiteData,

@@ -1,6 +1,7 @@
 import { getCollection, getEntry } from 'astro:content';
 import type { CombinationTable } from '../entry/combination-cells.ts';
 import type { Entry } from '../entry/entry.ts';
+import type { Notice } from '../entry/notices.ts';
 import type { EscalationRoutes, Source, Topic } from '../entry/site-data.ts';
 import { isWithin } from '../entry/topics.ts';
 import { entryUrl } from '../entry/urls.ts';

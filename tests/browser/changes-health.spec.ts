@@ -80,7 +80,7 @@ test.describe('质量看板', () => {
     const bytes = readFileSync(await download.path());
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     const lines = bytes.toString('utf8').trimEnd().split('\r\n');
-    expect(lines).toHaveLength(9);
+    expect(lines).toHaveLength(10);
     expect(lines.find((line) => line.startsWith('1004,'))).toContain('金额须核实');
   });
 });
@@ -146,10 +146,26 @@ test.describe('what changed since the last visit', () => {
       await expect(page.locator('[data-entry="1001"]').locator('.badge.fresh')).toHaveCount(1);
       await expect(page.locator('[data-entry="1003"]').locator('.badge.fresh')).toHaveCount(0);
       await page.goto(`${origin}/`);
-      await expect(page.locator('.entry-link', { hasText: '#1001' }).locator('.badge.fresh')).toHaveCount(1);
+      const recent = page.getByRole('region', { name: '最近更新' });
+      await expect(recent.locator('.entry-link', { hasText: '#1001' }).locator('.badge.fresh')).toHaveCount(1);
       await page.goto(`${origin}/changes/`);
       await expect(marks(page)).toHaveCount(4);
     }
+  });
+
+  test('lists on home the replies that changed, old to new in one line, until the reader has taken note', async ({
+    browser,
+  }) => {
+    const page = await returningTo(await browser.newContext());
+    await page.goto(`${origin}/`);
+    const since = page.getByRole('region', { name: '上次之后改了的话术' });
+    await expect(since.getByRole('listitem').filter({ hasText: '#1001' })).toBeVisible();
+    const line = since.locator('.difference-text').first();
+    expect(await line.evaluate((element) => element.getClientRects().length)).toBe(1);
+    await since.getByRole('button', { name: '知道了' }).click();
+    await expect(since).toBeHidden();
+    await page.reload();
+    await expect(since).toBeHidden();
   });
 
   test('the next visit starts afresh', async ({ browser }) => {

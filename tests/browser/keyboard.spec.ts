@@ -37,7 +37,7 @@ async function stops(page: Page): Promise<string[]> {
 test('from home to a copied reply by keyboard alone', async ({ page }) => {
   await page.goto(sample.home);
   await clearClipboard(page);
-  const card = page.getByRole('main').getByRole('link', { name: /样例/ });
+  const card = page.getByRole('navigation', { name: '专题' }).getByRole('link', { name: '样例', exact: true });
   for (let count = 0; count < 40 && !(await card.evaluate((link) => link === document.activeElement)); count++)
     await page.keyboard.press('Tab');
   await expect(card).toBeFocused();

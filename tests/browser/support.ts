@@ -29,7 +29,7 @@ function listen(context: BrowserContext): { foreign: string[]; errors: string[] 
     if (/status of 404/.test(message.text()) && message.location().url.includes('no-such-page')) return;
     heard.errors.push(message.text());
   });
-  context.on('weberror', ({ error }) => heard.errors.push(String(error())));
+  context.on('weberror', (webError) => heard.errors.push(String(webError.error())));
   return heard;
 }
 

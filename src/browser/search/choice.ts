@@ -9,6 +9,8 @@ export interface Aside {
   element: HTMLElement;
   /** Loads the answers in `element`, in the order of the digits that copy them. */
   answers: (() => Promise<HTMLElement>)[];
+  /** Loads the answer that the key of the chosen hit copies; absent where the agent has to choose first. */
+  main?: () => Promise<HTMLElement>;
   /** Said where a key would act on the chosen hit. */
   hint: string;
 }

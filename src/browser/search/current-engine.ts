@@ -39,6 +39,7 @@ let loadedAt = Number.POSITIVE_INFINITY;
 /** Loads what every search needs while the first words are being typed. A failed load is tried again by the first search. */
 export function prepareEngine(): void {
   void askBuild();
+  void loadTable();
   currentEngine().catch(() => {});
 }
 

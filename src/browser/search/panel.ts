@@ -266,8 +266,10 @@ export class SearchPanel {
   }
 
   #copyChosen(): void {
-    const { hit, answer } = this.#list;
+    const { hit, answer, aside } = this.#list;
+    const load = aside?.main;
     if (hit && answer) void this.#copy(async () => copyReply(await answer), hit);
+    else if (load) void this.#copy(async () => copyReply(await load()), null);
     else this.#askToChoose();
   }
 

@@ -1,3 +1,4 @@
+import { noticeIdOf } from '../../entry/notices.ts';
 import { dataFiles, fromContentPath, isContentPath, isMarkdownFile } from '../../entry/paths.ts';
 import { saidTopicOf } from '../../entry/said.ts';
 import { imageFile } from '../../markdown/images.ts';
@@ -13,11 +14,11 @@ export const strayFile: Rule = {
   checkCorpus({ assets }, report) {
     for (const path of assets) {
       if (!isContentPath(path) || dataPaths.includes(path) || isMarkdownFile(path) || imageFile.test(path)) continue;
-      if (saidTopicOf(path)) continue;
+      if (saidTopicOf(path) || noticeIdOf(path)) continue;
       report(
         path,
         { line: 1, column: 1 },
-        `「${path}」不会被读到；请改对文件名：条目以小写的 .md 结尾，图片用 png、jpg、webp、gif，数据只有 ${dataPaths.map(fromContentPath).join('、')}，客户原话在 said/ 里，文件名是编号.yml、缺口/话题.yml、无关.yml 或 寒暄.yml`,
+        `「${path}」不会被读到；请改对文件名：条目以小写的 .md 结尾，图片用 png、jpg、webp、gif，数据只有 ${dataPaths.map(fromContentPath).join('、')}，必读通知是 notices/英文名.yml，客户原话在 said/ 里，文件名是编号.yml、缺口/话题.yml、无关.yml 或 寒暄.yml`,
       );
     }
   },
