@@ -1,3 +1,4 @@
+import type { Entry } from '../entry/entry.ts';
 import { statusLabels } from '../entry/upkeep.ts';
 import { bare, isChanged, pairSent, type SentPair } from './sent.ts';
 import type { Version } from './version.ts';
@@ -13,6 +14,8 @@ export interface EntryChange {
   sent: SentPair[];
   /** The rest, in words: 状态, 有效期 and the like. */
   notes: string[];
+  /** Who had reviewed the version before the change. */
+  reviewed: Entry['reviewed'];
 }
 
 /** Old → new of one entry; null if nothing changed that a reader would want to know. */
@@ -20,7 +23,7 @@ export function compareVersions(before: Version | null, after: Version | null): 
   const entry = after ?? before;
   if (!entry) return null;
   const { number, title, topic } = entry;
-  const change = { number, title, topic, sent: [], notes: [] };
+  const change = { number, title, topic, sent: [], notes: [], reviewed: before?.content?.reviewed ?? null };
   if (!before) return { ...change, kind: 'added' };
   if (!after) return { ...change, kind: 'removed' };
   const sent = changedTexts(before, after);

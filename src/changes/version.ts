@@ -22,6 +22,7 @@ export interface VersionContent {
   status: Status;
   validFrom: string | null;
   validUntil: string | null;
+  reviewed: Entry['reviewed'];
   sent: Sent[];
   /** This text is compared with the text of another version, and never shown. */
   internal: string;
@@ -55,7 +56,7 @@ export function readVersion({ path, text }: SourceFile, site: SiteData): Version
 }
 
 function contentOf(entry: Entry, { escalations }: SiteData): VersionContent {
-  const { status, validFrom, validUntil, verify, missing } = entry;
+  const { status, validFrom, validUntil, reviewed, verify, missing } = entry;
   const route = leavesOf(entry, 'escalation').map((leaf) => [
     bare(leaf.text),
     { ...escalations[leaf.route], tellCustomer: '' },
@@ -64,6 +65,7 @@ function contentOf(entry: Entry, { escalations }: SiteData): VersionContent {
     status,
     validFrom,
     validUntil,
+    reviewed,
     sent: sentBy(entry, escalations),
     internal: JSON.stringify([leavesOf(entry, 'internal').map(({ when, text }) => [when, bare(text)]), route]),
     doubts: JSON.stringify([verify.map((doubt) => bare(doubt)), missing.map((file) => bare(file))]),

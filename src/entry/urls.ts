@@ -16,6 +16,11 @@ export function shortUrl(number: number): string {
   return `/q/${number}/`;
 }
 
+/** What was sent of an entry at any time. */
+export function historyAddress(number: number): string {
+  return `${shortUrl(number)}history/`;
+}
+
 /** Whether a text that comes from elsewhere is an address of this site, and cannot lead to another host or run as code. */
 export function isSiteUrl(text: unknown): text is string {
   return typeof text === 'string' && /^\/(?!\/)[\w\-/]*$/.test(text);

@@ -14,6 +14,13 @@ export function editUrl(path: string, repository: Repository = settings.reposito
   return `${url}/${edit}/${branch}/${path.split('/').map(encodeURIComponent).join('/')}`;
 }
 
+/** Every version of a file, on the Git host. */
+export function historyUrl(path: string, repository: Repository = settings.repository): string {
+  const { kind, url, branch } = repository;
+  const commits = { github: 'commits', gitlab: '-/commits' }[kind];
+  return `${url}/${commits}/${branch}/${path.split('/').map(encodeURIComponent).join('/')}`;
+}
+
 /** How each Git host names the parts of a new issue in its address. */
 const issueForms = {
   github: { path: 'issues/new', title: 'title', text: 'body' },

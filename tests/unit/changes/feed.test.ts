@@ -22,6 +22,7 @@ const change: Change = {
   time: Date.parse('2026-11-23T02:00:00Z') / 1000,
   facts: [],
   notes: ['已上线'],
+  reviewed: null,
   sent: [
     {
       before: { kind: 'reply', when: '网页端', text: '税率 6%\n<script>' },
