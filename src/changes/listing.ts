@@ -157,7 +157,7 @@ function siteReader(texts: ReadonlyMap<string, string>): (tree: ReadonlyMap<stri
   return (tree) => {
     const key = siteFiles.map((path) => tree.get(path) ?? '').join();
     const files = siteFiles.map((path) => ({ path, text: texts.get(tree.get(path) ?? '') ?? '' }));
-    const site = known.get(key) ?? parseSiteData(files).site;
+    const site = known.get(key) ?? parseSiteData(files, 'any').site;
     known.set(key, site);
     return site;
   };

@@ -137,10 +137,8 @@ function lenientNumbers(files: readonly ContentFile[]): ReadonlySet<number> {
 /** What Git tells of the base branch, parsed. */
 export function toBase({ changed, files: before }: BaseInput, files: readonly ContentFile[]): Base {
   const touched = new Set(changed);
-  const { problems: _, ...data } = parseSiteData([
-    ...files.filter(({ path }) => isDataFile(path) && !touched.has(path)),
-    ...before,
-  ]);
+  const dataFiles = [...files.filter(({ path }) => isDataFile(path) && !touched.has(path)), ...before];
+  const { problems: _, ...data } = parseSiteData(dataFiles, 'any');
   const texts = before
     .filter(({ path }) => isDataFile(path))
     .flatMap(({ path, text }) => customerTexts(toDataDocument(path, text)));

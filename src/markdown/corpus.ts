@@ -93,8 +93,15 @@ export interface CorpusData {
   pins: number[];
 }
 
-/** The YAML files at the top of content/. A broken file counts as empty, so that every other check still runs. */
-export function parseSiteData(files: readonly ContentFile[]): CorpusData & { problems: Problem[] } {
+/**
+ * The YAML files at the top of content/. A broken file counts as empty, so that every other check still runs.
+ *
+ * @param keys `any` for files of an earlier commit, which may have keys that are gone today
+ */
+export function parseSiteData(
+  files: readonly ContentFile[],
+  keys: 'known' | 'any' = 'known',
+): CorpusData & { problems: Problem[] } {
   const problems: Problem[] = [];
   /** @param rule what every problem of the file is called; absent where the parser's own names say more */
   const read = <T>(path: string, schema: z.ZodType<T>, rule?: string): T | undefined => {
@@ -103,7 +110,7 @@ export function parseSiteData(files: readonly ContentFile[]): CorpusData & { pro
       if (file?.problem) problems.push(file.problem);
       return undefined;
     }
-    const { data, findings } = parseYaml(normalLines(file.text), schema);
+    const { data, findings } = parseYaml(normalLines(file.text), schema, 1, keys);
     problems.push(...findings.map((finding) => ({ path, ...finding, rule: rule ?? finding.rule })));
     return data ?? undefined;
   };

@@ -27,8 +27,15 @@ export interface YamlResult<T> {
 /**
  * YAML text → checked data with places. `firstLine` is the line of the file on which the text begins. Never throws:
  * broken YAML, alias bombs and wrong types all become findings.
+ *
+ * @param keys whether keys that the schema lacks are refused, or left out of the data
  */
-export function parseYaml<T>(text: string, schema: z.ZodType<T>, firstLine = 1): YamlResult<T> {
+export function parseYaml<T>(
+  text: string,
+  schema: z.ZodType<T>,
+  firstLine = 1,
+  keys: 'known' | 'any' = 'known',
+): YamlResult<T> {
   const { document, at } = read(text, firstLine);
   if (!document) return { data: null, findings: [tooDeep(at(0))] };
   if (document.errors.length > 0)
@@ -43,13 +50,25 @@ export function parseYaml<T>(text: string, schema: z.ZodType<T>, firstLine = 1):
   }
 
   const cut = cutTexts(text, at);
-  const result = schema.safeParse(value);
+  let result = schema.safeParse(value);
+  if (!result.success && keys === 'any') {
+    dropUnknownKeys(value, result.error.issues);
+    result = schema.safeParse(value);
+  }
   if (result.success) return { data: result.data, findings: cut };
   const findings = result.error.issues.map((issue): Finding => {
     const key = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
     return { ...at(offsetOf(document, [...issue.path, ...key])), rule: 'front-matter', message: messageOf(issue) };
   });
   return { data: null, findings: [...cut, ...findings] };
+}
+
+function dropUnknownKeys(value: unknown, issues: readonly z.core.$ZodIssue[]): void {
+  for (const issue of issues) {
+    if (issue.code !== 'unrecognized_keys') continue;
+    const owner = issue.path.reduce<unknown>((at, step) => (at as Record<PropertyKey, unknown>)[step], value);
+    for (const key of issue.keys) delete (owner as Record<string, unknown>)[key];
+  }
 }
 
 /** Values that YAML cuts off at ` #`: the rest is a comment to it, and was text to whoever wrote it. */

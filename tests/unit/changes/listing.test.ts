@@ -160,6 +160,13 @@ describe('facts and routes', () => {
     expect(changes.map(({ sent }) => sent[0]?.after?.text)).toEqual(['税率为 9%。', '税率为 6%。', undefined]);
   });
 
+  test('facts of a time whose files had other keys are read all the same', () => {
+    const then = siteFiles['facts.yml']?.replace('发票税率 }', "发票税率, patterns: ['税率{n}'] }") ?? '';
+    repository.commit('2026-01-01T00:00:00Z', { ...siteFiles, 'facts.yml': then, 'a/x.md': uses });
+    repository.commit('2026-01-02T00:00:00Z', { ...siteFiles, 'a/x.md': uses.replace('税率是', '税率为') });
+    expect(newest()).toMatchObject([{ sent: [{ before: { text: '税率是 6%。' }, after: { text: '税率为 6%。' } }] }]);
+  });
+
   test('a new sentence for the customer reaches the entries of that route', () => {
     const escalates = entryText({ rest: '\n:::升级{路径=二线}\n解决不了时\n:::\n' });
     repository.commit('2026-01-01T00:00:00Z', { ...siteFiles, 'a/x.md': escalates });
