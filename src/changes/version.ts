@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { type Sent, sentBy } from '../entry/customer-texts.ts';
 import { type Entry, leavesOf, type Status } from '../entry/entry.ts';
 import { locate } from '../entry/paths.ts';
-import type { SiteData } from '../entry/site-data.ts';
+import type { EscalationRoutes, SiteData } from '../entry/site-data.ts';
+import { nameSlots } from '../entry/slots.ts';
 import { parseEntry } from '../markdown/parse-entry.ts';
 import { cutSource } from '../markdown/source.ts';
 import { parseYaml } from '../markdown/yaml.ts';
@@ -55,6 +56,11 @@ export function readVersion({ path, text }: SourceFile, site: SiteData): Version
   return { number, title, topic, path, content: contentOf(entry, site) };
 }
 
+/** What an entry has for customers, as lists show it: a slot by its name. */
+export function shownSent(entry: Entry, routes: EscalationRoutes): Sent[] {
+  return sentBy(entry, routes).map((sent) => ({ ...sent, text: nameSlots(sent.text) }));
+}
+
 function contentOf(entry: Entry, { escalations }: SiteData): VersionContent {
   const { status, validFrom, validUntil, reviewed, verify, missing } = entry;
   const route = leavesOf(entry, 'escalation').map((leaf) => [
@@ -66,7 +72,7 @@ function contentOf(entry: Entry, { escalations }: SiteData): VersionContent {
     validFrom,
     validUntil,
     reviewed,
-    sent: sentBy(entry, escalations),
+    sent: shownSent(entry, escalations),
     internal: JSON.stringify([leavesOf(entry, 'internal').map(({ when, text }) => [when, bare(text)]), route]),
     doubts: JSON.stringify([verify.map((doubt) => bare(doubt)), missing.map((file) => bare(file))]),
     notes: [...leavesOf(entry, 'internal'), ...leavesOf(entry, 'escalation')].map(({ text }) => text),
