@@ -84,17 +84,21 @@ function headOf(line: string): { speaker: string; text: string } | null {
 
 /** Placeholders, calls by name, numbers of orders and phones, times: never the question. */
 function withoutMarks(line: string): string {
-  return line
-    .replace(/[[【](?:图片|视频|表情|语音|文件|链接|动画表情|[\p{L}]{1,4})[\]】]/gu, ' ')
-    .replace(/@[^\s，。,:：]{1,12}/gu, ' ')
-    .replace(new RegExp(stamp, 'gu'), ' ')
-    .replace(
-      /(?:订单|单号|交易号|流水号|手机号?|电话|工单号?|id|uid)[号码]?\s*[:：是为]?\s*[a-z]{0,4}\d[\d-]{5,}/giu,
-      ' ',
-    )
-    .replace(/\b[a-z]{0,4}\d{7,}\b/giu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return (
+    line
+      .replace(/[[【](?:图片|视频|表情|语音|文件|链接|动画表情|[\p{L}]{1,4})[\]】]/gu, ' ')
+      .replace(/@[^\s，。,:：]{1,12}/gu, ' ')
+      .replace(new RegExp(stamp, 'gu'), ' ')
+      .replace(
+        /(?:订单|单号|交易号|流水号|手机号?|电话|工单号?|id|uid)[号码]?\s*[:：是为]?\s*[a-z]{0,4}\d[\d-]{5,}/giu,
+        ' ',
+      )
+      .replace(/\b[a-z]{0,4}\d{7,}\b/giu, ' ')
+      // What is said over and over counts once: a long line of thanks must not push the question out.
+      .replace(/(\D{2,20}?)\1{2,}/gu, '$1')
+      .replace(/\s+/g, ' ')
+      .trim()
+  );
 }
 
 /** The last turns, at least one, as long as they are no more than can be one question. */

@@ -22,6 +22,8 @@ describe('the question in a paste', () => {
     ['placeholders and calls by name', '@客服 图片传不上去[图片]', '图片传不上去'],
     ['numbers of orders and phones', '订单号 KS2026000001 的发票怎么开', '的发票怎么开'],
     ['an address with a port is no speaker', 'http://a.example:8080/x 打不开', 'http://a.example:8080/x 打不开'],
+    ['what is said over and over, once', `怎么开专票\n${'谢谢您。'.repeat(400)}`, '怎么开专票\n谢谢您。'],
+    ['a long number as it is', '100000 灵感值是多少钱', '100000 灵感值是多少钱'],
     ['a colon in one sentence is no chat', '我想问：发票税率', '我想问：发票税率'],
   ])('%s', (_name, paste, question) => {
     expect(readPaste(paste).question).toBe(question);
