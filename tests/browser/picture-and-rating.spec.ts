@@ -63,7 +63,7 @@ test('elsewhere the picture goes to the clipboard as PNG, on the page and in sea
   await page.goto(`http://127.0.0.1:${port}/samples/plain/`);
   await page.evaluate(() => navigator.clipboard.writeText('空'));
   await page.keyboard.press('/');
-  await page.getByRole('combobox').fill('1201');
+  await page.getByRole('textbox', { name: '搜问题，或粘贴客户的话' }).fill('1201');
   await page.getByRole('button', { name: '复制图片' }).click();
   await expect(page.locator('#toast')).toHaveText('已复制图片');
   expect(await sizeOnClipboard()).toEqual(size);
@@ -88,7 +88,7 @@ test('an agent says that an entry helped, or why not, and the beacon hears it; o
   await expect(rating).toHaveCount(0);
 
   await page.keyboard.press('/');
-  await page.getByRole('combobox').fill('分支一问');
+  await page.getByRole('textbox', { name: '搜问题，或粘贴客户的话' }).fill('分支一问');
   await page.getByRole('region', { name: '所选条目的答复' }).getByRole('button', { name: '有用' }).click();
   await expect.poll(() => heard).toContain('?k=rate&e=1002&v=useful');
 });

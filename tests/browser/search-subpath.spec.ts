@@ -33,7 +33,7 @@ test('below a path search finds, opens, marks, and remembers', async ({ page, co
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('要先问清情形的问题');
   await open();
   const recent = page.locator('.recents').getByRole('link');
-  await expect(recent).toHaveAttribute('href', `${base}samples/branches/`);
+  await expect(recent.first()).toHaveAttribute('href', `${base}samples/branches/`);
   await ask('分支一问', 1002);
   await dialog.getByRole('link', { name: '筛选' }).click();
   await expect(page).toHaveURL((url) => url.href.startsWith(`${root}search/?q=`));
