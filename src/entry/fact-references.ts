@@ -51,7 +51,7 @@ export function unknownFact(id: string, facts: Facts): string {
 export function slotRows(slots: Slots): Facts {
   const rows = Object.entries(slots).map(([name, { hint }]) => [
     slotMark + name,
-    { text: slotReference(name), meaning: hint, patterns: [] },
+    { text: slotReference(name), meaning: hint, words: [] },
   ]);
   return Object.fromEntries(rows);
 }
