@@ -62,8 +62,8 @@ test('G and Y copy ticket and sentence on the page; the ticket carries what was 
   await ask('分支一问', 1002);
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(new RegExp(`^${sample.branches}`));
-  // The address changes before the new page listens to keys.
-  await page.waitForLoadState('load');
+  // The code behind these keys loads after the page.
+  await page.waitForLoadState('networkidle');
   await page.keyboard.press('g');
   await expect(toast).toHaveText('请先选择客户属于哪种情形');
   await page.keyboard.press('2');
