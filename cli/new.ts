@@ -12,16 +12,15 @@ import { nearestEntries } from '../src/check/nearest-entries.ts';
 import { severityOf } from '../src/check/severity.ts';
 import { shanghaiDate } from '../src/entry/days.ts';
 import { blankMark, draftText, nextNumber, slugProblem, suggestSlug } from '../src/entry/draft.ts';
-import { entryPath, fromContentPath, isEntryFile, toContentPath } from '../src/entry/paths.ts';
+import { entryPath, fromContentPath } from '../src/entry/paths.ts';
 import { formatProblem } from '../src/entry/problem.ts';
 import { meant } from '../src/entry/spelling.ts';
 import type { Gap } from '../src/entry/vocabulary.ts';
-import { numbersInHistory } from '../src/git/used-numbers.ts';
 import { type AnsweredGap, answerGap, withAnswer } from '../src/markdown/answer-gap.ts';
 import { parseCorpus } from '../src/markdown/corpus.ts';
-import { readNumber } from '../src/markdown/entry-number.ts';
-import { contentDirectory, listContentFiles, readContentFiles } from '../src/site/content-files.ts';
+import { contentDirectory, readContentFiles } from '../src/site/content-files.ts';
 import { Misuse, runCommand } from './command.ts';
+import { takenNames } from './taken-names.ts';
 import { loadTypesetter } from './typesetter.ts';
 
 const directory = contentDirectory();
@@ -71,9 +70,8 @@ async function startEntry(): Promise<boolean> {
     if (terminal && !/^(y|yes|是|继续)$/i.test((await ask('不是同一件事，继续新建吗？(y/N) ')).trim())) return stop();
   }
 
-  const taken = new Set([...listContentFiles(directory).map((path) => path.toLowerCase()), ...topicFiles(topics)]);
-  const isTaken = (slug: string) =>
-    taken.has(entryPath({ topic, slug })) || Object.hasOwn(redirects, `/${topic}/${slug}/`);
+  const taken = takenNames(directory, files, { site, redirects });
+  const isTaken = (slug: string) => taken.isTaken(topic, slug);
   const suggested = suggestSlug(question, words.slugs, isTaken);
   if (!terminal && !answers.slug && suggested) answers.slug = suggested;
   const hint = suggested ? `，直接回车用 ${suggested}` : '，例如 remove-watermark';
@@ -84,9 +82,7 @@ async function startEntry(): Promise<boolean> {
   });
 
   const path = entryPath({ topic, slug });
-  const written = files.filter(({ path }) => isEntryFile(path)).map(({ text }) => readNumber(text) ?? 0);
-  const moved = [...Object.keys(redirects), ...Object.values(redirects)].map(Number).filter(Number.isInteger);
-  const number = nextNumber([...written, ...moved, ...numbersInHistory(directory)]);
+  const number = nextNumber(taken.numbers);
   const text = draftText({ number, title: question });
   const answered = gap && answerGap(gap.about, { files, gaps: vocabulary.gaps, number });
 
@@ -194,9 +190,4 @@ function commandLine(): string {
   const { topic = '专题', question = '', slug, gap } = answers;
   const options = `${slug ? ` --slug ${slug}` : ''}${gap ? ` --gap ${gap}` : ''}`;
   return `npm run new -- ${topic} ${JSON.stringify(question)}${options}`;
-}
-
-/** Paths that an entry cannot have, because their addresses belong to topics. */
-function topicFiles(topics: readonly string[]): string[] {
-  return topics.map((topic) => toContentPath(`${topic}.md`));
 }

@@ -1,5 +1,6 @@
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
+import type { Entry } from '../entry/entry.ts';
 import { dataFiles, fromContentPath, isDataFile, isMarkdownFile, toContentPath } from '../entry/paths.ts';
 import { type ContentFile, decodeFile, unreadable } from '../markdown/content-file.ts';
 import { imageFile, type Picture, pictureOf } from '../markdown/images.ts';
@@ -59,4 +60,9 @@ export function listContentFiles(directory = contentDirectory()): string[] {
     .map((file) => toContentPath(relative(directory, join(file.parentPath, file.name)).split(sep).join('/')))
     .filter((path) => !path.split('/').some((part) => part.startsWith('.')))
     .sort();
+}
+
+/** Entries with the texts of their files. */
+export function readSources(entries: readonly Entry[], directory = contentDirectory()) {
+  return entries.map((entry) => ({ entry, source: readContentFile(directory, entry.path).text }));
 }

@@ -8,6 +8,8 @@ const short = {
   check: 'content:check',
   new: 'content:new',
   report: 'content:report',
+  export: 'content:export',
+  import: 'content:import',
   search: 'search:query',
   learn: 'search:learn',
   typecheck: 'test:types',

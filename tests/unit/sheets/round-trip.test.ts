@@ -1,0 +1,81 @@
+import { parseCsv } from 'hucre/csv';
+import { readXlsx } from 'hucre/xlsx';
+import { describe, expect, it } from 'vitest';
+import { parseCorpus } from '../../../src/markdown/corpus.ts';
+import { planImport } from '../../../src/sheets/import-plan.ts';
+import { readTable } from '../../../src/sheets/read-table.ts';
+import { exportedFiles, exportNames } from '../../../src/sheets/workbook.ts';
+import { readContentFiles } from '../../../src/site/content-files.ts';
+
+const files = readContentFiles('tests/corpus');
+const { entries, site, words } = parseCorpus(files);
+const sources = new Map(files.map(({ path, text }) => [path, text]));
+const sourced = entries.map((entry) => ({ entry, source: sources.get(entry.path) ?? '' }));
+const mark = { confidentiality: '内部文档，请勿外传', modified: new Date('2026-11-24T00:00:00Z') };
+const exported = exportedFiles(sourced, site.topics, mark);
+
+async function bytesOf(name: string): Promise<Uint8Array> {
+  const written = await exported[name]?.();
+  return typeof written === 'string' ? new TextEncoder().encode(written) : (written ?? new Uint8Array());
+}
+
+describe.each(exportNames)('%s', (name) => {
+  it('changes nothing when it is imported again', async () => {
+    const table = await readTable(name, await bytesOf(name));
+    const isTaken = () => false;
+    const plan = planImport(table, { entries, sources, topics: site.topics, words, numbers: [], isTaken, topic: null });
+    expect(plan.outcomes.filter(({ kind }) => kind !== 'same')).toEqual([]);
+    expect(plan.changed.size).toBe(0);
+    expect(table.unknown).toEqual([]);
+    expect(new Set(table.rows.map(({ cells }) => cells.number)).size).toBeGreaterThan(entries.length * 0.9);
+  });
+
+  it('is marked confidential in its first row, and is the same bytes each time', async () => {
+    const bytes = await bytesOf(name);
+    expect(Buffer.compare(await bytesOf(name), bytes)).toBe(0);
+    const text = name.endsWith('.csv') ? new TextDecoder().decode(bytes) : '';
+    const head = text ? text.split('\r\n', 1)[0] : (await readXlsx(bytes)).sheets[0]?.rows[0]?.join();
+    expect(head).toMatch(/编号,.*内部文档，请勿外传$/);
+  });
+});
+
+it('the review sheet has a row for each reply, with what is sent beside what is typed', async () => {
+  const { sheets } = await readXlsx(await bytesOf('review.xlsx'));
+  const [head = [], ...rows] = sheets[0]?.rows ?? [];
+  const cell = (row: unknown[] | undefined, heading: string) => row?.[head.indexOf(heading)];
+  const replies = entries.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.kind === 'branch' ? block.blocks : block)).filter(({ kind }) => kind === 'reply'),
+  );
+  const sent = rows.flatMap((row) => cell(row, '客户收到的文字') || []);
+  expect(sent.sort()).toEqual(replies.map(({ text }) => text).sort());
+  const first = rows.find((row) => cell(row, '编号') === '1004');
+  expect(cell(first, '标准问')).toBe('充了会员怎么去水印？');
+  expect(cell(first, '话术')).toContain('**「无水印下载」**');
+  expect(cell(first, '客户收到的文字')).not.toContain('**');
+});
+
+it('no cell is a formula, whatever an entry says', async () => {
+  const [one] = sourced;
+  if (!one) throw new Error('the corpus is empty');
+  const entry = {
+    ...one.entry,
+    status: 'published' as const,
+    title: '=HYPERLINK("http://x")',
+    aliases: ['+1', '-1', '@a', '＝1', '\t=1'],
+  };
+  const hostile = exportedFiles([{ ...one, entry }], site.topics, mark);
+  for (const name of exportNames) {
+    const written = await hostile[name]?.();
+    if (typeof written === 'string')
+      expect(
+        parseCsv(written)
+          .flat()
+          .filter((cell) => /^\s*[=+\-@＝]/.test(String(cell))),
+      ).toEqual([]);
+    else {
+      const sheet = (await readXlsx(written ?? new Uint8Array())).sheets[0];
+      expect([...(sheet?.cells?.values() ?? [])].filter(({ type }) => type === 'formula')).toEqual([]);
+      expect(sheet?.rows.flat()).toContain(entry.title);
+    }
+  }
+});
