@@ -35,7 +35,7 @@ await runCommand({
     });
     const plan = await judged(planImport(table, known(topic)));
     if (!dry) write(plan);
-    const text = reportOn(plan, table.unknown, dry);
+    const text = reportOn(plan, table.unread, dry);
     if (report) writeFileSync(report, text);
     process.stdout.write(text);
     return plan.outcomes.every(({ kind }) => kind !== 'refused');
@@ -113,7 +113,7 @@ function write({ changed }: ImportPlan): void {
   }
 }
 
-function reportOn({ outcomes, changed, drafts }: ImportPlan, unknown: readonly string[], isDry: boolean): string {
+function reportOn({ outcomes, changed, drafts }: ImportPlan, unread: readonly string[], isDry: boolean): string {
   const near = new Map(
     [...drafts].map(([path, title]) => [
       path,
@@ -130,7 +130,7 @@ function reportOn({ outcomes, changed, drafts }: ImportPlan, unknown: readonly s
   const count = (kind: Outcome['kind']) => `${labels[kind]} ${outcomes.filter((one) => one.kind === kind).length} 行`;
   return [
     ...rows,
-    ...(unknown.length > 0 ? [`这几列不认得，没有读：${unknown.join('、')}`] : []),
+    ...(unread.length > 0 ? [`没有读：${unread.join('、')}`] : []),
     `一共 ${outcomes.length} 行：${count('same')}，${count('edit')}，${count('draft')}，${count('refused')}。`,
     isDry
       ? `只是看看，什么也没有写；会写 ${changed.size} 个文件。`

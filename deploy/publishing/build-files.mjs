@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 /** Endings that the site has, pictures of editors included. A file with any other ending got into the folder by mistake. */
 const published = new Set(
-  'html css js json csv xml txt svg png jpg jpeg webp gif pagefind pf_meta pf_index pf_filter pf_fragment weights'.split(
+  'html css js json csv xlsx xml txt svg png jpg jpeg webp gif pagefind pf_meta pf_index pf_filter pf_fragment weights'.split(
     ' ',
   ),
 );

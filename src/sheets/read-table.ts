@@ -5,9 +5,10 @@ import { type ColumnId, columnNamed } from './table.ts';
 /** A sheet that somebody brings, as texts by column. */
 export interface ReadTable {
   rows: ReadRow[];
-  /** The columns that the sheet has, and the headings that are no column of ours. */
+  /** The columns that the sheet has. */
   columns: ReadonlySet<ColumnId>;
-  unknown: string[];
+  /** What was not read, in Chinese: columns that are none of ours or stand twice, and further worksheets. */
+  unread: string[];
 }
 
 export interface ReadRow {
@@ -28,7 +29,7 @@ const mostAbove = 5;
 
 /** The bytes of a file → its rows. @throws NoSheet */
 export async function readTable(name: string, bytes: Uint8Array): Promise<ReadTable> {
-  const { rows, formulas } = /\.(xlsx|xlsm)$/i.test(name) ? await readWorkbook(bytes) : readText(name, bytes);
+  const { rows, formulas, others } = /\.(xlsx|xlsm)$/i.test(name) ? await readWorkbook(bytes) : readText(name, bytes);
   const head = rows
     .slice(0, mostAbove)
     .findIndex((row) => new Set(row.flatMap((cell) => columnNamed(cell) ?? [])).size >= 2);
@@ -46,11 +47,25 @@ export async function readTable(name: string, bytes: Uint8Array): Promise<ReadTa
   return {
     rows: read,
     columns: new Set(ids.flatMap((id) => id ?? [])),
-    // A heading without a cell below is no column that somebody filled in: such is our line of confidentiality.
-    unknown: headings.filter(
-      (heading, at) => heading !== '' && !ids[at] && rows.slice(head + 1).some((row) => (row[at] ?? '') !== ''),
-    ),
+    unread: [...unreadColumns(headings, ids, rows.slice(head + 1)), ...others.map((sheet) => `工作表「${sheet}」`)],
   };
+}
+
+/** Names columns with text that no column of ours takes. One without text was filled in by nobody: so is our line of confidentiality. */
+function unreadColumns(
+  headings: readonly string[],
+  ids: readonly (ColumnId | null)[],
+  rows: readonly (readonly string[])[],
+): string[] {
+  const filled = new Set(rows.flatMap((row) => [...row.keys()].filter((at) => row[at] !== '')));
+  return [...filled]
+    .sort((a, b) => a - b)
+    .flatMap((at) => {
+      const id = ids[at];
+      const name = headings[at] || `${letterOf(at)} 列（没有列名）`;
+      if (!id) return name;
+      return id === 'aliases' || ids.indexOf(id) === at ? [] : `${name}（前面已有一列${headings[ids.indexOf(id)]}）`;
+    });
 }
 
 function cellsOf(row: readonly string[], ids: readonly (ColumnId | null)[]): Pick<ReadRow, 'cells' | 'aliases'> {
@@ -90,6 +105,8 @@ interface Cells {
   rows: string[][];
   /** Row → columns in which a formula stands, both from 0. */
   formulas: Map<number, Set<number>>;
+  /** The names of further worksheets. */
+  others: string[];
 }
 
 async function readWorkbook(bytes: Uint8Array): Promise<Cells> {
@@ -98,7 +115,7 @@ async function readWorkbook(bytes: Uint8Array): Promise<Cells> {
       throw new NoSheet(`读不出这个表格（${error.message}）；请用 Excel 打开，另存为 .xlsx 再试`);
     },
   );
-  const sheet = workbook.sheets[0];
+  const [sheet, ...others] = workbook.sheets;
   if (!sheet) throw new NoSheet('这个文件里没有工作表');
   const rows = sheet.rows.map((row) => row.map(textOf));
   const formulas = new Map<number, Set<number>>();
@@ -112,7 +129,7 @@ async function readWorkbook(bytes: Uint8Array): Promise<Cells> {
       const cells = rows[row];
       for (let column = startCol; cells && column <= endCol; column++) cells[column] = rows[startRow]?.[startCol] ?? '';
     }
-  return { rows, formulas };
+  return { rows, formulas, others: others.filter((one) => one.rows.length > 0).map((one) => one.name) };
 }
 
 function textOf(value: unknown): string {
@@ -125,7 +142,7 @@ function readText(name: string, bytes: Uint8Array): Cells {
   const [first = ''] = text.split('\n', 1);
   const delimiter = [/\.tsv$/i.test(name) ? '\t' : ',', '\t', ';'].find((sign) => first.includes(sign)) ?? ',';
   const rows = parseCsv(text, { delimiter }).map((row) => row.map((cell) => withoutApostrophe(textOf(cell))));
-  return { rows, formulas: new Map() };
+  return { rows, formulas: new Map(), others: [] };
 }
 
 /** Excel saves UTF-8, the code page of a Chinese Windows, or UTF-16 with its mark. */

@@ -44,6 +44,7 @@ export async function makeSite(options: SiteOptions = {}): Promise<string> {
   write('404.html', page('没有这一页', ''));
   write('robots.txt', 'User-agent: *\nDisallow: /\n');
   write('health.csv', '"编号"\n');
+  write('export/review.xlsx', 'PK');
   write('favicon.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>');
   write(`_astro/style.${mark}.css`, `body{color:#111}/* ${mark.repeat(200)} */`);
   write(`_astro/page.${mark}.js`, `import "./part.${mark}.js";`);

@@ -108,6 +108,7 @@ describe.skipIf(withoutNginx).each(['/', '/kling-qa/'])('nginx serves the site a
       'entries.json': 'application/json; charset=utf-8',
       'q/1001.md': 'text/markdown; charset=utf-8',
       'health.csv': 'text/csv; charset=utf-8',
+      'export/review.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
       'robots.txt': 'text/plain; charset=utf-8',
       'favicon.svg': 'image/svg+xml; charset=utf-8',
       '_astro/page.one.js': 'application/javascript; charset=utf-8',

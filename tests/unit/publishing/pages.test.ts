@@ -111,7 +111,7 @@ describe('faultOf', () => {
 });
 
 describe('faultOfName', () => {
-  it.each(['index.html', '_astro/a.B_c-1.js', 'pagefind/x.pf_meta', 'images/a/入口 (1).png', 'b.jpeg', 'c.gif'])(
+  it.each(['index.html', '_astro/a.B_c-1.js', 'pagefind/x.pf_meta', 'images/a/入口 (1).png', 'b.jpeg', 'c.gif', 'export/review.xlsx'])(
     'lets %s through',
     (path) => {
       expect(faultOfName(path)).toBeNull();
@@ -127,6 +127,7 @@ describe('faultOfName', () => {
     'robots.txt.gz',
     'entries.md',
     'a.zip',
+    'a.xls',
     'x.HTML',
     'x.htm',
     'LICENSE',

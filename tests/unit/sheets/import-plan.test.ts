@@ -130,6 +130,20 @@ describe('a row of a question library', () => {
   });
 });
 
+it('a sheet of 50,000 rows gets a message for each row, whatever the row says', { timeout: 60_000 }, async () => {
+  const kinds = ['1001,怎么退款？,', '1999,没有,', ',会员怎么买？,甲', ',,'];
+  const rows = Array.from({ length: 50_000 }, (_, index) => kinds[index % kinds.length]);
+  const { told, drafts } = await plan(`编号,标准问,专题,备注列\n${rows.join('\n')}\n`);
+  // The last kind of row is blank, which is no row.
+  expect(told).toHaveLength(37_500);
+  expect(told.slice(0, 3)).toEqual([
+    '2 same 1001 没有变化',
+    expect.stringMatching(/^3 refused 没有 1999 这一条/),
+    expect.stringMatching(/^4 draft 新建 1008「会员怎么买？」/),
+  ]);
+  expect(drafts.size).toBe(1);
+});
+
 describe('a new question', () => {
   it('is a draft: the next number, an address of its words, and blanks for what the row leaves open', async () => {
     const { told, drafts, changed } = await plan('标准问,专题,答案\n会员怎么买？,甲,\n');

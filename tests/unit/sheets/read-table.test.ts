@@ -6,8 +6,8 @@ type Cell = string | number | Date | null;
 const text = (value: string) => new TextEncoder().encode(value);
 const workbook = (rows: Cell[][], more: object = {}) => writeXlsx({ sheets: [{ name: 'a', rows, ...more }] });
 const read = async (name: string, bytes: Uint8Array) => {
-  const { rows, unknown } = await readTable(name, bytes);
-  return { rows: rows.map(({ line, cells, aliases, problem }) => [line, cells, aliases, problem]), unknown };
+  const { rows, unread } = await readTable(name, bytes);
+  return { rows: rows.map(({ line, cells, aliases, problem }) => [line, cells, aliases, problem]), unread };
 };
 
 const csv = '标准问,答案,相似问1,相似问2\r\n怎么退,您好,退钱,退款\r\n';
@@ -46,8 +46,28 @@ describe('a sheet', () => {
     ];
     expect(await read('a.xlsx', await workbook(rows))).toEqual({
       rows: [[4, { title: '怎么退', reply: '您好' }, [], null]],
-      unknown: ['颜色'],
+      unread: ['颜色'],
     });
+  });
+
+  it('names what was not read: columns without a heading, a column that stands twice, and further worksheets', async () => {
+    expect((await read('a.csv', text('标准问,答案,回复,\n怎么退,您好,再见,多,余\n'))).unread).toEqual([
+      '回复（前面已有一列答案）',
+      'D 列（没有列名）',
+      'E 列（没有列名）',
+    ]);
+    const rows = [
+      ['标准问', '答案'],
+      ['怎么退', '您好'],
+    ];
+    const two = await writeXlsx({
+      sheets: [
+        { name: '一', rows },
+        { name: '二', rows },
+        { name: '空', rows: [] },
+      ],
+    });
+    expect((await read('a.xlsx', two)).unread).toEqual(['工作表「二」']);
   });
 
   it('gives numbers and days as people see them', async () => {
