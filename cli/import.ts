@@ -3,14 +3,13 @@
  * judges all of them before a file is written; a file with an error is not written, and the others are. Exit code 1 if
  * a row was refused.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { check } from '../src/check/check.ts';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { judgeChanges } from '../src/check/judge-changes.ts';
 import { nearestEntries } from '../src/check/nearest-entries.ts';
 import { severityOf } from '../src/check/severity.ts';
 import { shanghaiDate } from '../src/entry/days.ts';
-import { fromContentPath } from '../src/entry/paths.ts';
 import type { Problem } from '../src/entry/problem.ts';
+import type { Change } from '../src/markdown/changes.ts';
 import { parseCorpus } from '../src/markdown/corpus.ts';
 import { planImport } from '../src/sheets/import-plan.ts';
 import type { ImportInput, ImportPlan, Outcome } from '../src/sheets/plan.ts';
@@ -19,6 +18,7 @@ import { contentDirectory, listContentFiles, readContentFiles } from '../src/sit
 import { Misuse, runCommand } from './command.ts';
 import { takenNames } from './taken-names.ts';
 import { loadTypesetter } from './typesetter.ts';
+import { writeFiles } from './write-changes.ts';
 
 const directory = contentDirectory();
 const files = readContentFiles(directory);
@@ -34,7 +34,7 @@ await runCommand({
       throw error instanceof NoSheet ? new Error(`${name}：${error.message}`) : error;
     });
     const plan = await judged(planImport(table, known(topic)));
-    if (!dry) write(plan);
+    if (!dry) writeFiles(directory, changesOf(plan));
     const text = reportOn(plan, table.unread, dry);
     if (report) writeFileSync(report, text);
     process.stdout.write(text);
@@ -65,13 +65,11 @@ function topicNamed(name: string | undefined): string | null {
 
 /** The plan without the files that the gate refuses; blanks of a draft are no reason, because the gate stops them later. */
 async function judged(plan: ImportPlan): Promise<ImportPlan> {
-  const format = await loadTypesetter();
-  const standing = new Set(errorsOf(new Map(), format).map(keyOf));
+  const today = shanghaiDate(new Date());
+  const input = { files, today, assets: listContentFiles(directory), format: await loadTypesetter() };
   for (;;) {
-    const errors = errorsOf(plan.changed, format).filter(
-      (error) =>
-        (plan.changed.has(error.path) || !standing.has(keyOf(error))) &&
-        !(error.rule === 'blank' && plan.drafts.has(error.path)),
+    const errors = judgeChanges(input, changesOf(plan)).filter(
+      (problem) => severityOf(problem) === '错误' && !(problem.rule === 'blank' && plan.drafts.has(problem.path)),
     );
     if (errors.length === 0) return plan;
     const first = new Map(errors.map((error) => [error.path, error]).reverse() as [string, Problem][]);
@@ -82,18 +80,8 @@ async function judged(plan: ImportPlan): Promise<ImportPlan> {
   }
 }
 
-function errorsOf(changed: ImportPlan['changed'], format: (text: string) => string): Problem[] {
-  return check({
-    files: [...files.filter(({ path }) => !changed.has(path)), ...[...changed].map(([path, text]) => ({ path, text }))],
-    today: shanghaiDate(new Date()),
-    assets: [...listContentFiles(directory), ...changed.keys()],
-    base: { changed: [...changed.keys()], files: files.filter(({ path }) => changed.has(path)) },
-    format,
-  }).filter((problem) => severityOf(problem) === '错误');
-}
-
-function keyOf({ path, rule, message }: Problem): string {
-  return JSON.stringify([path, rule, message]);
+function changesOf({ changed }: ImportPlan): Change[] {
+  return [...changed].map(([path, text]) => ({ path, text }));
 }
 
 function drop(plan: ImportPlan, path: string, error: Problem | undefined): void {
@@ -103,14 +91,6 @@ function drop(plan: ImportPlan, path: string, error: Problem | undefined): void 
   plan.outcomes = plan.outcomes.map((outcome) =>
     outcome.path === path && outcome.kind !== 'same' ? { ...outcome, kind: 'refused', message } : outcome,
   );
-}
-
-function write({ changed }: ImportPlan): void {
-  for (const [path, text] of changed) {
-    const file = join(directory, fromContentPath(path));
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
-  }
 }
 
 function reportOn({ outcomes, changed, drafts }: ImportPlan, unread: readonly string[], isDry: boolean): string {

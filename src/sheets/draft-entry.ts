@@ -1,6 +1,6 @@
 import { blankMark, draftText, nextNumber, slugProblem, suggestSlug } from '../entry/draft.ts';
 import { entryPath } from '../entry/paths.ts';
-import { withField } from './entry-source.ts';
+import { withField } from '../markdown/entry-source.ts';
 import { type ImportInput, type ImportPlan, linesOf, type Outcome, toTopic } from './plan.ts';
 import type { ReadRow } from './read-table.ts';
 

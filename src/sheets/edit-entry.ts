@@ -1,6 +1,6 @@
 import type { Entry } from '../entry/entry.ts';
 import { statusLabels } from '../entry/upkeep.ts';
-import { type LeafSource, withField, withLines } from './entry-source.ts';
+import { type LeafSource, withField, withLines } from '../markdown/entry-source.ts';
 import { type ImportInput, type ImportPlan, linesOf, type Outcome, toTopic } from './plan.ts';
 import { answerOf } from './question-library.ts';
 import type { ReadRow, ReadTable } from './read-table.ts';

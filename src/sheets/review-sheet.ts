@@ -1,7 +1,7 @@
 import { type Entry, leavesOf } from '../entry/entry.ts';
 import type { Topics } from '../entry/site-data.ts';
 import { statusLabels } from '../entry/upkeep.ts';
-import { type LeafSource, readBlocks } from './entry-source.ts';
+import { type LeafSource, readBlocks } from '../markdown/entry-source.ts';
 import { type ColumnId, headingOf, type Table } from './table.ts';
 
 /** An entry with the text of its file. */
