@@ -2,6 +2,7 @@
 import { base } from './base.ts';
 import { type CopiedText, forgetCopied, readCopied } from './copied-log.ts';
 import { make } from './search/dom.ts';
+import { timeOfDay } from './time-of-day.ts';
 
 /** Opens the list over the page. */
 export function openCopied(): void {
@@ -47,7 +48,7 @@ function renderText({ number, title, url, branch, text, at }: CopiedText): HTMLE
 /** Time of day; the date, too, if that is not today. */
 export function timeOf(at: number): string {
   const then = new Date(at);
-  const time = then.toLocaleTimeString('zh-CN', { hour: '2-digit', minute: '2-digit', hour12: false });
+  const time = timeOfDay(at);
   const isToday = then.toDateString() === new Date().toDateString();
   return isToday ? time : `${then.getMonth() + 1} 月 ${then.getDate()} 日 ${time}`;
 }

@@ -12,6 +12,7 @@ import { offerText } from './manual-copy.ts';
 import type { Collected } from './outbox.ts';
 import { offerReload } from './reload-offer.ts';
 import { fillIn, focusSlot } from './slots.ts';
+import { timeOfDay } from './time-of-day.ts';
 import { toast } from './toast.ts';
 
 /** What decides whether a text may be copied, and with which cautions. */
@@ -127,13 +128,13 @@ function cautionsOf(entry: HTMLElement): string[] {
 
 /** @param since milliseconds since 1970; 0 if nobody knows how old the page is */
 function uncheckedText(since: number): string {
-  const time = new Date(since).toLocaleTimeString('zh-CN', { hour: '2-digit', minute: '2-digit', hour12: false });
-  return `没有连上服务器：${since > 0 ? `${time} 以后有没有改动` : '这一页是不是最新的'}，没能核对`;
+  return `没有连上服务器：${since > 0 ? `${timeOfDay(since)} 以后有没有改动` : '这一页是不是最新的'}，没能核对`;
 }
 
+/** The button says that its text was copied, and when; what comes after would be another customer's. */
 function flash(button: HTMLElement): void {
-  button.toggleAttribute('data-copied', true);
-  setTimeout(() => button.removeAttribute('data-copied'), 1500);
+  button.dataset['copied'] = timeOfDay(Date.now());
+  setTimeout(() => delete button.dataset['copied'], 10_000);
 }
 
 /** The short link as agents paste it elsewhere, with scheme and host, and the token of the wording. */

@@ -43,7 +43,7 @@ export function listenToKeys(): void {
   });
   for (const opener of document.querySelectorAll('[data-open-search]'))
     opener.addEventListener('click', (event) => openSearch(event));
-  document.querySelector('[data-open-keys]')?.addEventListener('click', openKeyHelp);
+  for (const button of document.querySelectorAll('[data-open-keys]')) button.addEventListener('click', openKeyHelp);
   offerSingleKeys();
 }
 

@@ -4,7 +4,7 @@ export function offerThemes(): void {
   addEventListener('storage', ({ key, newValue }) => {
     if (key === 'theme' && (newValue === 'dark' || newValue === 'light')) root.dataset['theme'] = newValue;
   });
-  document.querySelector('[data-theme-toggle]')?.addEventListener('click', () => {
+  const toggle = () => {
     const theme = root.dataset['theme'] === 'dark' ? 'light' : 'dark';
     root.dataset['theme'] = theme;
     try {
@@ -12,5 +12,6 @@ export function offerThemes(): void {
     } catch {
       // Storage may be forbidden; the choice then holds for this page.
     }
-  });
+  };
+  for (const button of document.querySelectorAll('[data-theme-toggle]')) button.addEventListener('click', toggle);
 }

@@ -71,7 +71,7 @@ test.describe('on plain http, as on an intranet', () => {
 
   test('a reply with an open doubt is copied, and the message says 待核实', async ({ page }) => {
     await page.goto(sample.doubtful);
-    await expect(page.getByText('这一条还没有上线')).toBeVisible();
+    await expect(page.getByText('发给客户之前，请先确认可以使用').first()).toBeVisible();
     await page.keyboard.press('c');
     await expect(toastOf(page)).toContainText('待核实');
     expect(await paste(page)).toBe('有疑点的答复。');

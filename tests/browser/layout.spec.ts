@@ -76,8 +76,8 @@ test('wide tables and the map scroll sideways by keyboard', async ({ page }) => 
   }
 });
 
-test('on a phone, the row of topics begins at the one that is open', async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 844 });
+test('in a narrow window, the row of topics begins at the one that is open', async ({ page }) => {
+  await page.setViewportSize({ width: 600, height: 844 });
   await page.goto(`${sites.real}platforms/`);
   await expect(page.locator('.topics').getByRole('link', { name: '端与账号' })).toBeInViewport({ ratio: 1 });
 });

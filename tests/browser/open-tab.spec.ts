@@ -317,7 +317,8 @@ for (const access of ['sign-on', 401, 403] as const)
       page,
       site,
     }) => {
-      await page.goto(site.url(grapes));
+      // The code behind the keys loads after the page.
+      await page.goto(site.url(grapes), { waitUntil: 'networkidle' });
       site.access = access;
       await wait(page);
       await clearClipboard(page);

@@ -88,7 +88,7 @@ test('a dark page is printed dark on light', async ({ page }) => {
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   await page.goto(sample.marked);
   const colours = await page.evaluate(() =>
-    ['body', '.reply', '.internal', '.doubts', '.escalation'].map((selector) => {
+    ['body', '.reply', '.internal', '.caution', '.escalation'].map((selector) => {
       const element = document.querySelector(selector);
       return element ? [getComputedStyle(element).backgroundColor, getComputedStyle(element).color] : [];
     }),

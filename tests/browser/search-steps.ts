@@ -41,3 +41,10 @@ export function activeOption(field: Locator): Promise<string | null> {
     return id && (document.getElementById(id)?.querySelector('.entry-number')?.textContent ?? null);
   });
 }
+
+/** The keys that the copy buttons of a part of search say. */
+export function keysOn(part: Locator): Promise<(string | undefined)[]> {
+  return part
+    .locator('[data-copy-kind]')
+    .evaluateAll((buttons) => buttons.map((button) => (button as HTMLElement).dataset['key']));
+}

@@ -1,4 +1,4 @@
-import { steps } from './search-steps.ts';
+import { keysOn, steps } from './search-steps.ts';
 import { sites } from './sites.ts';
 import { clearClipboard, expect, paste, sample, test } from './support.ts';
 
@@ -36,7 +36,7 @@ test('a known gap is named, with what may be told and a ticket that carries the 
   await page.goto(search('会员怎么退款，我的手机号 13812345678'));
   await clearClipboard(page);
   await expect(unsure).toContainText('这个还没有答复：会员退款');
-  await expect(handover.locator('[data-copy-kind] + kbd')).toHaveText(['Alt Y', 'Alt G']);
+  expect(await keysOn(handover)).toEqual(['Alt Y', 'Alt G']);
   await field.press('Alt+y');
   await expect(toast).toHaveText('已复制告知客户的话');
   expect(await paste(page)).toMatch(/^您好，您的问题我已经记录好了/);
@@ -60,7 +60,7 @@ test('the keys for telling and for the ticket work for an answer that escalates,
   await clearClipboard(page);
   await open();
   await ask('分支一问', 1002);
-  await expect(detail.locator('[data-copy-kind=tell] + kbd')).toHaveText('Alt Y');
+  await expect(detail.locator('[data-copy-kind=tell]')).toHaveAttribute('data-key', 'Alt Y');
   await page.keyboard.press('Alt+y');
   await expect.poll(() => paste(page)).toBe('您好，您的问题已记录，3 个工作日内告知您相关的情况。');
   await page.keyboard.press('Alt+g');

@@ -2,6 +2,7 @@ import { type Chosen, readChoices } from '../../entry/combination-cells.ts';
 import type { Aside } from '../search/choice.ts';
 import { renderSection } from '../search/detail.ts';
 import { make } from '../search/dom.ts';
+import { chosenKey, mainReply, repliesOf, showKey } from '../search/replies.ts';
 import { loadTable, type ServedTable } from './load-table.ts';
 import { renderPicker } from './picker.ts';
 
@@ -26,5 +27,10 @@ export function renderLead({ table, chosen }: Lead): Aside {
   const { element, answer } = renderPicker(table, chosen);
   const section = renderSection('按规则查到的答复');
   section.append(make('h2', {}, '按客户的情况查规则'), element);
+  // What goes wrong stands in the section.
+  answer().then(
+    (article) => showKey(mainReply(repliesOf(article))?.button ?? null, chosenKey),
+    () => {},
+  );
   return { element: section, answers: [answer], main: answer, hint: '' };
 }

@@ -2,7 +2,7 @@ import { wordsApart } from '../../search/words-apart.ts';
 import type { Hit, Results } from './current-engine.ts';
 import { type Actions, renderDetail, renderSection } from './detail.ts';
 import { make } from './dom.ts';
-import { addKey, mainReply, repliesOf } from './replies.ts';
+import { mainReply, repliesOf, showKey } from './replies.ts';
 
 /** What stands beside the list while no hit is chosen. */
 export interface Aside {
@@ -64,7 +64,7 @@ function abridge(article: HTMLElement, key: string): void {
   if (main) {
     article.querySelector('.cases')?.remove();
     for (const { button } of repliesOf(article)) if (button !== main.button) button.closest('.reply')?.remove();
-    addKey(main.button, key);
+    showKey(main.button, key);
   }
   const hint = main ? '也分情形' : `分情形，按 ${key} 打开再选`;
   if (names.length > 0)

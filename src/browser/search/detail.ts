@@ -2,15 +2,16 @@ import { judgeValidity } from '../judge-validity.ts';
 import type { Hit } from './current-engine.ts';
 import { make, marked } from './dom.ts';
 import { fetchAnswer, hasAnswer } from './fetch-answer.ts';
-import { markWords } from './mark-words.ts';
 import { renderFailure } from './no-answer.ts';
-import { addKey, handoverKeys, keyOf, repliesOf } from './replies.ts';
+import { handoverKeys, keyOf, repliesOf, showKey } from './replies.ts';
 
 export interface Actions {
   /** A link to an entry is followed. */
   onOpen: (hit: Hit) => void;
   /** The answer did not load, and is to be asked for again. */
   onRetry: () => void;
+  /** An answer has come on screen. */
+  onShow: () => void;
 }
 
 /** An entry beside the list. */
@@ -56,7 +57,7 @@ export function renderDetail(hit: Hit, actions: Actions, place?: Place): Detail 
     return answer;
   };
   // What went wrong stands in the section.
-  const begin = () => void load().catch(() => {});
+  const begin = () => void load().then(actions.onShow, () => {});
   if (hasAnswer(hit)) begin();
   else setTimeout(() => section.isConnected && begin(), frame);
   return { section, load };
@@ -83,22 +84,20 @@ export function renderSection(label = '所选条目的答复'): HTMLElement {
 
 /**
  * Fits an article into search, on any page. The title becomes a heading of the second level that leads to the entry.
- * Ids are removed, because the page may have the same ids. All branches are unfolded.
+ * Ids are removed, because the page may have the same ids. Styles unfold all branches.
  */
-function fitIn(article: HTMLElement, heading: HTMLElement, { topicLabel, matched }: Hit): void {
+function fitIn(article: HTMLElement, heading: HTMLElement, { topicLabel }: Hit): void {
   article.querySelector('.entry-title')?.replaceWith(heading);
   article.querySelector('.number')?.after(topicLabel);
   article.querySelector('.case-picker')?.remove();
   article.removeAttribute('aria-labelledby');
   for (const element of article.querySelectorAll('[id]')) element.removeAttribute('id');
-  for (const branch of article.querySelectorAll('[data-case]')) branch.toggleAttribute('data-open', true);
-  markWords(article.querySelectorAll('.prose'), matched);
 }
 
 /** Replies, and what is for an escalation, say which key copies them. */
 function showKeys(article: HTMLElement): void {
   const replies = repliesOf(article);
-  if (replies.length > 1) for (const reply of replies) addKey(reply.button, keyOf(reply, replies));
-  addKey(article.querySelector('[data-copy-kind=tell]'), handoverKeys.tell);
-  addKey(article.querySelector('[data-copy-kind=ticket]'), handoverKeys.ticket);
+  for (const reply of replies) showKey(reply.button, keyOf(reply, replies));
+  showKey(article.querySelector<HTMLElement>('[data-copy-kind=tell]'), handoverKeys.tell);
+  showKey(article.querySelector<HTMLElement>('[data-copy-kind=ticket]'), handoverKeys.ticket);
 }

@@ -1,4 +1,3 @@
-import { settings } from '../../site/settings.ts';
 import searchStyles from '../../styles/search.css?url';
 import { base } from '../base.ts';
 import { askBuild } from '../freshness/build.ts';
@@ -77,9 +76,8 @@ function build(): NonNullable<typeof search> {
   const form = make('form', { class: 'search-form', action: `${base()}/search/` }, label, input, close);
   const onPage = make('a', {}, '筛选，或把这次搜索的网址发给别人');
   const output = make('div', { class: 'search-output' });
-  const banner = make('p', { class: 'confidential' }, settings.confidentiality);
   const footer = make('p', { class: 'search-more hint' }, onPage);
-  const dialog = make('dialog', { class: 'search-dialog', 'aria-label': '搜索' }, banner, form, output, footer);
+  const dialog = make('dialog', { class: 'search-dialog', 'aria-label': '搜索' }, form, output, footer);
   dialog.addEventListener('click', (event) => {
     if (event.target === dialog) dialog.close();
   });

@@ -10,6 +10,8 @@ import { renderOption } from './option.ts';
 interface Listeners extends Pick<Actions, 'onOpen'> {
   /** Another hit is chosen, or none. */
   onChoose: () => void;
+  /** What stands beside the list has changed. */
+  onShow: () => void;
 }
 
 /** No hit is chosen. */
@@ -21,12 +23,6 @@ export class HitList {
   readonly #list = make('ul', { role: 'listbox', class: 'hits', 'aria-label': '搜索结果' });
   #detail: HTMLElement = renderSection();
   #load: Detail['load'] | null = null;
-  /** On a narrow screen the answer stands above the list, and may be long. */
-  readonly #more = make('button', {
-    type: 'button',
-    class: 'more-hits button',
-    onclick: () => this.#list.scrollIntoView(),
-  });
   readonly #input: HTMLTextAreaElement;
   readonly #listeners: Listeners;
   #results: Listed = { hits: [], confident: true };
@@ -39,7 +35,7 @@ export class HitList {
     this.#input = input;
     this.#listeners = listeners;
     this.#list.id = `${input.id}-hits`;
-    this.element = make('div', { class: 'hit-columns' }, this.#more, this.#list, this.#detail);
+    this.element = make('div', { class: 'hit-columns' }, this.#list, this.#detail);
     input.setAttribute('aria-autocomplete', 'list');
     input.setAttribute('aria-controls', this.#list.id);
   }
@@ -68,6 +64,16 @@ export class HitList {
     return this.#isChosen ? (this.hit?.number ?? null) : null;
   }
 
+  /** What stands beside the list, and the place of the chosen hit: from 1; 0 if none is chosen. */
+  get shown(): { element: HTMLElement; place: number } {
+    return { element: this.#detail, place: this.#active + 1 };
+  }
+
+  /** Where there is room for the answer only, the list comes in its place, and goes again. */
+  toggleList(): void {
+    this.element.toggleAttribute('data-list');
+  }
+
   rankOf(hit: Hit): number {
     return this.#results.hits.indexOf(hit) + 1;
   }
@@ -88,8 +94,6 @@ export class HitList {
       ),
     );
     judgeValidity(this.#list);
-    this.#more.hidden = hits.length < 2;
-    this.#more.textContent = `共 ${hits.length} 条结果，看${aside ? '' : '其他的'} ↓`;
     this.#choose(place >= 0 ? place : this.#lowest);
   }
 
@@ -111,11 +115,9 @@ export class HitList {
   chooseByHand(index: number): void {
     clearToast();
     this.#isChosen = index !== none;
+    this.element.removeAttribute('data-list');
     this.#choose(index);
-    // On a narrow screen the answer stands above the list, so the answer is scrolled into view.
-    const isStacked = this.#detail.offsetTop < this.#list.offsetTop;
-    const shown = isStacked ? this.#detail : this.#list.children[index];
-    shown?.scrollIntoView({ block: isStacked ? 'start' : 'nearest' });
+    this.#list.children[index]?.scrollIntoView({ block: 'nearest' });
   }
 
   /** A row is chosen by a click; with what opens a link elsewhere, or twice, it is opened. */
@@ -141,7 +143,7 @@ export class HitList {
     const { hit } = this;
     if (hit) this.#input.setAttribute('aria-activedescendant', `${this.#list.id}-${index}`);
     else this.#input.removeAttribute('aria-activedescendant');
-    const detail = hit && renderDetail(hit, { onOpen: this.#listeners.onOpen, onRetry: () => this.#retry() });
+    const detail = hit && renderDetail(hit, { ...this.#listeners, onRetry: () => this.#retry() });
     detail?.section.toggleAttribute('data-unsure', !this.#results.confident);
     this.#load = detail?.load ?? null;
     // A new element begins at its top. Scrolling the old element to its top would cost a layout at every keystroke.
@@ -149,6 +151,7 @@ export class HitList {
     this.#detail.replaceWith(section);
     this.#detail = section;
     this.#listeners.onChoose();
+    this.#listeners.onShow();
   }
 
   #retry(): void {

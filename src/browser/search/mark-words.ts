@@ -1,12 +1,11 @@
 import { marked } from './dom.ts';
 
-/** Marks the words of `?hl=` in the entry that a hit led to. */
+/** Marks the words of `?hl=` in the entry that a hit led to: not in replies, which are read to be sent. */
 export function markPage(words: string): void {
-  markWords(document.querySelectorAll('.entry-title, .entry .prose'), words.split(' ').slice(0, 40));
+  markWords(document.querySelectorAll('.entry-title, .aliases li'), words.split(' ').slice(0, 40));
 }
 
-/** Marks words in texts of a page. Copied texts stand in attributes and do not change. */
-export function markWords(parts: Iterable<Element>, words: readonly string[]): void {
+function markWords(parts: Iterable<Element>, words: readonly string[]): void {
   for (const part of parts) {
     const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
     const texts: Text[] = [];

@@ -6,7 +6,7 @@ import type { Aside } from './choice.ts';
 import type { Results } from './current-engine.ts';
 import { renderSection } from './detail.ts';
 import { make } from './dom.ts';
-import { addKey, handoverKeys } from './replies.ts';
+import { handoverKeys, showKey } from './replies.ts';
 
 type Unanswered = Pick<Results, 'gap' | 'handover'>;
 
@@ -39,7 +39,11 @@ export function renderHandover(query: string, { gap, handover }: Unanswered): As
 }
 
 function renderText(text: string, kind: keyof typeof handoverKeys, label: string, note?: Node): HTMLElement {
-  const button = make('button', { type: 'button', class: 'copy', 'data-copy': text, 'data-copy-kind': kind }, label);
+  const button = make(
+    'button',
+    { type: 'button', class: 'copy', 'data-copy': text, 'data-copy-kind': kind },
+    make('span', {}, label),
+  );
   const prose = make('p', { class: 'prose plain-text' }, ...renderSlots(text));
   const isTicket = kind === 'ticket';
   const mark = isTicket && make('p', { class: 'internal-label' }, '工单，仅供内部');
@@ -51,7 +55,7 @@ function renderText(text: string, kind: keyof typeof handoverKeys, label: string
     prose,
     button,
   );
-  addKey(button, handoverKeys[kind]);
+  showKey(button, handoverKeys[kind]);
   return box;
 }
 

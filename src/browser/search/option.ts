@@ -2,9 +2,12 @@ import { statusLabels } from '../../entry/upkeep.ts';
 import type { Hit } from './current-engine.ts';
 import { make, marked } from './dom.ts';
 
-/** One line of the list: question, status, why it matched, and how the reply begins. `judgeValidity` says if it is out of date. */
+/**
+ * A row of the list, of two lines: the question; and number, topic, status and why it was found. `judgeValidity` says if the entry
+ * is out of date.
+ */
 export function renderOption(hit: Hit, id: string, onMouse: (event: MouseEvent) => void): HTMLElement {
-  const { number, title, topicLabel, validFrom, validUntil, why, opening, matched } = hit;
+  const { number, title, topicLabel, validFrom, validUntil, matched } = hit;
   // The field keeps the focus, as in any combobox.
   const onmousedown = (event: Event) => event.preventDefault();
   const listen = (event: Event) => onMouse(event as MouseEvent);
@@ -13,24 +16,24 @@ export function renderOption(hit: Hit, id: string, onMouse: (event: MouseEvent) 
   return make(
     'li',
     { id, role: 'option', class: 'hit', 'aria-selected': 'false', ...listeners, ...validity },
-    make('p', { class: 'hit-title' }, marked(title, matched)),
+    make('p', { class: 'hit-title', dir: 'auto' }, marked(title, matched)),
     // The name of a row is its question: what else stands there would be read out at every step.
     make(
       'p',
       { class: 'hit-meta', 'aria-hidden': 'true' },
       make('span', { class: 'entry-number' }, `#${number}`),
-      topicLabel,
+      make('span', {}, topicLabel),
       ...badges(hit),
-    ),
-    ...why.map(({ label, text, marks }) =>
-      make('p', { class: 'hit-why', 'aria-hidden': 'true' }, `${label}：`, marked(text, marks)),
-    ),
-    make(
-      'p',
-      { class: 'hit-reply', 'aria-hidden': 'true' },
-      opening === null ? '暂无可发送的话术' : marked(opening, matched),
+      make('span', { class: 'hit-why' }, ...whyOf(hit)),
     ),
   );
+}
+
+/** Why a row was found; where its question says that, how the reply begins. */
+function whyOf({ why, opening }: Hit): (Node | string)[] {
+  if (opening === null) return ['暂无可发送的话术'];
+  const [first] = why;
+  return first ? [`${first.label}：`, marked(first.text, first.marks)] : [opening];
 }
 
 /** What an agent has to know before using an entry. */

@@ -22,6 +22,7 @@ import {
 import { type Actions, renderSection } from './detail.ts';
 import { make } from './dom.ts';
 import { SearchField } from './field.ts';
+import { FootBar } from './foot-bar.ts';
 import { HitList } from './hit-list.ts';
 import { Inquiry } from './inquiry.ts';
 import { type KeptSearch, keepSearch } from './kept-search.ts';
@@ -56,8 +57,6 @@ const undecided = (): Aside => ({ element: renderSection(), answers: [], hint: '
 /** How long a search may take until the agent is told that it goes on, in milliseconds. */
 const slow = 300;
 
-const keyHints = '↑ ↓ 选择 · Enter 打开 · Ctrl + Enter 复制话术 · Alt + 数字 复制某种情形的话术 · PgDn 往下看答复';
-
 /**
  * Search as an agent uses it: results from the first character, ↑ ↓ to choose, the chosen entry's whole reply beside
  * the list, Enter to open it, Ctrl+Enter to copy. The field controls a listbox, as a combobox of several lines would.
@@ -66,7 +65,12 @@ export class SearchPanel {
   readonly #field: SearchField;
   readonly #options: PanelOptions;
   readonly #list: HitList;
-  readonly #actions: Actions = { onOpen: (hit) => this.#use(hit), onRetry: () => this.#searchFor(this.#field.query) };
+  readonly #actions: Actions = {
+    onOpen: (hit) => this.#use(hit),
+    onRetry: () => this.#searchFor(this.#field.query),
+    onShow: () => this.#showFoot(),
+  };
+  readonly #foot = new FootBar({ onMove: (step) => this.#list.move(step), onList: () => this.#list.toggleList() });
   readonly #understood = make('div', {});
   readonly #notice = make('div', { class: 'search-notice' });
   readonly #empty = make('div', { class: 'search-empty' });
@@ -97,11 +101,10 @@ export class SearchPanel {
       onKey: (event) => this.#onKey(event),
       onLetter: (event) => this.#onLetter(event),
     });
-    this.#list = new HitList(input, { onOpen: this.#actions.onOpen, onChoose: () => this.#onChoose() });
+    this.#list = new HitList(input, { ...this.#actions, onChoose: () => this.#onChoose() });
     const status = make('p', { class: 'sr-only', role: 'status' });
     this.#announcer = new Announcer(status);
-    const hints = make('p', { class: 'key-hints' }, keyHints);
-    options.output.append(status, this.#understood, hints, this.#notice, this.#list.element, this.#empty);
+    options.output.append(status, this.#understood, this.#notice, this.#list.element, this.#foot.element, this.#empty);
     this.#listen();
     onOutdated(() => this.#askAgain());
     prepareEngine();
@@ -180,7 +183,7 @@ export class SearchPanel {
 
   #listen(): void {
     // When a button has the focus, the keys for copying still work; other keys belong to the button.
-    this.#list.element.addEventListener('keydown', (event) => {
+    this.#options.output.addEventListener('keydown', (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey) this.#onKey(event);
     });
     // This listener runs before the one of the page, so that a copied entry is also remembered.
@@ -211,6 +214,11 @@ export class SearchPanel {
     if (hit && chosenByHand !== null) this.#announcer.describe(hit);
   }
 
+  #showFoot(): void {
+    const { shown, hits } = this.#list;
+    this.#foot.show({ element: shown.element, isChosen: shown.place > 0 }, shown.place, hits.length);
+  }
+
   /** Keeps what Back has to bring back. */
   #keep(): void {
     const { query } = this;
@@ -233,9 +241,12 @@ export class SearchPanel {
 
   #withAlt({ code, ctrlKey }: KeyboardEvent): (() => void) | null {
     const [, digit] = /^(?:Digit|Numpad)([1-9])$/.exec(code) ?? [];
+    if (digit && ctrlKey) return () => this.#whenShown(() => this.#chooseNumbered(Number(digit)));
     if (digit) return () => this.#whenShown(() => this.#copyNumbered(Number(digit)));
     // On some keyboards Ctrl and Alt together are AltGr, and write a letter.
     if (ctrlKey) return null;
+    const step = isNarrow() && ({ ArrowLeft: -1, ArrowRight: 1 } as const)[code];
+    if (step && this.#list.hits.length > 0) return () => this.#list.move(step);
     if (code === 'KeyA' && this.#understood.firstChild) return () => this.#toggleWhole();
     if (code === 'KeyN') return startNextChat;
     const kind = ({ KeyY: 'tell', KeyG: 'ticket' } as const)[code];
@@ -271,6 +282,10 @@ export class SearchPanel {
     if (hit && answer) void this.#copy(async () => copyReply(await answer), hit);
     else if (load) void this.#copy(async () => copyReply(await load()), null);
     else this.#askToChoose();
+  }
+
+  #chooseNumbered(digit: number): void {
+    if (this.#list.hits.length >= digit) this.#list.chooseByHand(digit - 1);
   }
 
   /** Copies a reply of the chosen hit by its digit; where two answers are to choose from, that of one of them. */
@@ -417,6 +432,11 @@ export class SearchPanel {
   #showWaiting(turn: number): void {
     if (turn === this.#turn && this.#shown !== turn) this.#notice.replaceChildren(renderWaiting());
   }
+}
+
+/** There is room for one answer only (search.css). */
+function isNarrow(): boolean {
+  return matchMedia('(max-width: 50rem)').matches;
 }
 
 /** Why a search failed, in words for the agent. */

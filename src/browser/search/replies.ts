@@ -1,6 +1,5 @@
 import { press } from '../copy.ts';
 import { toast } from '../toast.ts';
-import { make } from './dom.ts';
 
 /** A reply in the article of an entry. */
 export interface Reply {
@@ -15,7 +14,7 @@ export interface Reply {
 }
 
 /** The replies of an article, in reading order. */
-export function repliesOf(article: HTMLElement): Reply[] {
+export function repliesOf(article: ParentNode): Reply[] {
   const branches = [...article.querySelectorAll('[data-case]')];
   const buttons = [...article.querySelectorAll<HTMLElement>('[data-copy-kind=reply]')];
   const hasBranches = buttons.some((button) => button.closest('[data-case]'));
@@ -30,9 +29,12 @@ export function repliesOf(article: HTMLElement): Reply[] {
 /** The keys that copy what an escalation, or a question without an answer, has for the customer and for the ticket. */
 export const handoverKeys = { tell: 'Alt Y', ticket: 'Alt G' } as const;
 
-/** Says beside a button which key presses it. */
-export function addKey(button: Element | null, key: string): void {
-  if (key) button?.after(make('kbd', { 'aria-hidden': 'true' }, key));
+/** The key that copies the main reply of what is chosen. */
+export const chosenKey = 'Ctrl + Enter';
+
+/** Says on a button which key presses it; '' if there is none. Styles write it, so that it is no part of the button's name. */
+export function showKey(button: HTMLElement | null, key: string): void {
+  if (button) button.dataset['key'] = key;
 }
 
 /** Copies the sentence for the customer, or the ticket, out of what is beside the list; false if there is none. */
@@ -45,7 +47,7 @@ export async function copyHandover(shown: ParentNode, kind: keyof typeof handove
 
 /** The key that copies a reply, as agents read it; '' if there is none. */
 export function keyOf(reply: Reply, replies: readonly Reply[]): string {
-  if (reply === mainReply(replies)) return 'Ctrl + Enter';
+  if (reply === mainReply(replies)) return chosenKey;
   return reply.digit === null ? '' : `Alt ${reply.digit}`;
 }
 
