@@ -12,6 +12,7 @@ import { offerText } from './manual-copy.ts';
 import type { Collected } from './outbox.ts';
 import { offerReload } from './reload-offer.ts';
 import { fillIn, focusSlot } from './slots.ts';
+import { tellCopied } from './tell-copied.ts';
 import { timeOfDay } from './time-of-day.ts';
 import { toast } from './toast.ts';
 
@@ -88,6 +89,7 @@ async function copyReply(
   const what = which === 'reply' && branch ? `${names[which]}：${branch}` : names[which];
   if (!(await copyText(sent, what, { refusal, cautions }))) return false;
   flash(button);
+  tellCopied({ number: note?.number ?? null, text: sent, link: shortLinkIn(entry) });
   if (note) rememberCopied([note]);
   if (note) report('copy', { number: note.number, which });
   return true;
@@ -114,7 +116,7 @@ function askToFill(button: HTMLElement, empty: readonly string[]): Promise<boole
 /** What a ticket says of now: the sentence that led to the entry, the entry's short link, the time. */
 function momentOf(entry: HTMLElement | null): TicketMoment {
   const { said } = readChat();
-  const number = entry?.querySelector<HTMLElement>('[data-ticket]');
+  const number = numberOf(entry);
   return {
     words: said && String(said.number) === entry?.dataset['entry'] ? said.words : '',
     link: number ? linkOf(number) : '',
@@ -137,7 +139,21 @@ function flash(button: HTMLElement): void {
   setTimeout(() => delete button.dataset['copied'], 10_000);
 }
 
-/** The short link as agents paste it elsewhere, with scheme and host, and the token of the wording. */
-function linkOf({ dataset }: HTMLElement): string {
-  return `${new URL(dataset['shortLink'] ?? '', location.href).href} 话术版本 ${dataset['token']}`;
+/** The short link as agents paste it elsewhere, and the token of the wording. */
+function linkOf(number: HTMLElement): string {
+  return `${shortLinkOf(number)} 话术版本 ${number.dataset['token']}`;
+}
+
+function shortLinkIn(entry: HTMLElement | null): string | null {
+  const number = numberOf(entry);
+  return number && shortLinkOf(number);
+}
+
+/** The short link that the number of an entry stands for, with scheme and host. */
+function shortLinkOf({ dataset }: HTMLElement): string {
+  return new URL(dataset['shortLink'] ?? '', location.href).href;
+}
+
+function numberOf(entry: HTMLElement | null): HTMLElement | null {
+  return entry?.querySelector<HTMLElement>('[data-ticket]') ?? null;
 }

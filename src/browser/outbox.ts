@@ -12,6 +12,7 @@ import { outboxKey } from './offer-outbox.ts';
 import { make } from './search/dom.ts';
 import { fetchAnswer } from './search/fetch-answer.ts';
 import { fillIn } from './slots.ts';
+import { tellCopied } from './tell-copied.ts';
 import { toast } from './toast.ts';
 
 /** A text that waits to be sent with others. */
@@ -72,6 +73,7 @@ export async function copyAll(): Promise<void> {
   if ('empty' in filled) return refuse(`请先填好${filled.empty.map((name) => `「${name}」`).join('、')}`);
   if (!(await writeClipboard(filled.text))) return offerText(filled.text);
   drop(all);
+  tellCopied({ number: null, text: filled.text, link: null });
   rememberCopied(
     all.map(({ source: _, validFrom: _from, validUntil: _until, ...text }) => ({ ...text, at: Date.now() })),
   );

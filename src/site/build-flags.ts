@@ -13,4 +13,6 @@ export const buildFlags = {
   markdown: process.env['SITE_MARKDOWN'] !== '0',
   /** SITE_LLMS=0: without llms-full.txt, all entries in one text. */
   llms: process.env['SITE_LLMS'] !== '0',
+  /** SITE_PANEL_ORIGINS='https://crm.example.com …': hosts that may put /panel/ in a frame and speak with it (deploy/README.md). */
+  panelOrigins: process.env['SITE_PANEL_ORIGINS'] ?? '',
 } as const;

@@ -1,0 +1,131 @@
+import type { Page } from '@playwright/test';
+import { expectNoViolations } from './axe.ts';
+import { steps } from './search-steps.ts';
+import { sites } from './sites.ts';
+import { clearClipboard, expect, paste, plainReply, sample, test } from './support.ts';
+
+test.use({ viewport: { width: 400, height: 768 } });
+
+const panel = (query: string) => `${sample.home}panel/?q=${encodeURIComponent(query)}`;
+const topOf = (page: Page, selector: string) =>
+  page
+    .locator(selector)
+    .first()
+    .evaluate((element) => element.getBoundingClientRect().top);
+
+for (const [where, url] of [
+  ['an entry', sample.plain],
+  ['an entry with cautions', sample.doubtful],
+  ['/panel/', panel('样例一问')],
+  ['a real entry with a title of two lines', `${sites.real}membership/subscription/subscribe-again/`],
+] as const)
+  test(`the reply of ${where} begins above y = 160, under one bar`, async ({ page }) => {
+    await page.goto(url);
+    await expect(page.locator('.reply').first()).toBeVisible();
+    expect(await topOf(page, '.reply')).toBeLessThan(160);
+    const bars = await page
+      .locator('.frame-top')
+      .evaluate((top) => [...top.children].map(({ clientHeight }) => clientHeight));
+    expect(bars).toEqual([20, 43]);
+    await expect(page.locator('.topics')).toBeHidden();
+  });
+
+test('topics, colours and the list of keys are one click away', async ({ page }) => {
+  await page.goto(sample.plain);
+  const menu = page.getByRole('button', { name: '专题和设置' });
+  await menu.click();
+  await page.getByRole('button', { name: '切换深色或浅色' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await page.getByRole('button', { name: '快捷键' }).click();
+  await expect(page.getByRole('dialog', { name: '快捷键' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await menu.click();
+  await page.getByRole('navigation', { name: '专题' }).getByRole('link', { name: '下级专题' }).click();
+  await expect(page).toHaveURL(sample.nested);
+});
+
+test('‹ and ›, and Alt with arrows, lead from answer to answer; the list is one click away and never below', async ({
+  page,
+}) => {
+  const { detail, options } = steps(page);
+  await page.goto(panel('分支一问'));
+  const position = page.getByRole('button', { name: /看全部/ });
+  await expect(position).toContainText('1 / 9');
+  await expect(options.first()).toBeHidden();
+  await page.getByRole('button', { name: '下一条' }).click();
+  await expect(position).toContainText('2 / 9');
+  await page.keyboard.press('Alt+ArrowRight');
+  await expect(position).toContainText('3 / 9');
+  await page.keyboard.press('Alt+ArrowLeft');
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(position).toContainText('1 / 9');
+  await expect(page).toHaveURL(/panel/);
+  await position.click();
+  await expect(options).toHaveCount(9);
+  await expect(detail).toBeHidden();
+  await options.filter({ hasText: '#1001' }).click();
+  await expect(detail).toContainText('「无水印下载」');
+  await expect(options.first()).toBeHidden();
+  await expect(page.locator('[aria-selected=true] .entry-number')).toHaveText('#1001');
+});
+
+test('the button that copies is as wide as the panel, and stays at its foot while a long reply scrolls', async ({
+  page,
+}) => {
+  await page.goto(sample.long);
+  const button = page.getByRole('button', { name: '复制话术' }).first();
+  const { y, height, width } = (await button.boundingBox()) ?? { y: 0, height: 0, width: 0 };
+  expect(height).toBeGreaterThanOrEqual(44);
+  expect(width).toBeGreaterThan(330);
+  expect(y + height).toBeLessThanOrEqual(768);
+});
+
+for (const [name, query] of [
+  ['an answer', '样例一问'],
+  ['branches', '分支一问'],
+  ['no answer', '怎么退火箭票'],
+  ['nothing asked', ''],
+] as const)
+  test(`axe finds nothing in the panel with ${name}`, async ({ page }) => {
+    await expectNoViolations(page, async () => {
+      await page.goto(panel(query));
+      await expect(page.locator('.search-output')).not.toBeEmpty();
+      await expect(page.locator('.search-output')).toContainText(query ? /复制/ : '输入关键词');
+    });
+  });
+
+/** The panel in the frame of a CRM. */
+async function openCrm(page: Page, origin: string = sites.crm) {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await page.goto(`${origin}/`);
+  const frame = page.frameLocator('iframe');
+  await expect(frame.locator('.recents')).toBeVisible();
+  const ask = async (words: string) => {
+    await page.getByLabel('客户的话').fill(words);
+    await page.getByRole('button', { name: '在知识库里查' }).click();
+  };
+  return { frame, ask, reply: page.getByLabel('回复') };
+}
+
+test('a CRM that operations name sends what the customer wrote, and hears what was copied', async ({ page }) => {
+  const { frame, ask, reply } = await openCrm(page);
+  await clearClipboard(page);
+  await ask('样例一问');
+  await frame.getByRole('button', { name: '复制话术' }).first().click();
+  await expect(reply).toHaveValue(plainReply);
+  await expect(page.locator('#source')).toHaveText(`#1001 ${sample.home}q/1001/`);
+  expect(await paste(page)).toBe(plainReply);
+  // The next customer.
+  await ask('疑点一问');
+  await expect(frame.locator('.hit-detail')).toContainText('有疑点的答复。');
+});
+
+test('no other host is listened to, or told anything', async ({ page }) => {
+  const { frame, ask, reply } = await openCrm(page, sites.stranger);
+  await ask('样例一问');
+  await expect(frame.locator('textarea')).toHaveValue('');
+  await frame.locator('textarea').fill('样例一问');
+  await frame.getByRole('button', { name: '复制话术' }).first().click();
+  await expect(frame.locator('#toast')).toContainText('已复制');
+  await expect(reply).toHaveValue('');
+});
