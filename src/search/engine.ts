@@ -81,8 +81,8 @@ interface Asked {
 interface Judged {
   stage: Stage;
   byClass: ClassScores;
-  /** False if only single characters, sounds or initials matched; such a match is never 有把握. */
-  isSolid: boolean;
+  /** Whether more than single characters, sounds and initials speaks for a class. Without that, it is never 有把握. */
+  isSolid(at: number): boolean;
   /** At the second stage, what each view gave. */
   views?: { written: ClassScores; sounds: ClassScores };
 }
@@ -103,7 +103,11 @@ export function createEngine(index: Index): Engine {
     if (asked.sentences.length === 0) return { ...nothing, question: asked.excerpt };
 
     const written = await scores('written', featuresOf(unitsOf(asked.question)));
-    const first = await resultsOf(asked, { stage: 'written', ...written });
+    const first = await resultsOf(asked, {
+      stage: 'written',
+      byClass: written.byClass,
+      isSolid: (at) => written.solid.has(at),
+    });
     if (first.probability >= engineNumbers.sureAtOnce) return first;
     if (first.hits.length > 0) onFirst?.(first);
     return resultsOf(asked, await allScores(asked.question));
@@ -168,6 +172,7 @@ export function createEngine(index: Index): Engine {
     const { simplify, ...readings } = await reader;
     const simple = simplify(question);
     const units = unitsOf(simple);
+    const isSpelt = isPinyin(units, readings);
     const [written, sounds, texts] = await Promise.all([
       scores('written', featuresOf(units)),
       scores('sounds', soundFeaturesOf(soundsOf(units, readings))),
@@ -182,7 +187,7 @@ export function createEngine(index: Index): Engine {
     return {
       stage: 'all',
       byClass: all,
-      isSolid: written.isSolid || isPinyin(units, readings),
+      isSolid: (at) => isSpelt || written.solid.has(at),
       views: { written: written.byClass, sounds: sounds.byClass },
     };
   }
@@ -209,7 +214,7 @@ export function createEngine(index: Index): Engine {
     const [first, second] = entries;
     const sureBy = (share: number) => {
       const sure = first && isOurs ? calibrated(stage, share, byClass.get(first[0]) ?? 0) : 0;
-      return isSolid ? sure : Math.min(sure, engineNumbers.mostUnsound);
+      return first && isSolid(first[0]) ? sure : Math.min(sure, engineNumbers.mostUnsound);
     };
     const probability = sureBy(first?.[1] ?? 0);
     const confident = probability >= engineNumbers.sure || two.length > 1;

@@ -94,6 +94,7 @@ describe('what nobody answers', () => {
     ['a greeting', '你好，在吗'],
     ['other people’s business', '今天天气怎么样'],
     ['one character that stands in a question', '宽带'],
+    ['a word whose one character is frequent here, and which stands among what is not ours', '图书'],
     ['a long number', '39281723'],
   ])('%s is 没有把握', async (_name, query) => {
     expect(await engine.search(query)).toMatchObject({ confident: false });

@@ -4,10 +4,8 @@ import { type FeatureWeights, featureValue } from './train.ts';
 export interface Scores {
   /** Class → score; a class that shares no feature with the text is absent. */
   byClass: Map<number, number>;
-  /** The share of the text's features, weighted by rarity, that was seen in the training: 0 to 1. */
-  known: number;
-  /** Whether a feature of two characters or more was seen in the training. A single character stands for too many words. */
-  isSolid: boolean;
+  /** The classes for which a feature of two characters or more speaks. A single character stands for too many words. */
+  solid: Set<number>;
 }
 
 /** @param unseen the rarity of a feature that has no row */
@@ -17,23 +15,23 @@ export function scoreOf(
   unseen: number,
 ): Scores {
   const byClass = new Map<number, number>();
+  const solid = new Set<number>();
   let square = 0;
-  let known = 0;
-  let isSolid = false;
   for (const [feature, count] of features) {
     const row = rowOf(feature);
     const value = featureValue(count, row?.rarity ?? unseen);
     square += value * value;
     if (!row) continue;
-    known += value * value;
-    isSolid ||= [...feature].length > 1;
+    const isLong = [...feature].length > 1;
     row.classes.forEach((index, at) => {
-      byClass.set(index, (byClass.get(index) ?? 0) + value * (row.weights[at] ?? 0));
+      const weight = row.weights[at] ?? 0;
+      byClass.set(index, (byClass.get(index) ?? 0) + value * weight);
+      if (isLong && weight > 0) solid.add(index);
     });
   }
   const length = Math.sqrt(square) || 1;
   for (const [index, score] of byClass) byClass.set(index, score / length);
-  return { byClass, known: known / (square || 1), isSolid };
+  return { byClass, solid };
 }
 
 /** How many classes without any common feature take part in the softmax, each with the score 0. */

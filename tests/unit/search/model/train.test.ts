@@ -30,10 +30,16 @@ describe('the classifier', () => {
   });
 
   it('gives little to what it has never seen', () => {
-    const { share, known, isSolid } = best('今天天气', weights);
+    const { share, solid } = best('今天天气', weights);
     expect(share).toBeLessThan(0.3);
-    expect(known).toBe(0);
-    expect(isSolid).toBe(false);
+    expect(solid).toEqual(new Set());
+  });
+
+  it('tells classes that share a pair with the text from those that share characters alone', () => {
+    const { solid } = best('发票里有没有水', weights);
+    expect([...solid].map((at) => weights.labels[at])).toEqual(['1030']);
+    expect(best('发水', weights).byClass.size).toBe(2);
+    expect(best('发水', weights).solid).toEqual(new Set());
   });
 
   it('comes out the same each time', () => {
