@@ -19,6 +19,10 @@ export const engineNumbers = {
   ownQuestion: 0.8,
   /** A sentence is small talk from this probability on. */
   smallTalk: 0.5,
+  /** From so many characters on, a message may begin with greetings that nobody taught. */
+  longQuestion: 60,
+  /** A long message begins to ask with the first clause that belongs to an entry or a gap with this probability. */
+  topicClause: 0.3,
   hits: 10,
   queryCharacters: 2_000,
 } as const;

@@ -9,7 +9,7 @@ import type { Reader } from './model/teach.ts';
 import type { FeatureWeights } from './model/train.ts';
 import { training } from './model/training-numbers.ts';
 import type { Filters, Index, View } from './pagefind/open-index.ts';
-import { namedEntry, readPaste } from './reading.ts';
+import { clausesOf, namedEntry, readPaste } from './reading.ts';
 import { createReader } from './sounds.ts';
 import { coverage, tokensOf } from './text-match.ts';
 
@@ -131,8 +131,8 @@ export function createEngine(index: Index): Engine {
 
   async function askedIn(query: string, filters: Filters): Promise<Asked> {
     const { sentences } = readPaste(query);
-    const talk = await Promise.all(sentences.map(isSmallTalk));
-    const kept = sentences.filter((_sentence, at) => !talk[at]);
+    const told = await Promise.all(sentences.map(withoutSmallTalk));
+    const kept = await fromTopic(told.filter((sentence) => sentence !== ''));
     const question = kept.join('\n');
     // Punctuation alone is nothing that was left out.
     return { sentences: kept, question, excerpt: plain(question) === plain(query) ? null : question, filters };
@@ -140,6 +140,28 @@ export function createEngine(index: Index): Engine {
 
   function wholeOf(query: string, filters: Filters): Asked {
     return { sentences: [query], question: query, excerpt: null, filters };
+  }
+
+  /** A sentence without the clauses that are small talk: a long row of greetings would outvote the question behind them. */
+  async function withoutSmallTalk(sentence: string): Promise<string> {
+    const clauses = clausesOf(sentence);
+    const talk = await Promise.all(clauses.map(isSmallTalk));
+    return talk.includes(true) ? clauses.filter((_clause, at) => !talk[at]).join('，') : sentence;
+  }
+
+  /** A long message from the first clause on that belongs to something: greetings that nobody taught may stand before it. */
+  async function fromTopic(sentences: string[]): Promise<string[]> {
+    if (sentences.join('').length < engineNumbers.longQuestion) return sentences;
+    const clauses = sentences.map(clausesOf);
+    const about = await Promise.all(clauses.map((all) => Promise.all(all.map(isAboutSomething))));
+    const start = about.findIndex((all) => all.includes(true));
+    const opening = clauses[start]?.slice(about[start]?.indexOf(true)).join('，');
+    return opening === undefined ? sentences : [opening, ...sentences.slice(start + 1)];
+  }
+
+  async function isAboutSomething(clause: string): Promise<boolean> {
+    const [best] = await likely(clause);
+    return best !== undefined && !classes.isChatter(best[0]) && best[1] >= engineNumbers.topicClause;
   }
 
   async function isSmallTalk(sentence: string): Promise<boolean> {

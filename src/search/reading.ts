@@ -120,6 +120,11 @@ function sentencesOf(text: string): string[] {
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
 }
 
+/** The clauses of a sentence: what commas and spaces part. */
+export function clausesOf(sentence: string): string[] {
+  return sentence.split(/[，,、~～…\s]+/u).filter((clause) => clause !== '');
+}
+
 /**
  * The entry that a query names: a number alone or behind # or 条目, a short link of ours, or what the key T copies (number, title
  * and link). Null if the query names none.

@@ -128,6 +128,26 @@ describe('a paste', () => {
     expect(question).not.toContain('您好');
   });
 
+  // Greetings of both sides in one run, as they are copied out of a chat; what they say stands nowhere in said/.
+  const talk =
+    '客服在不在 亲亲您好，欢迎光临，小灵很荣幸为您效劳，请问今天需要什么帮助呢？哎终于有人了 抱歉刚刚咨询量比较大，请讲一下您的疑问。是这样子的哈我慢慢说 好的呢，我会认真看您发的每一条消息。先说声谢谢了 您客气啦，能帮到您是我的荣幸，请继续。诶刚刚网卡了 不要紧，我这边都能看到。嗯好我接着讲 ';
+
+  it.each([
+    ['about 180 characters', talk],
+    ['about 360 characters', talk + talk],
+  ])('finds its question first behind %s of greetings, and is sure of nothing else', async (_length, greetings) => {
+    const messages = judged('unseen').filter(({ kind }) => kind === 'message');
+    const found = await Promise.all(
+      messages.map(async ({ q, relevant }) => {
+        const { hits, confident } = await engine.search(greetings + q);
+        return { q, isRight: relevant.includes(hits[0]?.card.number ?? 0), confident };
+      }),
+    );
+    expect(found.filter(({ isRight }) => isRight).length / found.length).toBeGreaterThanOrEqual(0.95);
+    expect(found.filter(({ isRight, confident }) => confident && !isRight).length).toBeLessThanOrEqual(1);
+    expect(found.filter(({ confident }) => confident).length / found.length).toBeGreaterThanOrEqual(0.9);
+  });
+
   it('of two questions answers both', async () => {
     const { hits, choice, parts } = await engine.search('发票税率是多少？另外可灵有没有手机 App？');
     expect(choice).toBe('two');

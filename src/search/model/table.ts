@@ -97,8 +97,17 @@ export class Classes {
     return handover ? { ...handover, ...(gap?.tell ? { tell: gap.tell } : {}) } : null;
   }
 
+  /** Whether a class is nothing of ours, or small talk. */
+  isChatter(index: number): boolean {
+    return this.#chatterOf(index) !== undefined;
+  }
+
   isSmallTalk(index: number): boolean {
+    return this.#chatterOf(index) === smallTalk;
+  }
+
+  #chatterOf(index: number): string | undefined {
     const other = this.#model.others[index - this.#model.entries.length];
-    return other !== undefined && 'chatter' in other && other.chatter === smallTalk;
+    return other && 'chatter' in other ? other.chatter : undefined;
   }
 }

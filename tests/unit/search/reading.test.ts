@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { namedEntry, readPaste } from '../../../src/search/reading.ts';
+import { clausesOf, namedEntry, readPaste } from '../../../src/search/reading.ts';
 
 describe('the question in a paste', () => {
   it.each([
@@ -54,4 +54,12 @@ describe('an entry that is named', () => {
   ])('%s', (query, number) => {
     expect(namedEntry(query)).toBe(number);
   });
+});
+
+it.each([
+  ['你好，在吗 会员怎么买', ['你好', '在吗', '会员怎么买']],
+  ['稍等……我看看~', ['稍等', '我看看']],
+  ['去水印', ['去水印']],
+])('%s has the clauses %j', (sentence, clauses) => {
+  expect(clausesOf(sentence)).toEqual(clauses);
 });
