@@ -3,7 +3,7 @@ import { memo } from '../entry/memo.ts';
 import type { Place } from '../entry/problem.ts';
 import { type Claim, claimReader, claimsOf, Weights } from './claims.ts';
 import { freshSentences } from './fresh-sentences.ts';
-import type { Tokens } from './likeness.ts';
+import { QuestionIndex, type Tokens } from './likeness.ts';
 import { phraseReader, phrasesOf } from './phrases.ts';
 import type { CheckedCorpus } from './rule.ts';
 
@@ -16,46 +16,82 @@ const limits = {
   /** Of a clause and a question of the other entry; where the question is the title, the clause may be less alike. */
   byQuestion: { clause: 0.3, question: 0.5 },
   byTitle: { clause: 0.1, question: 0.58 },
+  /** Of two clauses of which one says 只, or both do and name different things. */
+  only: 0.5,
+  /** Of a clause and one that the entry had before: the entry says the same in other words. */
+  rephrased: 0.35,
+  /** By how much a clause that says the same has to be more alike than one that denies, to be believed instead. */
+  believed: 0.15,
+  /** Of a clause and the questions of an entry, from which on that entry answers it; and of a clause of that answer. */
+  asked: { question: 0.55, agreed: 0.3 },
 };
+
+/** How a clause of the corpus stands against one that a change brings. */
+export type Conflict = 'denied' | 'only' | 'asked';
 
 export interface Contradiction {
   path: string;
   place: Place;
   /** What the change says. */
   said: string;
+  conflict: Conflict;
   /** Who says otherwise, and how. */
   other: Entry;
   denial: string;
 }
 
-/** Clauses that a change brings, and that another clause of the corpus denies. */
+/** Clauses that a change brings, and that another clause of the corpus denies or may deny. */
 export const contradictions = memo((corpus: CheckedCorpus): Contradiction[] => {
   const fresh = freshSentences(corpus).filter(({ source }) => source.kind === 'reply');
   if (fresh.length === 0) return [];
   const claims = fresh.flatMap((sentence) =>
     claimsOf(sentence.text, corpus.words).map((claim) => ({ ...sentence, claim })),
   );
-  const known = new ClaimIndex(corpus);
+  const known = new ClaimIndex(corpus, new Set(claims.map(({ source, claim }) => `${source.path} ${claim.text}`)));
   return claims.flatMap(({ source, at, claim }): Contradiction[] => {
-    const denied = known.denialOf(claim, source.path);
-    if (!denied) return [];
-    const { entry: other, text: denial } = denied;
-    return [{ path: source.path, place: at(claim.index), said: claim.text, other, denial }];
+    if (known.isRephrased(claim, source.path)) return [];
+    const found = known.denialOf(claim, source.path) ?? known.answerTo(claim, source);
+    if (!found) return [];
+    const { entry: other, text: denial, conflict } = found;
+    return [{ path: source.path, place: at(claim.index), said: claim.text, conflict, other, denial }];
   });
 });
+
+interface Found {
+  entry: Entry;
+  text: string;
+  conflict: Conflict;
+}
 
 /** The clauses of all replies, with the questions they answer, to be found by their rarest words. */
 class ClaimIndex {
   readonly #claims: { entry: Entry; claim: Claim }[];
+  /** What the changed entries said before and say no longer. */
+  readonly #gone: ReadonlyMap<string, readonly Claim[]>;
   readonly #weights: Weights;
   readonly #byToken = new Map<string, number[]>();
   readonly #questionsOf: (entry: Entry) => readonly Tokens[];
+  readonly #questions: QuestionIndex;
+  readonly #byNumber: ReadonlyMap<number, Entry>;
 
-  constructor({ entries, words }: CheckedCorpus) {
+  /** @param fresh the clauses that a change brings, by path; those of one entry are not held against each other */
+  constructor({ base, entries, words }: CheckedCorpus, fresh: ReadonlySet<string>) {
     const read = claimReader(words);
     const tokensOf = phraseReader(words);
-    this.#claims = entries.flatMap(({ entry }) => read(entry).map((claim) => ({ entry, claim })));
-    this.#questionsOf = memo((entry: Entry) => phrasesOf(entry).map(tokensOf));
+    this.#claims = entries.flatMap(({ entry }) =>
+      read(entry).flatMap((claim) => (fresh.has(`${entry.path} ${claim.text}`) ? [] : [{ entry, claim }])),
+    );
+    this.#gone = new Map(
+      [...(base?.entries ?? [])].map(([path, { entry }]): [string, Claim[]] => {
+        const kept = new Set(this.#claims.flatMap((known) => (known.entry.path === path ? known.claim.text : [])));
+        return [path, entry ? read(entry).filter(({ text }) => !kept.has(text)) : []];
+      }),
+    );
+    this.#questionsOf = memo((entry: Entry) => phrasesOf(entry).map((phrase) => withoutKinds(tokensOf(phrase))));
+    this.#questions = new QuestionIndex(
+      entries.map(({ entry }) => ({ id: entry.number, phrases: [...this.#questionsOf(entry)] })),
+    );
+    this.#byNumber = new Map(entries.map(({ entry }) => [entry.number, entry]));
     this.#weights = new Weights(this.#claims.map(({ claim }) => claim.tokens));
     this.#claims.forEach(({ claim }, index) => {
       for (const token of claim.tokens) this.#byToken.set(token, [...(this.#byToken.get(token) ?? []), index]);
@@ -63,24 +99,69 @@ class ClaimIndex {
   }
 
   /** The clause that denies a claim most clearly. */
-  denialOf(claim: Claim, path: string): { entry: Entry; text: string } | null {
-    let best: { entry: Entry; text: string; likeness: number } | null = null;
+  denialOf(claim: Claim, path: string): Found | null {
+    let best: (Found & { likeness: number }) | null = null;
+    const agreed = this.#likest(
+      claim,
+      [...this.#candidates(claim)].flatMap((index) => this.#claims[index]?.claim ?? []),
+    );
     for (const index of this.#candidates(claim)) {
       const known = this.#claims[index];
-      if (!known || known.claim.isDenied === claim.isDenied) continue;
+      if (!known) continue;
       const { entry } = known;
       const likeness = this.#weights.likeness(claim.tokens, known.claim.tokens);
-      if (likeness > (best?.likeness ?? 0) && this.#isDenial(claim, entry, likeness, path))
-        best = { entry, text: known.claim.text, likeness };
+      // A clause that is hardly like a claim tells little where another one says what the claim says.
+      if (likeness <= Math.max(best?.likeness ?? 0, likeness < limits.clause ? agreed - limits.believed : 0)) continue;
+      const conflict = this.#conflictOf(claim, known, likeness, path);
+      if (conflict) best = { entry, text: known.claim.text, conflict, likeness };
     }
     return best;
+  }
+
+  /** Whether the entry said the same before, in other words. */
+  isRephrased(claim: Claim, path: string): boolean {
+    const gone = this.#gone.get(path) ?? [];
+    return gone.some(({ text }) => text === claim.text) || this.#likest(claim, gone) >= limits.rephrased;
+  }
+
+  /** How alike a claim is to the likest of others that say the same yes or no. */
+  #likest(claim: Claim, others: readonly Claim[]): number {
+    const same = others.filter(({ isDenied, isOnly }) => isDenied === claim.isDenied && isOnly === claim.isOnly);
+    return Math.max(0, ...same.map(({ tokens }) => this.#weights.likeness(claim.tokens, tokens)));
+  }
+
+  /** What another entry says to a question that a claim answers too, unless both say the same. */
+  answerTo(claim: Claim, { entry: own, path }: { entry: Entry | null; path: string }): Found | null {
+    const [nearest] = this.#questions.nearest(claim.tokens, own?.number ?? 0, 1);
+    const entry = nearest && nearest.likeness >= limits.asked.question ? this.#byNumber.get(nearest.id) : undefined;
+    if (!entry || entry.path === path) return null;
+    const said = this.#claims.filter((known) => known.entry === entry);
+    const agrees = ({ tokens, isDenied, isOnly }: Claim) =>
+      isDenied === claim.isDenied &&
+      isOnly === claim.isOnly &&
+      this.#weights.likeness(claim.tokens, tokens) >= limits.asked.agreed;
+    if (said.length === 0 || said.some((known) => agrees(known.claim))) return null;
+    return { entry, text: said[0]?.claim.text ?? '', conflict: 'asked' };
+  }
+
+  #conflictOf(
+    claim: Claim,
+    { entry, claim: known }: { entry: Entry; claim: Claim },
+    likeness: number,
+    path: string,
+  ): Conflict | null {
+    if (known.isDenied !== claim.isDenied) return this.#isDenial(claim, entry, likeness, path) ? 'denied' : null;
+    if (claim.isDenied || likeness < limits.only || !(claim.isOnly || known.isOnly)) return null;
+    const [broad, narrow] = claim.isOnly ? [known, claim] : [claim, known];
+    // 「只能在网页端买」 and 「在网页端买」 agree; 「在快影或网页端买」 does not.
+    return this.#weights.covered(broad.tokens, narrow.tokens) < 1 ? 'only' : null;
   }
 
   #isDenial(claim: Claim, entry: Entry, likeness: number, path: string): boolean {
     if (entry.path === path) return likeness >= limits.ownClause;
     if (likeness >= limits.clause) return true;
     const [title = 0, ...aliases] = this.#questionsOf(entry).map((tokens) =>
-      this.#weights.likeness(claim.tokens, withoutKinds(tokens)),
+      this.#weights.likeness(claim.tokens, tokens),
     );
     const { byTitle, byQuestion } = limits;
     return (

@@ -1,4 +1,4 @@
-import { contradictions } from '../contradictions.ts';
+import { type Conflict, contradictions } from '../contradictions.ts';
 import type { Rule } from '../rule.ts';
 
 export const contradiction: Rule = {
@@ -29,13 +29,19 @@ export const contradiction: Rule = {
     },
   },
   checkCorpus(corpus, report) {
-    for (const { path, place, said, other, denial } of contradictions(corpus))
+    for (const { path, place, said, conflict, other, denial } of contradictions(corpus))
       report(
         path,
         place,
-        `「${shorten(said)}」和 ${other.number}「${other.title}」（${other.path}）说的「${shorten(denial)}」一个说是、一个说否；请核对哪个对，把另一处改过来`,
+        `「${shorten(said)}」和 ${other.number}「${other.title}」（${other.path}）说的「${shorten(denial)}」${advice[conflict]}`,
       );
   },
+};
+
+const advice: Record<Conflict, string> = {
+  denied: '一个说是、一个说否；请核对哪个对，把另一处改过来',
+  only: '，一个说只有这样、一个说还有别的；请核对哪个对，把另一处改过来',
+  asked: '答的是同一件事；请核对两处说得一样，最好只留那一条说',
 };
 
 function shorten(text: string): string {
