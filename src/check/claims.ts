@@ -23,7 +23,8 @@ const denial =
 const condition =
   /^\s*(?:如果|若|如需|如有|当|只要|除非|无论|需要提醒)|(?:时|后|前|以后|之后|之前|的话|(?<!是[^,]*)的)$/;
 /** Words with which a clause says yes. */
-const assertion = /可以|能|支持|会(?!员)|[有是需要应允让须]|通用|互通|包含|包括|面向|提供|恢复|退[回还款]|立即|继续|仍|只|仅/;
+const assertion =
+  /可以|能|支持|会(?!员)|[有是需要应允让须]|通用|互通|包含|包括|面向|提供|恢复|退[回还款]|立即|继续|仍|只|仅/;
 /** Verbs that say no by themselves: what is 作废 can no longer be used. */
 const loss = /作废|失效|清零|没收|冻结|过期(?!时间)|(?:有|受)(?:上限|限制)/g;
 const only = /只(?!要|是|读)|仅(?!供)|唯一|限于/;

@@ -23,7 +23,7 @@ const limits = {
   /** By how much a clause that says the same has to be more alike than one that denies, to be believed instead. */
   believed: 0.15,
   /** Of a clause and the questions of an entry, from which on that entry answers it; and of a clause of that answer. */
-  asked: { question: 0.55, agreed: 0.3 },
+  asked: { question: 0.42, agreed: 0.3 },
 };
 
 /** How a clause of the corpus stands against one that a change brings. */
@@ -65,7 +65,7 @@ interface Found {
 
 /** The clauses of all replies, with the questions they answer, to be found by their rarest words. */
 class ClaimIndex {
-  readonly #claims: { entry: Entry; claim: Claim }[];
+  readonly #claims: { entry: Entry; claim: Claim; isFresh: boolean }[];
   /** What the changed entries said before and say no longer. */
   readonly #gone: ReadonlyMap<string, readonly Claim[]>;
   readonly #weights: Weights;
@@ -79,11 +79,15 @@ class ClaimIndex {
     const read = claimReader(words);
     const tokensOf = phraseReader(words);
     this.#claims = entries.flatMap(({ entry }) =>
-      read(entry).flatMap((claim) => (fresh.has(`${entry.path} ${claim.text}`) ? [] : [{ entry, claim }])),
+      read(entry).map((claim) => ({ entry, claim, isFresh: fresh.has(`${entry.path} ${claim.text}`) })),
     );
     this.#gone = new Map(
       [...(base?.entries ?? [])].map(([path, { entry }]): [string, Claim[]] => {
-        const kept = new Set(this.#claims.flatMap((known) => (known.entry.path === path ? known.claim.text : [])));
+        const kept = new Set(
+          this.#claims.flatMap(({ entry: owner, claim, isFresh }) =>
+            owner.path === path && !isFresh ? claim.text : [],
+          ),
+        );
         return [path, entry ? read(entry).filter(({ text }) => !kept.has(text)) : []];
       }),
     );
@@ -103,11 +107,14 @@ class ClaimIndex {
     let best: (Found & { likeness: number }) | null = null;
     const agreed = this.#likest(
       claim,
-      [...this.#candidates(claim)].flatMap((index) => this.#claims[index]?.claim ?? []),
+      [...this.#candidates(claim)].flatMap((index) => {
+        const known = this.#claims[index];
+        return known && !known.isFresh ? [known.claim] : [];
+      }),
     );
     for (const index of this.#candidates(claim)) {
       const known = this.#claims[index];
-      if (!known) continue;
+      if (!known || (known.isFresh && known.entry.path === path)) continue;
       const { entry } = known;
       const likeness = this.#weights.likeness(claim.tokens, known.claim.tokens);
       // A clause that is hardly like a claim tells little where another one says what the claim says.

@@ -59,6 +59,7 @@ import { strayFile } from './rules/stray-file.ts';
 import { swappedBranches } from './rules/swapped-branches.ts';
 import { tableCells } from './rules/table-cells.ts';
 import { takenDown } from './rules/taken-down.ts';
+import { turnedWord } from './rules/turned-word.ts';
 import { typography } from './rules/typography.ts';
 import { unknownAddress } from './rules/unknown-address.ts';
 import { unlikelyTopic } from './rules/unlikely-topic.ts';
@@ -79,6 +80,7 @@ const ownRules: readonly Rule[] = [
   reviewOwner,
   reviewStale,
   swappedBranches,
+  turnedWord,
   unknownAddress,
   unlikelyTopic,
   unsourcedFigure,

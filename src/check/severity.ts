@@ -28,6 +28,7 @@ const reminders: ReadonlySet<string> = new Set([
   'search-lost',
   'similar-question',
   'taken-down',
+  'turned-word',
   'typography',
 ]);
 

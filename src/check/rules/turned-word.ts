@@ -1,0 +1,105 @@
+import { type Entry, leavesOf } from '../../entry/entry.ts';
+import { foldLines } from '../claims.ts';
+import { freshSentences } from '../fresh-sentences.ts';
+import type { Rule } from '../rule.ts';
+import { likeness, sentencesOf } from '../sentences.ts';
+
+const entryWith = (reply: string) =>
+  `---\nnumber: 1001\ntitle: 灵感值在不同平台可以通用吗？\nstatus: published\n---\n\n:::话术\n${reply}\n:::\n`;
+
+export const turnedWord: Rule = {
+  id: 'turned-word',
+  why: '一句话只换了一个词，例如「相同」换成「不同」，说的就是另一回事，看的人却容易看漏。',
+  bad: {
+    base: { 'content/membership/a.md': entryWith('您好，只要绑定的快手 ID 相同，灵感值就可以通用。') },
+    files: { 'content/membership/a.md': entryWith('您好，▸只要绑定的快手 ID 不同，灵感值就可以通用。') },
+  },
+  good: {
+    base: { 'content/membership/a.md': entryWith('您好，只要绑定的快手 ID 相同，灵感值就可以通用。') },
+    files: { 'content/membership/a.md': entryWith('您好，只要绑定的是相同的快手 ID，灵感值就能通用。') },
+  },
+  checkCorpus(corpus, report) {
+    const { base, entries } = corpus;
+    const now = new Map(entries.map(({ entry }) => [entry.path, entry]));
+    for (const { source, text, at } of freshSentences(corpus)) {
+      const before = base?.entries.get(source.path)?.entry;
+      const entry = now.get(source.path);
+      if (!before || !entry || (entry.reviewed && entry.reviewed.on !== before.reviewed?.on)) continue;
+      const kept = new Set(saidBy(entry));
+      const own = text.trim();
+      const old = saidBy(before)
+        .filter((sentence) => !kept.has(sentence) && likeness(own, sentence) >= alike)
+        .toSorted((a, b) => likeness(own, b) - likeness(own, a))[0];
+      const turned = old ? wordTurned(old, own) : null;
+      if (turned)
+        report(source.path, at(text.search(/\S/)), `${turned}，意思可能变了；请核对，核实过请写上新的 reviewed`);
+    }
+  },
+};
+
+/** From which likeness on a sentence is the new wording of an old one. */
+const alike = 0.5;
+
+/** Each row holds ways of saying something of which only one can be meant. */
+const rows: readonly (readonly RegExp[])[] = [
+  [/相同|一致|同一/g, /不同|不一致|不是同一/g],
+  [/只要|必须先/g, /即使|不管|无论/g],
+  [/只能|只有|仅|(?<!要)只支持/g, /所有|任何|都能|都可以|不限/g],
+  [/以内|之内|不超过|不大于/g, /以上|至少|(?<!不)超过/g],
+  [/之前|以前|前/g, /之后|以后|后/g],
+  [/立即|马上/g, /到期|结束|顺延/g],
+  [/低于|更低|较低/g, /高于|更高|较高/g],
+  [/最多|最长/g, /最少|最短|至少/g],
+  [/国内/g, /海外|国外/g],
+  [/无需|不用|不必|不需要/g, /必须|(?<!不)需要|(?<!不)要先/g],
+  [/增加|延长/g, /减少|缩短/g],
+  [/打开|开启|保留/g, /关闭|关掉/g],
+  [/免费/g, /收费|付费/g],
+  [/全部|一次性/g, /部分|按月|分批/g],
+  [/网页端/g, /快影app/g, /小程序/g, /手机app|独立app/g],
+  [/黄金/g, /铂金/g, /钻石/g],
+  [/单品/g, /订阅/g],
+  [/连续包月/g, /连续包季/g],
+  [/图片/g, /视频/g],
+];
+
+/** What of a row's ways now stands where another one stood, or which two changed places. */
+function wordTurned(old: string, now: string): string | null {
+  for (const row of rows) {
+    const [before, after] = [waysIn(old, row), waysIn(now, row)];
+    const count = (ways: readonly Way[], at: number) => ways.filter((way) => way.at === at).length;
+    const lost = before.find(({ at }) => count(before, at) > count(after, at));
+    const gained = after.find(({ at }) => count(after, at) > count(before, at));
+    if (lost && gained) return `「${lost.written}」换成了「${gained.written}」`;
+    const order = (ways: readonly Way[]) => ways.map(({ at }) => at).join();
+    if (!lost && !gained && order(before) !== order(after) && clausesOf(old) !== clausesOf(now))
+      return `「${before[0]?.written}」和「${before.find(({ at }) => at !== before[0]?.at)?.written}」换了位置`;
+  }
+  return null;
+}
+
+interface Way {
+  /** Its place in the row. */
+  at: number;
+  written: string;
+  index: number;
+}
+
+function waysIn(text: string, row: readonly RegExp[]): Way[] {
+  return row
+    .flatMap((word, at) => [...text.matchAll(word)].map(({ 0: written, index }) => ({ at, written, index })))
+    .sort((a, b) => a.index - b.index);
+}
+
+/** The clauses of a sentence, whatever their order. */
+function clausesOf(text: string): string {
+  return text
+    .replace(/^\d+\./, '')
+    .split(/[,、:]/)
+    .sort()
+    .join('\n');
+}
+
+function saidBy(entry: Entry): string[] {
+  return leavesOf(entry, 'reply').flatMap(({ text }) => sentencesOf(foldLines(text)).map((sentence) => sentence.text));
+}
