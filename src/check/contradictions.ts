@@ -157,6 +157,7 @@ class ClaimIndex {
     likeness: number,
     path: string,
   ): Conflict | null {
+    if (areApart(claim.tokens, known.tokens)) return null;
     if (known.isDenied !== claim.isDenied) return this.#isDenial(claim, entry, likeness, path) ? 'denied' : null;
     if (claim.isDenied || likeness < limits.only || !(claim.isOnly || known.isOnly)) return null;
     const [broad, narrow] = claim.isOnly ? [known, claim] : [claim, known];
@@ -190,6 +191,21 @@ class ClaimIndex {
         .flat(),
     );
   }
+}
+
+/** What a clause can be about, of which one is not the other. */
+const subjects = ['灵感值', '会员', '作品', '发票', 'api', '权限', '版权'];
+
+/** Whether two clauses name subjects, and none in common. */
+function areApart(a: Tokens, b: Tokens): boolean {
+  const [own, other] = [a, b].map((tokens) => subjects.filter((subject) => tokens.has(subject)));
+  return (
+    own !== undefined &&
+    other !== undefined &&
+    own.length > 0 &&
+    other.length > 0 &&
+    !own.some((one) => other.includes(one))
+  );
 }
 
 function withoutKinds(tokens: Tokens): Tokens {

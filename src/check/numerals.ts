@@ -25,7 +25,7 @@ const numeral = '[零〇一二两三四五六七八九十百千万]';
 const counted =
   '个|年|月|天|日|周|星期|礼拜|季度|小时|钟头|分钟|分|秒|元|块|字|灵感值|积分|倍|次|台|张|名|折|工作日|%|点灵感值|点积分';
 const pattern = new RegExp(
-  `百分之(${numeral}+(?:点${numeral}+)?|\\d+(?:\\.\\d+)?)|(?<!\\d)(?:(${numeral}+)(?=${counted})|(${numeral}{2,})(?=点(?![半钟${numeral.slice(1)})))|${half}`,
+  `百分之(${numeral}+(?:点${numeral}+)?|\\d+(?:\\.\\d+)?)|(?<!\\d)(?:(${numeral}+)(?=${counted})|(${numeral}{2,})(?=点(?![半钟${numeral.slice(1)})))|([一二两三四五六七八九]?[百千万]${numeral}{1,})(?![\\p{Script=Han}])|${half}`,
   'gu',
 );
 
@@ -41,9 +41,13 @@ export function toDigits(text: string): Digits {
     }
   };
   for (const match of text.matchAll(pattern)) {
-    const [whole, percent, counted, points] = match;
+    const [whole, percent, counted, points, bare] = match;
     copy(match.index);
-    const written = percent ? `${amountOf(percent)}%` : whole === '半' ? '0.5' : `${amountOf(counted ?? points ?? '')}`;
+    const written = percent
+      ? `${amountOf(percent)}%`
+      : whole === '半'
+        ? '0.5'
+        : `${amountOf(counted ?? points ?? bare ?? '')}`;
     out += written;
     for (const _ of written) from.push(match.index);
     end = match.index + whole.length;

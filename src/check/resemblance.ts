@@ -1,7 +1,7 @@
 import { type Entry, leavesOf } from '../entry/entry.ts';
 import { memo } from '../entry/memo.ts';
 import type { Place } from '../entry/problem.ts';
-import { QuestionIndex } from './likeness.ts';
+import { QuestionIndex, type Tokens } from './likeness.ts';
 import { type Phrase, phraseReader, phrasesOf } from './phrases.ts';
 import type { CheckedCorpus } from './rule.ts';
 import { pairShare } from './sentences.ts';
@@ -92,6 +92,12 @@ function newQuestions(corpus: CheckedCorpus): Resemblance[] {
       phrases: phrasesOf(entry).map(tokensOf),
     })),
   );
+  /** Whether others ask everything that a question is about; one word alone is no question. */
+  const isAsked = (asked: Tokens, others: readonly Entry[]) => {
+    const words = [...asked].filter((token) => !token.startsWith('@'));
+    const known = new Set(others.flatMap((other) => phrasesOf(other).flatMap((phrase) => [...tokensOf(phrase)])));
+    return words.length > 1 && words.filter((word) => !known.has(word)).length < words.length / 3;
+  };
   return changed.flatMap(({ entry }) => {
     const old = before.get(entry.number);
     const fresh = phrasesOf(entry).filter(({ key }) => !old?.has(key) && owners.get(key) === 1);
@@ -105,7 +111,7 @@ function newQuestions(corpus: CheckedCorpus): Resemblance[] {
         phrase.field[0] === 'title' && !before.has(entry.number)
           ? judgeTitle(entry, near, byNumber)
           : judgeAlias(index.likeness(asked, othersOf(phrase).map(tokensOf)), near[0]?.likeness ?? 0);
-      return verdict ? [resemblance(corpus, phrase, others, verdict === 'same')] : [];
+      return verdict ? [resemblance(corpus, phrase, others, verdict === 'same' && isAsked(asked, others))] : [];
     });
   });
 }

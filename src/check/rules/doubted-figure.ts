@@ -70,7 +70,8 @@ function pricesIn(folded: string): Amount[] {
     ({ family, index, written }) =>
       family === 'money' ||
       (family === 'bare' &&
-        (/\.\d\d$/.test(written) || /价|费|钱|卡|只要|会员$/.test(folded.slice(Math.max(0, index - 8), index)))),
+        (/\.\d\d$/.test(written) ||
+          /价|费|钱|卡|只要|才|[年季月]$|会员$/.test(folded.slice(Math.max(0, index - 8), index)))),
   );
 }
 

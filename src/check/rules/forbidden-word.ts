@@ -17,10 +17,47 @@ export const forbiddenWord: Rule = {
       queue ?? label,
       standardQuestion ?? label,
     ]);
-    const found = findWords(text, [...new Set([...words.forbidden, ...named])], words);
-    for (const { written, index } of longest(found)) report(at(index), messageFor(written, where));
+    const list = [...new Set([...words.forbidden, ...named])];
+    const plain = unspelled(text);
+    const hidden = findWords(plain.text, list, words).map((found) => ({
+      ...found,
+      index: plain.from[found.index] ?? 0,
+    }));
+    const found = findWords(text, list, words);
+    const known = new Set(found.map(({ word }) => word));
+    for (const { written, index } of longest([...found, ...hidden.filter(({ word }) => !known.has(word))]))
+      report(at(index), messageFor(written, where));
   },
 };
+
+/** Characters of other spellings of the same word. */
+const variants: Record<string, string> = {
+  単: '单',
+  單: '单',
+  內: '内',
+  線: '线',
+  話: '话',
+  術: '术',
+  戶: '户',
+  庫: '库',
+  識: '识',
+};
+
+/** Signs between two Chinese characters. */
+const separators = /(?<=\p{Script=Han})[.·・_~|/\\^'-]+(?=\p{Script=Han})/gu;
+
+/** A text as who hides a word in it means it: 工.单 and 工單 are 工单. `from[i]` is the index of each character in the original. */
+function unspelled(text: string): { text: string; from: number[] } {
+  let out = '';
+  const from: number[] = [];
+  for (const { 0: character, index } of text
+    .replace(separators, (all) => '\uFFFC'.repeat(all.length))
+    .matchAll(/[^\uFFFC]/g)) {
+    out += variants[character] ?? character;
+    from.push(index);
+  }
+  return { text: out, from };
+}
 
 /** Without the words that stand within a longer one. */
 function longest(found: readonly FoundWord[]): FoundWord[] {

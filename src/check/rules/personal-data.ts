@@ -3,9 +3,9 @@ import { toReadable } from '../readable.ts';
 import type { Rule } from '../rule.ts';
 import { saidPlace } from '../said-place.ts';
 
-/** WeChat by any of its names, and the account after it. */
-const wechat =
-  /(?:(?<![a-z])(?:v|w)x|(?<![a-z])v信|薇信|威信|徽信|wei信|卫星号?|微信|(?:加|\+|➕|搜)v(?![a-z]))(?:号|群|是|为|[:=,「(])*(?=[a-z])(?!app|pay)[a-z][a-z0-9_-]{4,19}/g;
+/** WeChat, QQ and the like by any of their names, and the account after it. */
+const contact =
+  /(?:(?<![a-z])(?:v|w)x|(?<![a-z])v信|薇信|威信|徽信|wei信|(?<![a-z])weixin|(?<![a-z])wechat|卫星号?|微信|微[❤♥💗💕]|微(?=号?[:=])|(?:加|\+|➕|搜)v(?![a-z])|企鹅号?|扣扣|(?<![a-z])qq|(?<![a-z])(?:telegram|tg|whatsapp|line|skype)(?![a-z])|钉钉号?|飞书号?|小红书号?)(?:号|群|是|为|\ufe0f|[ :=,「(])*(?=[a-z])(?!app|pay|ai|vip)[a-z][a-z0-9_-]{4,19}/gu;
 
 /** Data of one person. The patterns are looked for in a text without spaces and with small letters. */
 const patterns: { what: string; pattern: RegExp }[] = [
@@ -19,7 +19,7 @@ const patterns: { what: string; pattern: RegExp }[] = [
     pattern: /(?<![\d-])\(?0\d{2,3}\)?-?[2-9]\d{6,7}(?![\d-])|(?<![\d-])[48][0o]{2}-?[\doзl]{3}-?[\doзl]{4}(?!\d)/g,
   },
   { what: '电话号码', pattern: new RegExp(telephone, 'g') },
-  { what: '微信号', pattern: wechat },
+  { what: '微信号或别的账号', pattern: contact },
   { what: '邮箱', pattern: /[a-z0-9][a-z0-9._%+-]*@[a-z0-9-]+(?:\.[a-z0-9-]+)+/g },
   {
     what: '订单号或卡号',

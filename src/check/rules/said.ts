@@ -33,7 +33,8 @@ export const said: Rule = {
       }
       for (const number of also.filter((one) => !isAnswered(one, corpus)))
         report(path, placeOf(sentence), `also 里的 ${number} 没有对应的条目；请改成已有的编号，或删去`);
-      const key = plain(text);
+      // A sentence of signs alone, such as two emoji, has no letters to compare.
+      const key = plain(text) || text;
       const other = seen.get(key);
       if (other)
         report(path, placeOf(sentence), `「${text}」写了两遍，另一处在 ${other.path}；同一句话只能归一处，请删去一处`);
