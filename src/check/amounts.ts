@@ -27,6 +27,7 @@ const units: [family: Family, written: string, size: number][] = [
   ['discount', '折(?!扣|叠)', 1],
   ['money', '元|块钱?|圆|rmb|人民币', 1],
   ['time', '秒钟?|s(?![a-z])', 1],
+  ['time', '刻钟', 900],
   ['time', '分钟|min(?:utes?|s)?(?![a-z])', 60],
   ['time', '个?(?:小时|钟头)|h(?:ours?)?(?![a-z])', hour],
   ['time', '天|个?自然日|日(?=内|之内|以内|后|之后)', day],

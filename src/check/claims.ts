@@ -17,7 +17,7 @@ export interface Claim {
 
 /** Words that turn a clause round. Words such as 不同 and 无论 do not. */
 const denial =
-  /(?<=可以|能)不(?=带)|不(?![同仅但过断定足少久妨如止管论然满清确必好便错当带]|一定|要求|要紧|用了)(?:再|能|可以|可|会|得|需要|需|是|允许|提供)?|没(?!关系|问题)有?|无(?![论水限损线痕])(?:法|需|须)?|未(?![来免])|非(?![常自])|勿|禁止|(?<![分特区级类性识鉴辨告])别(?![人的名])/g;
+  /(?<=可以|能)不(?=带)|不(?![同仅但过断定足少久妨如止管论然满清确必好便错当带]|一定|要求|要紧|用了)(?:再|能|可以|可|会|得|需要|需|是|允许|提供)?|没(?!关系|问题|有[^,]{1,5}的.)有?|无(?![论水限损线痕])(?:法|需|须)?|未(?![来免])|非(?![常自])|勿|禁止|(?<![分特区级类性识鉴辨告])别(?![人的名])/g;
 
 /** Clauses that say when something holds, and claim nothing. */
 const condition =
@@ -52,7 +52,8 @@ export function claimsOf(folded: string, words: Pick<Words, 'sameMeaning'>): Cla
   });
 }
 
-function turnsIn(text: string): number {
+/** How often a clause is turned round: 不是 once, 不能不 twice. */
+export function turnsIn(text: string): number {
   return [...text.matchAll(denial), ...text.matchAll(loss)].length;
 }
 

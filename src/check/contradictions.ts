@@ -22,6 +22,8 @@ const limits = {
   rephrased: 0.35,
   /** By how much a clause that says the same has to be more alike than one that denies, to be believed instead. */
   believed: 0.15,
+  /** Of what is sold or done in one place only, and in another place. */
+  elsewhere: 0.9,
   /** Of a clause and the questions of an entry, from which on that entry answers it; and of a clause of that answer. */
   asked: { question: 0.42, agreed: 0.3 },
 };
@@ -139,10 +141,13 @@ class ClaimIndex {
 
   /** What another entry says to a question that a claim answers too, unless both say the same. */
   answerTo(claim: Claim, { entry: own, path }: { entry: Entry | null; path: string }): Found | null {
-    const [nearest] = this.#questions.nearest(claim.tokens, own?.number ?? 0, 1);
+    // What denies a claim may stand in the entry itself; what goes beyond the claim may not.
+    const skipped = claim.isDenied ? 0 : (own?.number ?? 0);
+    const [nearest] = this.#questions.nearest(claim.tokens, skipped, 1);
     const entry = nearest && nearest.likeness >= limits.asked.question ? this.#byNumber.get(nearest.id) : undefined;
-    if (!entry || entry.path === path) return null;
-    const said = this.#claims.filter((known) => known.entry === entry);
+    if (!entry) return null;
+    const said = this.#claims.filter((known) => known.entry === entry && !(known.isFresh && entry.path === path));
+    if (entry.path === path && said.some((known) => known.claim.isDenied)) return null;
     const agrees = ({ tokens, isDenied, isOnly }: Claim) =>
       isDenied === claim.isDenied &&
       isOnly === claim.isOnly &&
@@ -159,10 +164,19 @@ class ClaimIndex {
   ): Conflict | null {
     if (areApart(claim.tokens, known.tokens)) return null;
     if (known.isDenied !== claim.isDenied) return this.#isDenial(claim, entry, likeness, path) ? 'denied' : null;
+    if (known.isOnly && !claim.isDenied && this.#isElsewhere(claim, known)) return 'only';
     if (claim.isDenied || likeness < limits.only || !(claim.isOnly || known.isOnly)) return null;
     const [broad, narrow] = claim.isOnly ? [known, claim] : [claim, known];
     // 「只能在网页端买」 and 「在网页端买」 agree; 「在快影或网页端买」 does not.
     return this.#weights.covered(broad.tokens, narrow.tokens) < 1 ? 'only' : null;
+  }
+
+  /** Whether a claim says of another place what a clause says of one place only. */
+  #isElsewhere(claim: Claim, known: Claim): boolean {
+    const [own, only] = [claim.text, known.text].map((text) => text.match(places) ?? []);
+    if (!own || !only || only.length === 0 || own.every((place) => only.includes(place))) return false;
+    const matter = new Set([...known.tokens].filter((token) => token.search(places) < 0));
+    return matter.size > 1 && this.#weights.covered(matter, claim.tokens) >= limits.elsewhere;
   }
 
   #isDenial(claim: Claim, entry: Entry, likeness: number, path: string): boolean {
@@ -192,6 +206,9 @@ class ClaimIndex {
     );
   }
 }
+
+/** Where things are bought and used. */
+const places = /网页|快影|手机|小程序|小程|app|淘宝|京东|拼多多|支付宝|微信|抖音|闲鱼|线下|门店/g;
 
 /** What a clause can be about, of which one is not the other. */
 const subjects = ['灵感值', '会员', '作品', '发票', 'api', '权限', '版权'];

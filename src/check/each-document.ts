@@ -1,3 +1,4 @@
+import { noticeIdOf } from '../entry/notices.ts';
 import { dataFiles } from '../entry/paths.ts';
 import type { ContentFile, Corpus, CorpusData } from '../markdown/corpus.ts';
 import { parseCorpus } from '../markdown/corpus.ts';
@@ -26,6 +27,6 @@ export function eachDocument(files: readonly ContentFile[], visit: VisitDocument
     visit(toDocument({ path: parsed.path, text, tree: parsed.tree, entry }), data, parsed);
   });
   for (const { path, text, problem } of files)
-    if (readFiles.has(path) && !problem) visit(toDataDocument(path, text), corpus, null);
+    if ((readFiles.has(path) || noticeIdOf(path) !== null) && !problem) visit(toDataDocument(path, text), corpus, null);
   return corpus;
 }

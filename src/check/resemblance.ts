@@ -92,11 +92,12 @@ function newQuestions(corpus: CheckedCorpus): Resemblance[] {
       phrases: phrasesOf(entry).map(tokensOf),
     })),
   );
-  /** Whether others ask everything that a question is about; one word alone is no question. */
-  const isAsked = (asked: Tokens, others: readonly Entry[]) => {
+  /** Whether others ask what a question is about, and an alias in all its words; one word alone is no question. */
+  const isAsked = (asked: Tokens, others: readonly Entry[], field: Phrase['field'][0]) => {
     const words = [...asked].filter((token) => !token.startsWith('@'));
     const known = new Set(others.flatMap((other) => phrasesOf(other).flatMap((phrase) => [...tokensOf(phrase)])));
-    return words.length > 1 && words.filter((word) => !known.has(word)).length < words.length / 3;
+    const strange = words.filter((word) => !known.has(word));
+    return words.length > 1 && (field === 'title' || strange.length < words.length / 3);
   };
   return changed.flatMap(({ entry }) => {
     const old = before.get(entry.number);
@@ -111,7 +112,9 @@ function newQuestions(corpus: CheckedCorpus): Resemblance[] {
         phrase.field[0] === 'title' && !before.has(entry.number)
           ? judgeTitle(entry, near, byNumber)
           : judgeAlias(index.likeness(asked, othersOf(phrase).map(tokensOf)), near[0]?.likeness ?? 0);
-      return verdict ? [resemblance(corpus, phrase, others, verdict === 'same' && isAsked(asked, others))] : [];
+      return verdict
+        ? [resemblance(corpus, phrase, others, verdict === 'same' && isAsked(asked, others, phrase.field[0]))]
+        : [];
     });
   });
 }

@@ -17,6 +17,7 @@ import { expired } from './rules/expired.ts';
 import { expiring } from './rules/expiring.ts';
 import { externalHost } from './rules/external-host.ts';
 import { factChanged } from './rules/fact-changed.ts';
+import { factDropped } from './rules/fact-dropped.ts';
 import { factLiteral } from './rules/fact-literal.ts';
 import { factReplaced } from './rules/fact-replaced.ts';
 import { factValue } from './rules/fact-value.ts';
@@ -35,6 +36,7 @@ import { mergeConflict } from './rules/merge-conflict.ts';
 import { mixedLetters } from './rules/mixed-letters.ts';
 import { movedAlias } from './rules/moved-alias.ts';
 import { nearDuplicate } from './rules/near-duplicate.ts';
+import { noteWeakened } from './rules/note-weakened.ts';
 import { passingWord } from './rules/passing-word.ts';
 import { personalData } from './rules/personal-data.ts';
 import { pointsElsewhere } from './rules/points-elsewhere.ts';
@@ -99,6 +101,7 @@ const ownRules: readonly Rule[] = [
   expiring,
   externalHost,
   factChanged,
+  factDropped,
   factLiteral,
   factReplaced,
   factValue,
@@ -112,6 +115,7 @@ const ownRules: readonly Rule[] = [
   literalMarkup,
   movedAlias,
   nearDuplicate,
+  noteWeakened,
   passingWord,
   personalData,
   productName,

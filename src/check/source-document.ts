@@ -3,6 +3,7 @@ import type { ContainerDirective } from 'mdast-util-directive';
 import { type CustomerKind, type CustomerText, customerKindOf, fits, isCustomerKind } from '../entry/customer-texts.ts';
 import type { Entry } from '../entry/entry.ts';
 import { memo } from '../entry/memo.ts';
+import { noticeIdOf } from '../entry/notices.ts';
 import { dataFiles, isIntroduction } from '../entry/paths.ts';
 import type { Place, SourceLine } from '../entry/problem.ts';
 import { blocks, isBlockName } from '../markdown/blocks.ts';
@@ -71,6 +72,7 @@ export function toDataDocument(path: string, text: string): Document {
 }
 
 function agentKindOf(path: string, field: readonly string[]): AgentKind | undefined {
+  if (noticeIdOf(path) !== null) return field[0] === 'title' || field[0] === 'text' ? 'internal' : undefined;
   return Object.entries(agentFields[path] ?? {}).find(([pattern]) => fits(field, pattern))?.[1];
 }
 

@@ -48,7 +48,7 @@ export const doubtedFigure: Rule = {
 
     function reportRows(line: SourceLine, { path, entry }: CustomerText): void {
       const readable = toReadable([line]);
-      for (const { index, from, written } of pricesIn(readable.text)) {
+      for (const { index, from, written } of figuresIn(readable.text)) {
         const row = rows.find(
           ({ number, name, figures }) =>
             number !== entry?.number && readable.text.includes(name) && figures.includes(from),
@@ -63,6 +63,11 @@ export const doubtedFigure: Rule = {
     }
   },
 };
+
+/** What may be a price beside the name of what is sold: money, and any bare number. */
+function figuresIn(folded: string): Amount[] {
+  return readAmounts(maskReferences(folded)).filter(({ family }) => family === 'money' || family === 'bare');
+}
 
 /** What may be a price: money, however it is written, and a bare number where the text speaks of prices. */
 function pricesIn(folded: string): Amount[] {

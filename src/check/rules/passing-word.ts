@@ -17,7 +17,10 @@ export const passingWord: Rule = {
     if (!customerKinds[kind].isSent || entry?.validUntil) return;
     const { text, at } = toReadable(lines);
     // 「三天后」 and 「3 天后」 are one word.
-    const digits = toDigits(text);
+    // So are 下个礼拜 and 下周; each letter keeps its place.
+    const digits = toDigits(
+      text.replace(/(?<=[上下这本])个?(?:星期|礼拜)/g, (week) => '周'.padEnd(week.length, '\u2060')),
+    );
     const found = [
       ...findWords(digits.text, words.passing, words).map(({ written, index }) => ({
         word: written,

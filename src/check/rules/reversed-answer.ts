@@ -67,8 +67,8 @@ function turnedClause(corpus: CheckedCorpus, entry: Entry, before: Entry): Turne
       const likeness = (old: Claim) => weights.likeness(claim.tokens, old.tokens);
       const near = gone.toSorted((a, b) => likeness(b) - likeness(a)).filter((old) => likeness(old) >= alike);
       const [closest] = near;
-      // Where an old clause said the same yes or no, nothing is turned round.
-      if (closest && near.every(({ isDenied }) => isDenied !== claim.isDenied))
+      // Where an old clause said the same yes or no, nothing is turned round; 「只能开一个」 says what 「不能开几个」 does.
+      if (closest && near.every(({ isDenied, isOnly }) => isDenied !== claim.isDenied && isOnly === claim.isOnly))
         return { before: closest.text, now: claim.text, place: at(claim.index) };
     }
   return null;

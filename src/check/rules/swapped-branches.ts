@@ -1,4 +1,6 @@
 import type { Branch, Entry } from '../../entry/entry.ts';
+import type { Place } from '../../entry/problem.ts';
+import { turnsIn } from '../claims.ts';
 import type { Rule } from '../rule.ts';
 
 export const swappedBranches: Rule = {
@@ -29,19 +31,32 @@ export const swappedBranches: Rule = {
     const before = base?.entries.get(path)?.entry;
     if (!entry || !before || (entry.reviewed && entry.reviewed.on !== before.reviewed?.on)) return;
     const old = branchesOf(before);
+    const advice = `请换回来，核实过请写上 reviewed: { on: ${today}, by: ${site.topics[entry.topic]?.owner ?? '负责的组'} }`;
+    for (const [when, text] of branchesOf(entry)) {
+      const was = [...old].find(([other, said]) => said === text && other !== when)?.[0];
+      if (!was || isDenied(was) === isDenied(when)) continue;
+      report(placeOf(when), `情形「${was}」改成了「${when}」，是和否翻了过来，答复却没有变；${advice}`);
+      return;
+    }
     for (const [when, text] of branchesOf(entry)) {
       const from = [...old].find(([other, was]) => other !== when && was === text)?.[0];
       // A branch that was renamed brings its text along; only one whose own text is elsewhere now is exchanged.
       if (!from || !old.has(when) || old.get(when) === text || !branchesOf(entry).has(from)) continue;
-      const mark = passages.find(({ kind, lines }) => kind === 'when' && lines[0]?.text === when)?.lines[0];
-      report(
-        { line: mark?.line ?? 1, column: 1 },
-        `情形「${when}」现在的答复原来是「${from}」的，两个情形对调了；请换回来，核实过请写上 reviewed: { on: ${today}, by: ${site.topics[entry.topic]?.owner ?? '负责的组'} }`,
-      );
+      report(placeOf(when), `情形「${when}」现在的答复原来是「${from}」的，两个情形对调了；${advice}`);
       return;
+    }
+
+    function placeOf(when: string): Place {
+      const mark = passages.find(({ kind, lines }) => kind === 'when' && lines[0]?.text === when)?.lines[0];
+      return { line: mark?.line ?? 1, column: 1 };
     }
   },
 };
+
+/** Whether a condition says no. */
+function isDenied(when: string): boolean {
+  return turnsIn(when) % 2 === 1;
+}
 
 /** When → everything the branch says. */
 function branchesOf({ blocks }: Entry): Map<string, string> {

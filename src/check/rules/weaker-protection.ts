@@ -1,3 +1,4 @@
+import { cellName, cellsOf, lineOf } from '../../entry/combination-cells.ts';
 import { dataFiles } from '../../entry/paths.ts';
 import type { CorpusData } from '../../markdown/corpus.ts';
 import type { Rule } from '../rule.ts';
@@ -34,7 +35,7 @@ export const weakerProtection: Rule = {
       }
       for (const [name, { field, value, what, isRisky }] of now)
         if (isRisky && !before.has(name))
-          report(path, dataPlace(textOf(path), field), `${what}多了「${value}」；请负责人确认它归我们管`);
+          report(path, dataPlace(textOf(path), field), `${what}多了「${value}」；请负责人确认可以这样`);
     }
   },
 };
@@ -46,6 +47,8 @@ interface Part {
   value: string;
   /** Whether more of it protects less. */
   isRisky?: boolean;
+  /** What tells the part from others, where the field may move. */
+  name?: string;
 }
 
 type Parts = Map<string, Part>;
@@ -89,6 +92,51 @@ const protections: { path: string; partsOf: (data: CorpusData) => Parts }[] = [
         ]),
       ),
   },
+  {
+    path: dataFiles.combinations,
+    partsOf: ({ combinations }) =>
+      named(
+        (combinations?.rows ?? []).flatMap((row, at) =>
+          cellsOf(row).flatMap((cell) => [
+            { ...part(['rows', at], `规则表「${cellName(cell)}」`, lineOf(row)), name: `${cellName(cell)} line` },
+            {
+              ...part(['rows', at, 'reply'], `规则表「${cellName(cell)}」发的话术`, row.reply?.toString()),
+              name: `${cellName(cell)} reply`,
+            },
+          ]),
+        ),
+      ),
+  },
+  {
+    path: dataFiles.gaps,
+    partsOf: ({ vocabulary }) =>
+      named(
+        vocabulary.gaps.flatMap(({ about, tell, route }, at) => [
+          { ...part([at, 'tell'], `缺口「${about}」可以先告诉客户的话`, tell), name: `${about} tell` },
+          { ...part([at, 'route'], `缺口「${about}」的升级路径`, route), name: `${about} route` },
+        ]),
+      ),
+  },
+  {
+    path: dataFiles.slots,
+    partsOf: ({ slots }) =>
+      named(Object.entries(slots).map(([name, { hint }]) => part([name, 'hint'], `空位「${name}」的说明`, hint))),
+  },
+  {
+    path: dataFiles.redirects,
+    partsOf: ({ redirects }) =>
+      named(Object.entries(redirects).map(([from, to]) => part([from], `${from} 的去向`, String(to)))),
+  },
+  {
+    path: dataFiles.pins,
+    partsOf: ({ pins }) =>
+      named(pins.map((number, at) => ({ ...part([at], '首页常用的条目', String(number)), name: String(number) }))),
+  },
+  {
+    path: dataFiles.source,
+    partsOf: ({ source }) =>
+      named(source.verify.map((text, at) => ({ ...part(['verify', at], '整份资料的疑点', text), name: text }))),
+  },
 ];
 
 function lists(words: CorpusData['words']): Part[] {
@@ -118,5 +166,7 @@ function part(field: PropertyKey[], what: string, value: string | undefined): Pa
 
 /** Without parts that are empty, so that a part which is filled in is nothing that was taken away. */
 function named(parts: readonly Part[]): Parts {
-  return new Map(parts.filter(({ value }) => value !== '').map((one) => [one.field.map(String).join('\n'), one]));
+  return new Map(
+    parts.filter(({ value }) => value !== '').map((one) => [one.name ?? one.field.map(String).join('\n'), one]),
+  );
 }
