@@ -173,8 +173,9 @@ class ClaimIndex {
 
   /** Whether a claim says of another place what a clause says of one place only. */
   #isElsewhere(claim: Claim, known: Claim): boolean {
-    const [own, only] = [claim.text, known.text].map((text) => text.match(places) ?? []);
-    if (!own || !only || only.length === 0 || own.every((place) => only.includes(place))) return false;
+    const placesIn = (text: string): string[] => text.match(places) ?? [];
+    const [own, only] = [placesIn(claim.text), placesIn(known.text)];
+    if (only.length === 0 || own.every((place) => only.includes(place))) return false;
     const matter = new Set([...known.tokens].filter((token) => token.search(places) < 0));
     return matter.size > 1 && this.#weights.covered(matter, claim.tokens) >= limits.elsewhere;
   }
