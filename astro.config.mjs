@@ -3,13 +3,14 @@ import { defineConfig } from 'astro/config';
 import { buildFlags } from './src/site/build-flags.ts';
 import { checksums } from './src/site/checksums.ts';
 import { feedSignature } from './src/site/feed-signature.ts';
+import { leanStarlight } from './src/site/lean-starlight.ts';
 import { ownCache } from './src/site/own-cache.ts';
 import { searchIndex } from './src/site/search-index.ts';
 import { starlightOptions } from './src/site/starlight.ts';
 
 /** A page loads its code in one file, and what agents do with an entry in another; without this, in one file for each shared module. */
 const chunks = [
-  { name: 'page', test: /\/src\/browser\/page\.ts$/, priority: 2 },
+  { name: 'page', test: /\/src\/browser\/page\.ts$|\/Page\.astro\?astro&type=script/, priority: 2 },
   { name: 'desk', test: /\/src\/browser\/desk\.ts$/, priority: 1 },
 ];
 
@@ -25,6 +26,7 @@ export default defineConfig({
   server: { host: process.env.HOST ?? '127.0.0.1', port: Number(process.env.PORT ?? 4321) },
   // No inline scripts: a strict Content-Security-Policy stays possible.
   vite: {
+    plugins: [leanStarlight()],
     build: { assetsInlineLimit: 0 },
     define: { 'import.meta.env.SITE_BEACON': buildFlags.beacon },
     environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: chunks } } } } } },

@@ -32,7 +32,8 @@ export const slots = {
   FallbackContentNotice: nothing,
 } as const satisfies StarlightUserConfig['components'];
 
-const styles = ['theme', 'frame', 'overlays', 'prose', 'entry', 'lists', 'print'];
+/** What every page needs for its first sight. Lists, search and what comes later load their own; print takes the place of Starlight's. */
+const styles = ['theme', 'frame', 'overlays', 'prose', 'entry'];
 
 /** How we use Starlight: its routes of entries, page model and design tokens. The frame of a page is ours. */
 export const starlightOptions: StarlightUserConfig = {

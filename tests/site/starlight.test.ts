@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { selectAll } from 'hast-util-select';
 import { toText } from 'hast-util-to-text';
@@ -16,6 +16,16 @@ const { entries }: EntriesJson = JSON.parse(readFileSync(join(site, 'entries.jso
 describe("Starlight's page", () => {
   it('has nothing of its own in any slot: neither elements nor scripts nor styles', () => {
     expect(tracesOf(site)).toEqual([]);
+  });
+
+  it('brings none of the styles that only its own parts need', () => {
+    const folder = join(site, '_astro');
+    const sheets = readdirSync(folder).filter((file) => file.endsWith('.css'));
+    const foreign = sheets.filter((file) =>
+      /--sl-(?:hue|nav)|starlight-aside/.test(readFileSync(join(folder, file), 'utf8')),
+    );
+    expect(sheets.length).toBeGreaterThan(3);
+    expect(foreign).toEqual([]);
   });
 });
 
