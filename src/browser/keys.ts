@@ -1,12 +1,13 @@
 import { pickBranch } from './branches.ts';
 import { press } from './copy.ts';
 import { loadDesk } from './load-desk.ts';
+import { loadLate } from './load-late.ts';
 import { fieldOfPage, openSearch, searchForPaste } from './open-search.ts';
-import { areSingleKeysOn, offerSingleKeys } from './single-keys.ts';
+import { areSingleKeysOn } from './single-keys.ts';
 import { clearToast, toast } from './toast.ts';
 import { isCharacter, isTyping, topDialog } from './typing.ts';
 
-/** What each key does where nothing is being typed. KeyHelp.astro tells readers. */
+/** What each key does where nothing is being typed. key-help.ts tells readers. */
 const actions: Record<string, (event: KeyboardEvent) => void> = {
   '/': (event) => openSearch(event),
   '?': openKeyHelp,
@@ -16,8 +17,8 @@ const actions: Record<string, (event: KeyboardEvent) => void> = {
   y: () => pressIn('[data-copy-kind=tell]', '这一条没有告知客户的话', '请先选择客户属于哪种情形'),
   n: () => void loadDesk().then((desk) => desk?.startNextChat()),
   f: favour,
-  s: () => void import('./outbox.ts').then(({ copyAll }) => copyAll()),
-  h: () => void import('./copied-view.ts').then(({ openCopied }) => openCopied()),
+  s: () => void loadLate(() => import('./outbox.ts')).then((outbox) => outbox?.copyAll()),
+  h: () => void loadLate(() => import('./copied-view.ts')).then((view) => view?.openCopied()),
   '[': () => void loadDesk().then((desk) => desk?.walk(-1)),
   ']': () => void loadDesk().then((desk) => desk?.walk(1)),
   j: () => moveToEntry(1),
@@ -44,7 +45,6 @@ export function listenToKeys(): void {
   for (const opener of document.querySelectorAll('[data-open-search]'))
     opener.addEventListener('click', (event) => openSearch(event));
   for (const button of document.querySelectorAll('[data-open-keys]')) button.addEventListener('click', openKeyHelp);
-  offerSingleKeys();
 }
 
 function act(event: KeyboardEvent, action: (event: KeyboardEvent) => void): void {
@@ -58,7 +58,7 @@ function isBusy(event: Event): boolean {
 }
 
 function openKeyHelp(): void {
-  document.querySelector<HTMLDialogElement>('#keys')?.showModal();
+  void loadLate(() => import('./key-help.ts')).then((help) => help?.openKeyHelp());
 }
 
 /** The entries of the page itself, without those that search or the picker of rules shows in it. */

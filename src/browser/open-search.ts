@@ -1,6 +1,5 @@
-import { askBuild } from './freshness/build.ts';
 import { isFromHistory } from './freshness/read-at.ts';
-import { offerReload } from './reload-offer.ts';
+import { explainFailure } from './load-late.ts';
 import { readKeptSearch } from './search/kept-search.ts';
 import { toast } from './toast.ts';
 
@@ -88,7 +87,7 @@ function holdKeys(): () => string {
 
 async function loadDialog() {
   const code = await import('./search/dialog.ts');
-  await code.loadStyles();
+  await code.loadSearchStyles();
   return code;
 }
 
@@ -140,11 +139,4 @@ function submitByScript(root: HTMLElement): void {
     );
     location.assign(`${target.action}?${new URLSearchParams(fields)}`);
   });
-}
-
-/** The browser remembers that code failed to load, or a deploy took it away: only a fresh page helps. */
-async function explainFailure(): Promise<void> {
-  const access = await askBuild();
-  // With access that has ended `askBuild` has said so.
-  if (access !== 'ended') offerReload(access === 'lost' ? 'offline' : 'outdated');
 }

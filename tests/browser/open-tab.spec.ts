@@ -163,7 +163,8 @@ test('a build with the same entries changes nothing, and copies without a word',
 });
 
 test('within a minute of loading, a copy asks the server nothing', async ({ page, site }) => {
-  await page.goto(site.url(grapes));
+  // The code behind the keys loads after the page.
+  await page.goto(site.url(grapes), { waitUntil: 'networkidle' });
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   await page.keyboard.press('c');

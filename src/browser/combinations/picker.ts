@@ -1,5 +1,7 @@
 import { type Chosen, levelsAt, lineOf, type Row, relations, rowFor } from '../../entry/combination-cells.ts';
+import styles from '../../styles/combinations.css?url';
 import { judgeValidity } from '../judge-validity.ts';
+import { loadStyles } from '../load-styles.ts';
 import { make } from '../search/dom.ts';
 import { fetchAnswer } from '../search/fetch-answer.ts';
 import { mainReply, repliesOf } from '../search/replies.ts';
@@ -19,6 +21,7 @@ let made = 0;
 
 /** Asks what the customer has and what the customer wants to buy, and shows the rule and an approved reply. */
 export function renderPicker(table: ServedTable, chosen: Chosen = {}): Picker {
+  loadStyles(styles).catch(() => {});
   const options = Object.entries(table.options).map(([name, { label }]) => [name, label] as const);
   const name = `combination-${++made}`;
   const ask = (field: keyof Chosen, legend: string, choices: readonly (readonly [string, string])[]) =>

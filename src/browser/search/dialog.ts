@@ -1,6 +1,7 @@
 import searchStyles from '../../styles/search.css?url';
 import { base } from '../base.ts';
 import { askBuild } from '../freshness/build.ts';
+import { loadStyles } from '../load-styles.ts';
 import { clearToast } from '../toast.ts';
 import { make } from './dom.ts';
 import { type KeptSearch, keepSearch } from './kept-search.ts';
@@ -8,19 +9,9 @@ import { SearchPanel } from './panel.ts';
 
 let search: { dialog: HTMLDialogElement; panel: SearchPanel } | undefined;
 
-/** The styles of search. Only pages that have a search field of their own bring them along. */
-let styles: HTMLLinkElement | undefined;
-
-/** Loads the styles, once. Rejected if they do not load. */
-export async function loadStyles(): Promise<void> {
-  if (styles?.sheet) return;
-  const link = make('link', { rel: 'stylesheet', href: searchStyles });
-  await new Promise((resolve, reject) => {
-    link.addEventListener('load', resolve);
-    link.addEventListener('error', reject);
-    document.head.append(link);
-  });
-  styles = link;
+/** Loads the styles of search: only pages that have a search field of their own bring them along. Rejected if they do not load. */
+export function loadSearchStyles(): Promise<void> {
+  return loadStyles(searchStyles);
 }
 
 /**

@@ -1,5 +1,8 @@
----
-/** What the keys do; src/browser/keys.ts acts on the same list of keys. */
+/** The list of keys. Loads with its key or its button. */
+import { make } from './search/dom.ts';
+import { areSingleKeysOn, switchSingleKeys } from './single-keys.ts';
+
+/** What the keys do; keys.ts and search/panel.ts act on them. */
 const keys = [
   ['/', '搜索（也可按 Ctrl + K 或 ⌘ + K）'],
   ['↑ ↓ Enter', '搜索时：选择、打开条目'],
@@ -26,11 +29,33 @@ const keys = [
   ['?', '显示这份说明'],
   ['Esc', '关闭'],
 ] as const;
----
 
-<dialog class="keys" id="keys" aria-labelledby="keys-title">
-  <h2 id="keys-title">快捷键</h2>
-  <dl>{keys.map(([key, what]) => <div><dt><kbd>{key}</kbd></dt><dd>{what}</dd></div>)}</dl>
-  <p><label><input type="checkbox" data-single-keys checked /> 使用单键快捷键（/、?、C、T、J、K、数字）。关掉后，搜索用 Ctrl + K</label></p>
-  <form method="dialog"><button class="button" type="submit">知道了</button></form>
-</dialog>
+let dialog: HTMLDialogElement | undefined;
+
+/** Opens the list over the page. Closing gives the focus back to where it was. */
+export function openKeyHelp(): void {
+  dialog ??= build();
+  const box = dialog.querySelector('input');
+  if (box) box.checked = areSingleKeysOn();
+  dialog.showModal();
+}
+
+function build(): HTMLDialogElement {
+  const box = make('input', { type: 'checkbox' });
+  box.addEventListener('change', () => switchSingleKeys(box.checked));
+  // Another tab may switch them, too.
+  addEventListener('storage', () => {
+    box.checked = areSingleKeysOn();
+  });
+  const rows = keys.map(([key, what]) => make('div', {}, make('dt', {}, make('kbd', {}, key)), make('dd', {}, what)));
+  const built = make(
+    'dialog',
+    { class: 'keys', 'aria-labelledby': 'keys-title' },
+    make('h2', { id: 'keys-title' }, '快捷键'),
+    make('dl', {}, ...rows),
+    make('p', {}, make('label', {}, box, ' 使用单键快捷键（单个字母、数字和符号）。关掉后，搜索用 Ctrl + K')),
+    make('form', { method: 'dialog' }, make('button', { class: 'button' }, '知道了')),
+  );
+  document.body.append(built);
+  return built;
+}
