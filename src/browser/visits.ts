@@ -20,6 +20,19 @@ function markChanges({ latest, times }: Changes): void {
     if (time > visit.seen) (element.querySelector('.entry-meta') ?? element).append(mark());
   }
   listChanges(visit);
+  offerFresh();
+}
+
+/** On /changes/, offers to leave only what came since the last visit. Styles hide the rest. */
+function offerFresh(): void {
+  const button = document.querySelector<HTMLElement>('[data-only-fresh]');
+  const fresh = document.querySelectorAll('.change .badge.fresh').length;
+  if (!button || fresh === 0) return;
+  button.hidden = false;
+  button.textContent = `只看上次之后改的 ${fresh} 条`;
+  button.addEventListener('click', () =>
+    button.setAttribute('aria-pressed', String(button.getAttribute('aria-pressed') !== 'true')),
+  );
 }
 
 /** On the home page, leaves of the newest changes those that came since the last visit, until the reader has taken note. */

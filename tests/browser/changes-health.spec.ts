@@ -107,6 +107,14 @@ test.describe('最近更新', () => {
     await expect(day.locator('.change').first()).toContainText('告诉客户的话');
   });
 
+  test('what changed in an entry on one day is one item', async ({ page }) => {
+    await page.goto(`${origin}/changes/`);
+    for (const day of await page.locator('section:has(.change)').all()) {
+      const numbers = await day.locator('.entry-number').allTextContents();
+      expect(numbers).toEqual([...new Set(numbers)]);
+    }
+  });
+
   test('can be read by topic', async ({ page }) => {
     await page.goto(`${origin}/changes/samples/nested/`);
     await expect(page.locator('.change .entry-number')).toHaveText(['#1008']);
@@ -151,6 +159,19 @@ test.describe('what changed since the last visit', () => {
       await page.goto(`${origin}/changes/`);
       await expect(marks(page)).toHaveCount(4);
     }
+  });
+
+  test('leaves on 最近更新 only what changed since the last visit, if the reader wants that', async ({ browser }) => {
+    const page = await returningTo(await browser.newContext());
+    await page.goto(`${origin}/changes/`);
+    const items = page.locator('.change:visible');
+    const all = await items.count();
+    const only = page.getByRole('button', { name: '只看上次之后改的 4 条' });
+    await only.click();
+    await expect(items).toHaveCount(4);
+    expect(all).toBeGreaterThan(4);
+    await only.click();
+    await expect(items).toHaveCount(all);
   });
 
   test('lists on home the replies that changed, old to new in one line, until the reader has taken note', async ({
