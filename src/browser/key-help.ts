@@ -51,7 +51,8 @@ function build(): HTMLDialogElement {
   const built = make(
     'dialog',
     { class: 'keys', 'aria-labelledby': 'keys-title' },
-    make('h2', { id: 'keys-title' }, '快捷键'),
+    // The list is read from its top; without this the box at its foot would take the focus.
+    make('h2', { id: 'keys-title', tabindex: '-1', autofocus: true }, '快捷键'),
     make('dl', {}, ...rows),
     make('p', {}, make('label', {}, box, ' 使用单键快捷键（单个字母、数字和符号）。关掉后，搜索用 Ctrl + K')),
     make('form', { method: 'dialog' }, make('button', { class: 'button' }, '知道了')),

@@ -95,6 +95,7 @@ test('? lists the keys, and Escape closes the list where it was opened', async (
   await expect(help).toBeVisible();
   for (const key of ['/', 'C', 'T', '?', 'Esc'])
     await expect(help.locator('kbd', { hasText: key }).first()).toBeVisible();
+  await expect(help.getByRole('heading')).toBeInViewport();
   // Keys of the page behind it do nothing now.
   await clearClipboard(page);
   await page.keyboard.press('c');

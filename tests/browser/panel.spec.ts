@@ -69,6 +69,14 @@ test('‹ and ›, and Alt with arrows, lead from answer to answer; the list is 
   await expect(page.locator('[aria-selected=true] .entry-number')).toHaveText('#1001');
 });
 
+test('where nothing is chosen, what may be done stands above the rows', async ({ page }) => {
+  const { options, handover } = steps(page);
+  await page.goto(`${sites.real}panel/?q=${encodeURIComponent('怎么退火箭票')}`);
+  await expect(handover.getByRole('button', { name: '复制告知客户的话' })).toBeInViewport();
+  const [above, below] = await Promise.all([handover.boundingBox(), options.first().boundingBox()]);
+  expect(above?.y).toBeLessThan(below?.y ?? 0);
+});
+
 test('the button that copies is as wide as the panel, and stays at its foot while a long reply scrolls', async ({
   page,
 }) => {

@@ -23,13 +23,16 @@ export async function leadOf(question: string, first: { number: number } | undef
 }
 
 /** The picker with the choices of the question made, in place of the first hit: of hits that look alike, the rule decides. */
-export function renderLead({ table, chosen }: Lead): Aside {
+export function renderLead({ table, chosen }: Lead, onShow: () => void): Aside {
   const { element, answer } = renderPicker(table, chosen);
   const section = renderSection('按规则查到的答复');
   section.append(make('h2', {}, '按客户的情况查规则'), element);
   // What goes wrong stands in the section.
   answer().then(
-    (article) => showKey(mainReply(repliesOf(article))?.button ?? null, chosenKey),
+    (article) => {
+      showKey(mainReply(repliesOf(article))?.button ?? null, chosenKey);
+      onShow();
+    },
     () => {},
   );
   return { element: section, answers: [answer], main: answer, hint: '' };

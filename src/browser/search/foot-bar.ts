@@ -1,5 +1,5 @@
 import { make } from './dom.ts';
-import { mainReply, repliesOf } from './replies.ts';
+import { chosenKey, repliesOf } from './replies.ts';
 
 /** What stands beside the list, and whether that is a chosen hit. */
 interface Shown {
@@ -17,16 +17,13 @@ interface Command {
 const has = (selector: string) => (shown: Shown) => shown.element.querySelector(selector) !== null;
 
 const commands: Command[] = [
-  {
-    key: 'Ctrl + Enter',
-    label: '复制话术',
-    isPossible: ({ element, isChosen }) => isChosen && mainReply(repliesOf(element)) !== undefined,
-  },
+  { key: chosenKey, label: '复制话术', isPossible: has(`[data-key='${chosenKey}']`) },
   { key: 'Alt + 数字', label: '复制第几段', isPossible: ({ element }) => repliesOf(element).length > 1 },
   { key: 'Alt + Y', label: '告知客户', isPossible: has('[data-copy-kind=tell]') },
   { key: 'Alt + G', label: '工单', isPossible: has('[data-copy-kind=ticket]') },
   { key: 'Enter', label: '打开', isPossible: ({ isChosen }) => isChosen },
   { key: '↑ ↓', label: '选择', isPossible: () => true },
+  { key: 'Ctrl + Alt + 数字', label: '选第几条', isPossible: () => true },
 ];
 
 interface Actions {

@@ -387,7 +387,7 @@ export class SearchPanel {
 
   #asideOf(results: Results): Aside | null {
     const { choice, confident, missing, lead } = results;
-    if (lead) return renderLead(lead);
+    if (lead) return renderLead(lead, this.#actions.onShow);
     if (choice) return renderChoice(choice, results, this.#actions);
     return confident || missing !== null ? null : renderHandover(this.query, results);
   }
