@@ -35,10 +35,24 @@ export function compareCorpora(base: Corpus, head: Corpus): EntryDifference[] {
     };
     if (!old) return { ...difference, kind: 'added', notes: doubtsOf(entry) } as const;
     if (!now) return { ...difference, kind: 'removed', notes: [] } as const;
-    const notes = notesOn({ entry: old, routes: base.site.escalations }, { entry: now, routes: head.site.escalations });
+    const notes = [
+      ...exchangedBranches(old, now),
+      ...notesOn({ entry: old, routes: base.site.escalations }, { entry: now, routes: head.site.escalations }),
+    ];
     const { sent: texts, aliases } = difference;
     const isSame = texts.length + aliases.won.length + aliases.lost.length + notes.length === 0;
     return isSame ? [] : ({ ...difference, kind: 'changed', notes } as const);
+  });
+}
+
+/** Branches that now send what another branch sent before, with the text. */
+function exchangedBranches(old: Entry, now: Entry): string[] {
+  const before = leavesOf(old, 'reply').filter(({ when }) => when !== null);
+  const known = new Set(before.map(({ when }) => when));
+  return leavesOf(now, 'reply').flatMap(({ when, text }) => {
+    const from = before.find((leaf) => leaf.text === text);
+    if (!from || when === null || from.when === when || !known.has(when)) return [];
+    return [`情形对调，请核对：「${when}」现在发的是原来「${from.when}」的话「${text}」`];
   });
 }
 

@@ -4,6 +4,7 @@ import type { Problem } from '../entry/problem.ts';
 import type { Redirects } from '../entry/site-data.ts';
 import { compareCorpora, type EntryDifference } from './compare-entries.ts';
 import { compareFacts, type FactDifference, type Side } from './compare-facts.ts';
+import { compareShared, type SharedDifference } from './compare-shared.ts';
 import type { MovedQuery } from './moved-queries.ts';
 
 export type JudgedProblem = Problem & { severity: Severity };
@@ -12,6 +13,8 @@ export type JudgedProblem = Problem & { severity: Severity };
 export interface Report {
   entries: EntryDifference[];
   facts: FactDifference[];
+  /** Rows of the files that all entries share. */
+  shared: SharedDifference[];
   redirects: { added: Redirects; removed: Redirects };
   /** Entry files that cannot be read, so that nothing could be compared. */
   unread: { base: string[]; head: string[] };
@@ -42,6 +45,7 @@ export function compareSides(base: Side, head: Side): Omit<Report, 'problems' | 
       ({ kind, entry }) => kind === 'changed' || !broken.has(entry.path),
     ),
     facts: compareFacts(base, head),
+    shared: compareShared(base.corpus, head.corpus),
     redirects: { added: missingFrom(old, now), removed: missingFrom(now, old) },
     unread,
   };

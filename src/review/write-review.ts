@@ -2,6 +2,7 @@ import { standingLine } from '../check/standing.ts';
 import type { Redirects, Topics } from '../entry/site-data.ts';
 import { code, inline } from '../text/markdown.ts';
 import type { FactDifference } from './compare-facts.ts';
+import type { SharedDifference } from './compare-shared.ts';
 import type { JudgedProblem, Report } from './review.ts';
 import { writeEntries, writeSummary } from './write-entries.ts';
 import { summarizeSearch, writeMoved } from './write-moved.ts';
@@ -21,7 +22,7 @@ const most = 100;
 
 /** The report of a change, in Markdown that GitHub and GitLab show alike. */
 export function writeReport(report: Report, labels: Labels): string {
-  const { entries, facts, problems, search, unread } = report;
+  const { entries, facts, problems, search, shared, unread } = report;
   const lines = [
     '# 改动报告',
     '',
@@ -35,6 +36,7 @@ export function writeReport(report: Report, labels: Labels): string {
     `- 检查：${countOf(problems)}`,
     `- 搜索：${summarizeSearch(search)}`,
     `- 事实：${facts.length} 个有改动`,
+    `- 共用的文件：${shared.length > 0 ? `${shared.map(({ file }) => file).join('、')} 有改动` : '没有改动'}`,
     ...section(
       '读不出来、没有比较的文件',
       [...new Set([...unread.head, ...unread.base])].map((path) => {
@@ -47,6 +49,7 @@ export function writeReport(report: Report, labels: Labels): string {
       '事实',
       facts.flatMap((fact) => writeFact(fact, labels)),
     ),
+    ...section('共用的文件', shared.flatMap(writeShared)),
     ...section('搜索结果的变化', writeMoved(search.moved, labels.titles)),
     ...section('跳转', writeRedirects(report.redirects, labels)),
   ];
@@ -85,6 +88,21 @@ function writeFact({ id, before, after, reached }: FactDifference, { titles }: L
     }`,
     ...capped(rows, '个', '  '),
   ];
+}
+
+/** What was taken away first: that is what may leave customers without protection. */
+function writeShared({ file, changes }: SharedDifference): string[] {
+  const order = (change: SharedDifference['changes'][number]) =>
+    change.after === null ? 0 : change.before === null ? 2 : 1;
+  const quoted = (text: string | null) => (text ? `：「${inline(text)}」` : '');
+  const rows = changes
+    .toSorted((a, b) => order(a) - order(b))
+    .map(({ what, before, after }) => {
+      if (after === null) return `- **去掉** ${inline(what)}${quoted(before)}`;
+      if (before === null) return `- 新增 ${inline(what)}${quoted(after)}`;
+      return `- 改动 ${inline(what)}：「${inline(before)}」 → 「${inline(after)}」`;
+    });
+  return [`### ${code(file)}`, '', ...capped(rows, '处'), ''];
 }
 
 function writeRedirects({ added, removed }: Report['redirects'], { titles }: Labels): string[] {
