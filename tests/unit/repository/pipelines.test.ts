@@ -11,6 +11,7 @@ interface Step {
   uses?: string;
   run?: string;
   with?: Record<string, unknown>;
+  'continue-on-error'?: boolean;
 }
 
 interface Workflow {
@@ -31,10 +32,11 @@ const read = (path: string): unknown => parse(readFileSync(path, 'utf8'), { stri
 const workflow = read('.github/workflows/content.yml') as Workflow;
 const codeWorkflow = read('.github/workflows/code.yml') as Workflow;
 const canary = read('.github/workflows/canary.yml') as Workflow;
+const upkeep = read('.github/workflows/upkeep.yml') as Workflow;
 const audit = read('.github/workflows/vulnerabilities.yml') as Workflow;
 const pipeline = read('.gitlab-ci.yml') as Pipeline;
 
-const jobs = [workflow, codeWorkflow, canary, audit].flatMap((each) => Object.values(each.jobs));
+const jobs = [workflow, codeWorkflow, canary, audit, upkeep].flatMap((each) => Object.values(each.jobs));
 const steps = jobs.flatMap((job) => job.steps);
 const commands = {
   GitHub: steps.flatMap(({ run }) => run?.split('\n') ?? []),
@@ -53,7 +55,9 @@ function called(line: string): string[] {
 describe.each(Object.entries(commands))('the pipeline of %s', (_host, lines) => {
   test('calls only scripts that package.json has', () => {
     const names = lines.flatMap(called);
-    expect(new Set(names)).toEqual(new Set(['check', 'report', 'build', 'sbom', 'canary', 'ops:audit', ...codeChecks]));
+    expect(new Set(names)).toEqual(
+      new Set(['check', 'report', 'build', 'sbom', 'canary', 'ops:audit', 'ops:upkeep', ...codeChecks]),
+    );
     expect(scripts).toEqual(expect.arrayContaining(names));
   });
 
@@ -102,11 +106,17 @@ test('both keep the built site with the list of its packages, and the report', (
   expect(paths.sort()).toEqual(['dist/', 'report.md', 'sbom.cdx.json']);
 });
 
+test('a host that keeps no artifacts stops no request', () => {
+  const keeping = steps.filter(({ uses }) => uses?.startsWith('actions/upload-artifact@'));
+  for (const step of keeping) expect(step['continue-on-error']).toBe(true);
+});
+
 test('actions are pinned to a commit and may only read', () => {
   const used = steps.flatMap(({ uses }) => uses ?? []);
   expect(used.length).toBeGreaterThan(0);
   for (const action of used) expect(action).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
   for (const each of [workflow, codeWorkflow, canary, audit]) expect(each.permissions).toEqual({ contents: 'read' });
+  expect(upkeep.permissions).toEqual({ contents: 'read', issues: 'write' });
 });
 
 test('both try the newest versions and look for vulnerabilities each week, alone and within a time', () => {
@@ -117,9 +127,23 @@ test('both try the newest versions and look for vulnerabilities each week, alone
   const scheduled = Object.values(pipeline).filter(({ rules }) =>
     rules?.some((rule) => rule.if.includes('"schedule"') && rule.when !== 'never'),
   );
-  expect(scheduled.flatMap(({ script = [] }) => script.flatMap(called)).sort()).toEqual(['canary', 'ops:audit']);
+  expect(scheduled.flatMap(({ script = [] }) => script.flatMap(called)).sort()).toEqual([
+    'canary',
+    'ops:audit',
+    'ops:upkeep',
+  ]);
   expect(pipeline['试用最新版本']).toHaveProperty('timeout');
   expect(pipeline['全部测试']?.rules?.[0]).toEqual({ if: '$CI_PIPELINE_SOURCE == "schedule"', when: 'never' });
+});
+
+test('both tell owners each night what is due, apart from the weekly jobs', () => {
+  expect(upkeep.on.schedule).toEqual([{ cron: expect.stringMatching(/^\d+ \d+ \* \* \*$/) }]);
+  const github = Object.values(upkeep.jobs).flatMap((job) => job.steps.flatMap(({ run }) => run ?? []));
+  const gitlab = pipeline['待办'];
+  expect(github).toEqual(gitlab?.script);
+  expect(gitlab?.rules).toEqual([{ if: '$CI_PIPELINE_SOURCE == "schedule" && $UPKEEP' }]);
+  for (const weekly of ['漏洞', '试用最新版本'])
+    expect(pipeline[weekly]?.rules?.[0]?.if).toBe('$CI_PIPELINE_SOURCE == "schedule" && $UPKEEP == null');
 });
 
 test('a changed package is looked up before merging', () => {

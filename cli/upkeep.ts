@@ -1,0 +1,32 @@
+/**
+ * `npm run ops:upkeep [-- --out FOLDER] [--today DATE]`: what each role has to do: entries that are expired, about to expire, due
+ * for review or doubtful, and questions that nobody answers yet. With `--out` one Markdown file an issue, the title in its first
+ * line, for the nightly job to hand to the host (cli/open-issues.mjs).
+ */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isDay, shanghaiDate } from '../src/entry/days.ts';
+import { judgeHealth } from '../src/health/measures.ts';
+import { ownerIssues } from '../src/health/owner-issues.ts';
+import { parseCorpus } from '../src/markdown/corpus.ts';
+import { contentDirectory, readContentFiles } from '../src/site/content-files.ts';
+import { Misuse, runCommand } from './command.ts';
+
+await runCommand({
+  usage: '用法：npm run ops:upkeep -- [--out 文件夹] [--today 2026-11-24]',
+  options: { out: { type: 'string' }, today: { type: 'string', default: shanghaiDate(new Date()) } },
+  run({ values: { out, today } }) {
+    if (!isDay(today)) throw new Misuse(`--today 要写成日期，例如 --today 2026-11-24，现在是「${today}」`);
+    const { entries, site, vocabulary } = parseCorpus(readContentFiles(contentDirectory()));
+    const files = ownerIssues(judgeHealth(entries, site.topics, today), vocabulary, today).map(
+      ({ title, body }) => `# ${title}\n\n${body}`,
+    );
+    if (out) {
+      rmSync(out, { recursive: true, force: true });
+      mkdirSync(out, { recursive: true });
+      for (const [at, text] of files.entries()) writeFileSync(join(out, `${at + 1}.md`), text);
+      console.error(`写好 ${files.length} 份待办，在 ${out}。`);
+    } else process.stdout.write(files.join('\n'));
+    return true;
+  },
+});
