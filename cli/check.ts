@@ -18,6 +18,7 @@ import { readBaseChange } from '../src/git/base.ts';
 import { lastCommitDate } from '../src/git/head.ts';
 import { contentDirectory, listContentFiles, readContentFiles, readPictures } from '../src/site/content-files.ts';
 import { Misuse, runCommand } from './command.ts';
+import { staleFollowers } from './generated-files.ts';
 import { loadTypesetter } from './typesetter.ts';
 
 const directory = contentDirectory();
@@ -45,7 +46,10 @@ await runCommand({
     for (const warning of change?.warnings ?? []) console.error(warning);
     if (fix) input.files = mend(input);
     const searched = searchProblems(input);
-    const all = [...check(input), ...(await searched)].sort(byPlace).filter(({ path }) => isAsked(path, positionals));
+    const stale = staleFollowers(directory, change?.changed ?? []);
+    const all = [...check(input), ...stale, ...(await searched)]
+      .sort(byPlace)
+      .filter(({ path }) => isAsked(path, positionals));
     const changed = change ? new Set(change.changed) : null;
     const problems = all.filter((problem) => !isStanding(problem, changed));
     process.stdout.write(formats[format](format === 'json' ? all : problems));
