@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { buildFlags } from './src/site/build-flags.ts';
@@ -28,6 +29,13 @@ export default defineConfig({
   vite: {
     plugins: [leanStarlight()],
     build: { assetsInlineLimit: 0 },
+    worker: { format: 'es' },
+    // What this package has for browsers needs a document, and the gate of /write/ runs in a worker.
+    resolve: {
+      alias: {
+        'decode-named-character-reference': fileURLToPath(import.meta.resolve('decode-named-character-reference')),
+      },
+    },
     define: { 'import.meta.env.SITE_BEACON': buildFlags.beacon },
     environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: chunks } } } } } },
   },

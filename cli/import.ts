@@ -4,7 +4,7 @@
  * a row was refused.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { judgeChanges } from '../src/check/judge-changes.ts';
+import { changeJudge } from '../src/check/judge-changes.ts';
 import { nearestEntries } from '../src/check/nearest-entries.ts';
 import { severityOf } from '../src/check/severity.ts';
 import { shanghaiDate } from '../src/entry/days.ts';
@@ -15,8 +15,8 @@ import { planImport } from '../src/sheets/import-plan.ts';
 import type { ImportInput, ImportPlan, Outcome } from '../src/sheets/plan.ts';
 import { NoSheet, readTable } from '../src/sheets/read-table.ts';
 import { contentDirectory, listContentFiles, readContentFiles } from '../src/site/content-files.ts';
+import { takenNames } from '../src/site/taken-names.ts';
 import { Misuse, runCommand } from './command.ts';
-import { takenNames } from './taken-names.ts';
 import { loadTypesetter } from './typesetter.ts';
 import { writeFiles } from './write-changes.ts';
 
@@ -66,9 +66,9 @@ function topicNamed(name: string | undefined): string | null {
 /** The plan without the files that the gate refuses; blanks of a draft are no reason, because the gate stops them later. */
 async function judged(plan: ImportPlan): Promise<ImportPlan> {
   const today = shanghaiDate(new Date());
-  const input = { files, today, assets: listContentFiles(directory), format: await loadTypesetter() };
+  const judge = changeJudge({ files, today, assets: listContentFiles(directory), format: await loadTypesetter() });
   for (;;) {
-    const errors = judgeChanges(input, changesOf(plan)).filter(
+    const errors = judge(changesOf(plan)).filter(
       (problem) => severityOf(problem) === '错误' && !(problem.rule === 'blank' && plan.drafts.has(problem.path)),
     );
     if (errors.length === 0) return plan;

@@ -8,8 +8,8 @@ import { merge, move, rename, retire, review, split } from '../src/jobs/jobs.ts'
 import type { Change } from '../src/markdown/changes.ts';
 import { type ContentFile, parseCorpus } from '../src/markdown/corpus.ts';
 import { contentDirectory, readContentFiles } from '../src/site/content-files.ts';
+import { takenNames } from '../src/site/taken-names.ts';
 import { Misuse, runCommand } from './command.ts';
-import { takenNames } from './taken-names.ts';
 import { writeChanges } from './write-changes.ts';
 
 interface Job {

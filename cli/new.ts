@@ -19,8 +19,8 @@ import type { Gap } from '../src/entry/vocabulary.ts';
 import { type AnsweredGap, answerGap, withAnswer } from '../src/markdown/answer-gap.ts';
 import { parseCorpus } from '../src/markdown/corpus.ts';
 import { contentDirectory, readContentFiles } from '../src/site/content-files.ts';
+import { takenNames } from '../src/site/taken-names.ts';
 import { Misuse, runCommand } from './command.ts';
-import { takenNames } from './taken-names.ts';
 import { loadTypesetter } from './typesetter.ts';
 
 const directory = contentDirectory();

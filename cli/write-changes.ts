@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { judgeChanges } from '../src/check/judge-changes.ts';
+import { changeJudge } from '../src/check/judge-changes.ts';
 import { severityOf } from '../src/check/severity.ts';
 import { shanghaiDate } from '../src/entry/days.ts';
 import { fromContentPath } from '../src/entry/paths.ts';
@@ -21,15 +21,13 @@ export async function writeChanges(
   files: readonly ContentFile[],
   changes: readonly Change[],
 ): Promise<boolean> {
-  const problems = judgeChanges(
-    {
-      files,
-      today: shanghaiDate(new Date()),
-      assets: listContentFiles(directory),
-      format: await loadTypesetter(),
-    },
-    changes,
-  );
+  const judge = changeJudge({
+    files,
+    today: shanghaiDate(new Date()),
+    assets: listContentFiles(directory),
+    format: await loadTypesetter(),
+  });
+  const problems = judge(changes);
   for (const problem of problems) console.log(formatProblem(problem, severityOf(problem)));
   if (problems.some((problem) => severityOf(problem) === '错误' && problem.rule !== 'blank')) {
     console.log('有错误，什么也没有写；请先改好上面说的地方。');

@@ -115,7 +115,7 @@ function checkFiles(files, read, pattern, site) {
   const redirects = {};
   for (const file of files) {
     if (/^(?!pagefind\/).*\.(?:js|css)$/.test(file))
-      faults.push(...faultsOfAddresses(file, readAsset(read(file), site.base), site));
+      faults.push(...faultsOfAddresses(file, readAsset(file, read(file), site.base), site));
     if (!/\.(?:html|svg)$/.test(file)) continue;
     const html = read(file);
     if (file.endsWith('.html') && !/<\/html>\s*$/i.test(html)) faults.push(`${file} 末尾不是 </html>，可能被截断`);

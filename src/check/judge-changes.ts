@@ -3,24 +3,24 @@ import { type Change, withChanges } from '../markdown/changes.ts';
 import { type CheckInput, check } from './check.ts';
 
 /**
- * What the gate says of changes to a corpus: all about the changed files, and whatever is new about others.
+ * Judges changes to a corpus as the gate does: all about the changed files, and whatever is new about others.
  *
- * @param input the corpus as it is
+ * @param input the corpus as it is; it is judged once, however many changes are
  */
-export function judgeChanges(input: Omit<CheckInput, 'base'>, changes: readonly Change[]): Problem[] {
+export function changeJudge(input: Omit<CheckInput, 'base'>): (changes: readonly Change[]) => Problem[] {
   const { files, assets = [] } = input;
-  const changed = changes.map(({ path }) => path);
-  const standing = new Set(check({ ...input, base: null }).map(keyOf));
-  const problems = check({
-    ...input,
-    files: withChanges(files, changes),
-    assets: [
-      ...assets.filter((path) => !changed.includes(path)),
-      ...changes.flatMap(({ path, text }) => (text === null ? [] : path)),
-    ],
-    base: { changed, files: files.filter(({ path }) => changed.includes(path)) },
-  });
-  return problems.filter((problem) => changed.includes(problem.path) || !standing.has(keyOf(problem)));
+  let standing: Set<string> | undefined;
+  return (changes) => {
+    standing ??= new Set(check({ ...input, base: null }).map(keyOf));
+    const changed = new Set(changes.map(({ path }) => path));
+    const present = changes.flatMap(({ path, text }) => (text === null ? [] : path));
+    return check({
+      ...input,
+      files: withChanges(files, changes),
+      assets: [...assets.filter((path) => !changed.has(path)), ...present],
+      base: { changed: [...changed], files: files.filter(({ path }) => changed.has(path)) },
+    }).filter((problem) => changed.has(problem.path) || !standing?.has(keyOf(problem)));
+  };
 }
 
 /** Without the place, which a change may move. */

@@ -21,6 +21,11 @@ export function historyAddress(number: number): string {
   return `${shortUrl(number)}history/`;
 }
 
+/** Where an entry is edited; without a number, where a new one begins. */
+export function writeAddress(number?: number): string {
+  return number === undefined ? '/write/' : `/write/?q=${number}`;
+}
+
 /** Whether a text that comes from elsewhere is an address of this site, and cannot lead to another host or run as code. */
 export function isSiteUrl(text: unknown): text is string {
   return typeof text === 'string' && /^\/(?!\/)[\w\-/]*$/.test(text);

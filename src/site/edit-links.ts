@@ -14,6 +14,21 @@ export function editUrl(path: string, repository: Repository = settings.reposito
   return `${url}/${edit}/${branch}/${path.split('/').map(encodeURIComponent).join('/')}`;
 }
 
+/** Where a new file is written in the browser, on the Git host; GitHub fills in the text. */
+export function newFileUrl(path: string, text: string, repository: Repository = settings.repository): string {
+  const { kind, url, branch } = repository;
+  const folder = path.slice(0, path.lastIndexOf('/')).split('/').map(encodeURIComponent).join('/');
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if (kind === 'gitlab') return `${url}/-/new/${branch}/${folder}?${new URLSearchParams({ file_name: name })}`;
+  const filled = `${url}/new/${branch}/${folder}?${new URLSearchParams({ filename: name, value: text })}`;
+  return filled.length <= longestAddress
+    ? filled
+    : `${url}/new/${branch}/${folder}?filename=${encodeURIComponent(name)}`;
+}
+
+/** GitHub answers longer addresses with an error; the text is then pasted. */
+const longestAddress = 7500;
+
 /** Every version of a file, on the Git host. */
 export function historyUrl(path: string, repository: Repository = settings.repository): string {
   const { kind, url, branch } = repository;

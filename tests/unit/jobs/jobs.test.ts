@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgeChanges } from '../../../src/check/judge-changes.ts';
+import { changeJudge } from '../../../src/check/judge-changes.ts';
 import { severityOf } from '../../../src/check/severity.ts';
 import { formatProblem } from '../../../src/entry/problem.ts';
 import { merge, move, rename, retire, review, split } from '../../../src/jobs/jobs.ts';
@@ -10,6 +10,7 @@ import { frozenContent } from '../../built/frozen.ts';
 
 const files = readContentFiles(frozenContent);
 const today = '2026-11-24';
+const judge = changeJudge({ files, today, assets: files.map((file) => file.path) });
 const path = (name: string) => `content/${name}`;
 const textBefore = (name: string) => files.find((file) => file.path === path(name))?.text ?? '';
 const textAfter = (changes: readonly Change[], name: string) =>
@@ -19,7 +20,7 @@ const corpusOf = (changes: readonly Change[]) => parseCorpus(withChanges(files, 
 
 /** Errors that the gate did not have before. */
 function errorsOf(changes: readonly Change[]): string[] {
-  return judgeChanges({ files, today, assets: files.map((file) => file.path) }, changes)
+  return judge(changes)
     .filter((problem) => severityOf(problem) === '错误')
     .map((problem) => formatProblem(problem, '错误'));
 }

@@ -76,6 +76,7 @@ describe('readPage', () => {
 describe('readAsset', () => {
   it.each([
     ['import "./a.js";', ['./a.js']],
+    ['import "./a.js";schema.url(e)', ['./a.js']],
     ['["_astro/b.css"]', ['/kling-qa/_astro/b.css']],
     ['a{background:url("/kling-qa/c.png")}', ['/kling-qa/c.png']],
     ['a{background:url(data:image/png;base64,x)}', []],
@@ -84,7 +85,7 @@ describe('readAsset', () => {
     ['export{a}from"https://evil.example/x.js"', ['https://evil.example/x.js']],
     ['const svg = "http://www.w3.org/2000/svg"', []],
   ])('finds in %j: %j', (code, found) => {
-    expect(readAsset(code, '/kling-qa/')).toEqual(found);
+    expect(readAsset(code.startsWith('a{') ? 'a.css' : 'a.js', code, '/kling-qa/')).toEqual(found);
   });
 });
 

@@ -10,6 +10,7 @@ const short = {
   report: 'content:report',
   export: 'content:export',
   import: 'content:import',
+  apply: 'content:apply',
   retire: 'content:retire',
   merge: 'content:merge',
   rename: 'content:rename',

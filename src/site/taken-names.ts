@@ -1,8 +1,8 @@
-import { entryPath, isEntryFile, toContentPath } from '../src/entry/paths.ts';
-import { numbersInHistory } from '../src/git/used-numbers.ts';
-import type { ContentFile, Corpus } from '../src/markdown/corpus.ts';
-import { readNumber } from '../src/markdown/entry-number.ts';
-import { listContentFiles } from '../src/site/content-files.ts';
+import { entryPath, isEntryFile, toContentPath } from '../entry/paths.ts';
+import { numbersInHistory } from '../git/used-numbers.ts';
+import type { ContentFile, Corpus } from '../markdown/corpus.ts';
+import { readNumber } from '../markdown/entry-number.ts';
+import { listContentFiles } from './content-files.ts';
 
 /** What a new entry may not be called: every number that was ever used, and whether an address is taken. */
 export function takenNames(

@@ -1,0 +1,210 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import type { HandedIn } from '../../src/write/handed-in.ts';
+import { expectNoViolations } from './axe.ts';
+import { sites } from './sites.ts';
+import { expect, test } from './support.ts';
+
+// Somebody who has never seen Git writes and edits entries on /write/, with the site's policy of content in force.
+
+const fresh = `${sites.real}write/`;
+const editing = (number: number) => `${fresh}?q=${number}`;
+const verdict = (page: Page) => page.locator('[data-verdict]');
+const problemsAt = (page: Page, place: string | number) => page.locator(`[data-place="${place}"]`);
+const source = (name: string) => readFileSync(`tests/corpus/${name}`, 'utf8');
+
+async function open(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await expect(verdict(page)).toHaveText(/可以交了|错误要改/, { timeout: 20_000 });
+}
+
+/** The texts that would be handed in, by path. */
+async function download(page: Page): Promise<HandedIn['changes']> {
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '下载一个文件，交给同事' }).click(),
+  ]);
+  return (JSON.parse(readFileSync(await file.path(), 'utf8')) as HandedIn).changes;
+}
+
+async function paste(page: Page, html: string): Promise<void> {
+  await page.locator('#block-0').evaluate((area, html) => {
+    const data = new DataTransfer();
+    data.setData('text/html', html);
+    data.setData('text/plain', '原文');
+    area.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  }, html);
+}
+
+test.describe.configure({ timeout: 60_000 });
+
+test('a new entry: near entries are named, number and address are given, and a colleague gets one file', async ({
+  page,
+}) => {
+  await open(page, fresh);
+  await page.getByLabel('标准问').fill('视频上的水印怎么去掉呢？');
+  await expect(page.locator('[data-near]')).toContainText('#1004 充了会员怎么去水印？');
+  await page.getByLabel('标准问').fill('怎么注销账号？');
+  await page.getByRole('combobox', { name: '专题' }).selectOption({ label: '端与账号' });
+  await page.getByLabel('别名').fill('注销账号\n我不想用了怎么销号\n把号删掉\n账户能不能注销\n永久删除账号');
+  await expect(problemsAt(page, 0)).toContainText('话术');
+  await page.locator('#block-0').fill('您好，已为您建单。');
+  await expect(problemsAt(page, 0)).toContainText('建单');
+  await page.locator('#block-0').fill('您好，请在可灵 AI 网页端（{{web-url}}）的设置里注销。');
+  await expect(verdict(page)).toHaveText(/^可以交了/);
+  await expect(problemsAt(page, 0)).not.toContainText('错误');
+
+  const preview = page.locator('[data-preview]');
+  await expect(preview).toContainText('请在可灵 AI 网页端（https://klingai');
+  await preview.getByText('按 C 复制出去的是').click();
+  await expect(preview.locator('pre')).toHaveText(/^您好，请在可灵 AI 网页端（https:\/\/\S+）的设置里注销。$/);
+
+  const [change, ...others] = await download(page);
+  expect(others).toEqual([]);
+  expect(change?.path).toMatch(/^content\/platforms\/[a-z0-9-]+\.md$/);
+  expect(change?.before).toBeNull();
+  expect(change?.text).toContain('number: 1064\ntitle: 怎么注销账号？\naliases:\n  - 注销账号\n');
+});
+
+test('an address that was offered follows the question, and one that was typed stays', async ({ page }) => {
+  await open(page, fresh);
+  const slug = page.getByRole('textbox', { name: '网址' });
+  await page.getByLabel('标准问').fill('会员');
+  await expect(slug).toHaveValue('membership');
+  await page.getByLabel('标准问').fill('会员的水印');
+  await expect(slug).toHaveValue('membership-watermark');
+  await slug.fill('my-own');
+  await page.getByLabel('标准问').fill('会员的发票');
+  await expect(page.locator('[data-result]')).toContainText('content/membership/my-own.md');
+});
+
+test('改这一条 leads to the form, which changes one line and keeps everything else', async ({ page }) => {
+  await page.goto(`${sites.real}membership/watermark-still-in-kuaiying/`);
+  await page.getByRole('link', { name: '改这一条' }).click();
+  await expect(page).toHaveURL(editing(1005));
+  const aliases = page.getByLabel('别名');
+  await expect(aliases).toHaveValue(/快影去水印失败/, { timeout: 20_000 });
+  await aliases.fill((await aliases.inputValue()).replace('快影去水印失败', '快影里去水印总是失败'));
+  await expect(page.locator('[data-result]')).toContainText('watermark-still-in-kuaiying.md');
+  const before = source('membership/watermark-still-in-kuaiying.md');
+  expect(await download(page)).toEqual([
+    {
+      path: 'content/membership/watermark-still-in-kuaiying.md',
+      before,
+      text: before.replace('快影去水印失败', '快影里去水印总是失败'),
+    },
+  ]);
+});
+
+test('a reply of a branch is judged and changed in its place; facts and slots are picked from a list', async ({
+  page,
+}) => {
+  await open(page, editing(1005));
+  const area = page.locator('#block-3');
+  await area.fill('您好，可灵会员请到二线办理。');
+  await expect(problemsAt(page, 3)).toContainText('二线');
+  await area.fill('您好，可灵会员请到可灵 AI 网页端购买：');
+  await page
+    .locator('.write-block')
+    .filter({ has: area })
+    .last()
+    .getByLabel('插入共用的数字')
+    .selectOption('{{web-url}}');
+  await expect(area).toHaveValue('您好，可灵会员请到可灵 AI 网页端购买：{{web-url}}');
+  await page.getByRole('button', { name: '＋ 情形' }).click();
+  await page.getByLabel('客户是哪种情形').last().fill('在别处充的');
+  await expect(page.locator('[data-result] pre')).toContainText('::::情形[在别处充的]\n\n:::话术\n\n:::');
+});
+
+test('nothing is lost on reload, and the draft is gone once it is handed in', async ({ page }) => {
+  await open(page, editing(1004));
+  await page.locator('#block-0').fill('您好，新的答复。');
+  await page.reload();
+  await expect(page.locator('#block-0')).toHaveValue('您好，新的答复。', { timeout: 20_000 });
+  await expect(page.getByText('接着写上次没交的草稿。')).toBeVisible();
+  await download(page);
+  await page.reload();
+  await expect(page.locator('#block-0')).toHaveValue(/^您好，(?!新的答复)/, { timeout: 20_000 });
+  await page.locator('#block-0').fill('您好，又一个。');
+  await page.reload();
+  await page.getByRole('button', { name: '重新开始' }).click({ timeout: 20_000 });
+  await expect(page.locator('#block-0')).toHaveValue(/^您好，(?!又一个)/);
+});
+
+test('the host is opened at the file, with its text on the clipboard', async ({ page, context }) => {
+  await open(page, editing(1004));
+  await page.getByLabel('到哪天为止').fill('2027-12-31');
+  const link = page.getByRole('link', { name: '在 GitLab 打开' });
+  await expect(link).toHaveAttribute('href', /\/-\/edit\/main\/content\/membership\/remove-watermark\.md$/);
+  await context.route(/git\.example\.com/, (route) => route.abort());
+  await page.getByRole('button', { name: '复制整个文件' }).click();
+  await expect(page.locator('#toast')).toHaveText('已复制整个文件');
+  await page.getByText('看整个文件').click();
+  await expect(page.locator('[data-result] pre')).toContainText('validUntil: 2027-12-31');
+});
+
+const office = {
+  'a list of Word':
+    '<p class=MsoListParagraph style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">1.<span>&nbsp;&nbsp;</span></span>打开<b>首页</b>。</p><p class=MsoListParagraph style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">2.</span>点击下载。</p>',
+  'a table of Excel':
+    '<table><tr><td>等级</td><td>价格</td></tr><tr><td>黄金</td><td>66<br>元</td></tr><tr><td>铂金</td></tr></table>',
+  'a message of WeChat':
+    '<section><div>第一段。</div><div><span>第二段&nbsp;</span><a href="https://klingai.kuaishou.com/">网页</a></div><script>alert(1)</script></section>',
+};
+const typed = {
+  'a list of Word': '1. 打开**首页**。\n2. 点击下载。',
+  'a table of Excel': '| 等级 | 价格 |\n| --- | --- |\n| 黄金 | 66 元 |\n| 铂金 |  |',
+  'a message of WeChat': '第一段。\n\n第二段 [网页](https://klingai.kuaishou.com/)',
+};
+
+test('what is pasted from other programs becomes lists, tables and paragraphs, with its source shown', async ({
+  page,
+}) => {
+  await open(page, fresh);
+  for (const [what, html] of Object.entries(office)) {
+    await page.locator('#block-0').fill('');
+    await paste(page, html);
+    await expect(page.locator('#block-0'), what).toHaveValue(typed[what as keyof typeof typed]);
+  }
+  await page.getByText('刚才贴进来的原文').click();
+  await expect(page.locator('.write-pasted pre')).toHaveText('原文');
+});
+
+test('an entry is retired: every file that follows is listed, and a colleague gets them as one', async ({ page }) => {
+  await open(page, editing(1007));
+  await page.getByText('停用、合并、改网址、换专题').click();
+  const ask = page.getByLabel('现在回答这个问题的编号');
+  await ask.fill('1999');
+  await page.getByRole('button', { name: '列出要改的文件' }).click();
+  await expect(page.getByRole('alert')).toHaveText('没有 1999 这一条；请写现有条目的编号');
+  await ask.fill('1004');
+  await page.getByRole('button', { name: '列出要改的文件' }).click();
+  const result = page.locator('[data-result]');
+  await expect(result).toContainText('content/membership/watermark-on-images.md（删去）');
+  await expect(result).toContainText('content/redirects.yml');
+  await expect(verdict(page)).toHaveText(/^可以交了/);
+  const changes = await download(page);
+  expect(changes.find(({ path }) => path === 'content/redirects.yml')?.text).toContain('1007: 1004\n');
+});
+
+test('a number without an entry says so', async ({ page }) => {
+  await page.goto(editing(1999));
+  await expect(page.getByText('没有 1999 这一条。')).toBeVisible();
+});
+
+test('axe finds nothing on a form with problems', async ({ page }) => {
+  test.setTimeout(120_000);
+  await expectNoViolations(page, async () => {
+    await open(page, editing(1005));
+    await page.locator('#block-3').fill('您好，请到二线办理。');
+    await expect(problemsAt(page, 3)).toContainText('二线');
+  });
+});
+
+test('nothing is wider than a narrow screen', async ({ page }) => {
+  for (const width of [320, 400]) {
+    await page.setViewportSize({ width, height: 800 });
+    await open(page, editing(1005));
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+  }
+});
