@@ -5,7 +5,6 @@ import { entryUrl } from '../entry/urls.ts';
 import { type Corpus, parseCorpus } from '../markdown/corpus.ts';
 import type { TopicPage } from './collections.ts';
 import { contentDirectory, listContentFiles, readContentFiles } from './content-files.ts';
-import { editUrl } from './edit-links.ts';
 import { LastGood } from './last-good.ts';
 
 /**
@@ -16,7 +15,7 @@ export const entriesLoader = corpusLoader('entries', ({ entries }) =>
   entries.map((entry) => ({
     id: entryUrl(entry).slice(1, -1),
     filePath: entry.path,
-    data: { title: entry.title, editUrl: editUrl(entry.path), entry },
+    data: { title: entry.title, entry },
   })),
 );
 

@@ -2,7 +2,6 @@ import { EventEmitter } from 'node:events';
 import { join } from 'node:path';
 import type { LoaderContext } from 'astro/loaders';
 import { afterEach, expect, test, vi } from 'vitest';
-import { editUrl } from '../../../src/site/edit-links.ts';
 import { entriesLoader } from '../../../src/site/loaders.ts';
 import { entryText, Repository, siteFiles } from '../changes/repository.ts';
 
@@ -40,7 +39,6 @@ test('an entry is a document of Starlight, by the address of its page', async ()
       filePath: 'content/a/x.md',
       data: {
         title: '问题',
-        editUrl: editUrl('content/a/x.md'),
         entry: expect.objectContaining({ number: 1001, title: '问题' }),
       },
     },
