@@ -8,6 +8,7 @@ import type { Change } from '../markdown/changes.ts';
 import type { ContentFile } from '../markdown/corpus.ts';
 import { withField } from '../markdown/entry-source.ts';
 import { cutSource } from '../markdown/source.ts';
+import { plain } from '../text/fold.ts';
 import { joinedBodies, takeBranch } from './bodies.ts';
 import { CorpusEdit, Refusal } from './corpus-edit.ts';
 import { addRedirect, giveQuestions, leadTo } from './lead-to.ts';
@@ -77,7 +78,7 @@ export function split(files: readonly ContentFile[], job: SplitJob): Change[] {
   const isTaken = takenBy(edit, entry.topic);
   const problem = slugProblem(slug, isTaken);
   if (problem) throw new Refusal(problem);
-  const isMoved = (text: string) => text === title || words.some((word) => text.includes(word));
+  const isMoved = (text: string) => plain(text) === plain(title) || words.some((word) => text.includes(word));
   const [moved, kept] = [entry.aliases.filter(isMoved), entry.aliases.filter((alias) => !isMoved(alias))];
   const { body, rest } = when ? takeBranch(edit.text(entry.path), when) : { body: null, rest: edit.text(entry.path) };
 
@@ -87,7 +88,8 @@ export function split(files: readonly ContentFile[], job: SplitJob): Change[] {
     text = withField(
       text,
       'aliases',
-      moved.filter((alias) => alias !== title),
+      // A title without its question mark is still the title.
+      moved.filter((alias) => plain(alias) !== plain(title)),
     );
   text = withField(text, 'related', union([number], entry.related));
   edit.write(entryPath(place), text);

@@ -186,6 +186,14 @@ describe('split', { timeout: 60_000 }, () => {
     expect(moved.every(({ text }) => /登/.test(text))).toBe(true);
   });
 
+  it('gives the new entry no alias that is its title but for the question mark', () => {
+    const title = '浏览器能多开可灵吗？';
+    const done = split(files, { number: 1021, title, slug: 'several-pages', words: ['多开'], fresh: 1064 });
+    const text = textAfter(done, 'credits/several-pages.md') ?? '';
+    expect(text.match(/浏览器能多开可灵吗/g)).toHaveLength(1);
+    expect(textAfter(done, 'credits/charged-twice.md')).not.toContain('浏览器能多开可灵吗');
+  });
+
   it('without a branch begins a draft with blanks', () => {
     const draft = split(files, {
       number: 1005,
