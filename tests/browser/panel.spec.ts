@@ -17,11 +17,15 @@ for (const [where, url] of [
   ['an entry', sample.plain],
   ['an entry with cautions', sample.doubtful],
   ['/panel/', panel('样例一问')],
-  ['a real entry with a title of two lines', `${sites.real}membership/subscription/subscribe-again/`],
+  ['a doubtful answer in /panel/', panel('疑点一问')],
+  ['a real entry', `${sites.real}membership/subscription/subscribe-again/`],
+  ['a real entry with cautions', `${sites.real}membership/watermark-still-in-kuaiying/`],
 ] as const)
   test(`the reply of ${where} begins above y = 160, under one bar`, async ({ page }) => {
     await page.goto(url);
     await expect(page.locator('.reply').first()).toBeVisible();
+    expect(await topOf(page, '.reply')).toBeLessThan(160);
+    await page.setViewportSize({ width: 320, height: 640 });
     expect(await topOf(page, '.reply')).toBeLessThan(160);
     const bars = await page
       .locator('.frame-top')

@@ -29,7 +29,7 @@ export class SearchField {
     this.#listeners = listeners;
     this.#listen();
     this.#listenEverywhere();
-    this.#fitRows();
+    this.fitRows();
   }
 
   get query(): string {
@@ -38,7 +38,7 @@ export class SearchField {
 
   set query(query: string) {
     this.element.value = query;
-    this.#fitRows();
+    this.fitRows();
   }
 
   /** Takes the focus with the query selected. */
@@ -76,7 +76,7 @@ export class SearchField {
     });
     element.addEventListener('input', (event) => {
       this.#isUsed = false;
-      this.#fitRows();
+      this.fitRows();
       if (!this.#isComposing && !(event as InputEvent).isComposing) onQuery();
     });
     element.addEventListener('keydown', onKey);
@@ -142,7 +142,8 @@ export class SearchField {
     return topDialog() === this.element.closest('dialog');
   }
 
-  #fitRows(): void {
+  /** Shows the query in as many lines as it has, up to three. */
+  fitRows(): void {
     const { element } = this;
     element.rows = 1;
     while (element.rows < mostRows && element.scrollHeight > element.clientHeight) element.rows++;

@@ -136,6 +136,8 @@ export class SearchPanel {
     const turn = ++this.#turn;
     this.#isWhole = isWhole;
     clearToast();
+    // The address of the page, or another program, may have filled in the field.
+    this.#field.fitRows();
     const { query } = this;
     const filters = this.filters;
     this.#pending = null;
