@@ -138,7 +138,7 @@ function writeBlock(block: FormBlock): string {
 }
 
 function writeLeaf({ name, text, route }: FormLeaf): string {
-  return `:::${name}${name === '升级' ? `{路径=${route}}` : ''}\n${text.trim()}\n:::`;
+  return `:::${name}${name === '升级' && route !== '' ? `{路径=${route}}` : ''}\n${text.trim()}\n:::`;
 }
 
 function linesOf(text: string): string[] {

@@ -187,6 +187,39 @@ test('an entry is retired: every file that follows is listed, and a colleague ge
   expect(changes.find(({ path }) => path === 'content/redirects.yml')?.text).toContain('1007: 1004\n');
 });
 
+for (const [job, ask, answer, changed] of [
+  ['合并进另一条', '留下的那一条的编号', '1006', 'watermark-on-images.md（删去）'],
+  ['改网址', '新的英文网址', 'pictures-without-mark', 'content/membership/pictures-without-mark.md（新文件）'],
+  ['换专题', '新的专题', '灵感值', 'content/credits/watermark-on-images.md（新文件）'],
+] as const)
+  test(`${job} is one answer, and its files pass the gate`, async ({ page }) => {
+    await open(page, editing(1007));
+    await page.getByText('停用、合并、改网址、换专题').click();
+    await page.getByLabel('要做的事').selectOption(job);
+    await page.getByLabel(ask).fill(answer);
+    await page.getByRole('button', { name: '列出要改的文件' }).click();
+    await expect(page.locator('[data-result]')).toContainText(changed);
+    await expect(verdict(page)).toHaveText(/^可以交了/);
+  });
+
+test('a route is picked from a list, and doubt, dates and review are fields', async ({ page }) => {
+  await open(page, editing(1007));
+  await page.getByRole('button', { name: '＋ 升级' }).click();
+  await expect(page.locator('[data-place="1"]')).toContainText('block-attribute');
+  await page.getByLabel('转到哪里').selectOption('二线');
+  await page.locator('#block-1').fill('选了无水印，图片上仍有水印时。');
+  await page.getByLabel('疑点').fill('图片去水印的入口须核实。');
+  await page.getByLabel('到哪天为止').fill('2099-12-31');
+  await page.getByLabel('复核的角色').selectOption('会员组');
+  await page.getByLabel('复核日期').fill('2062-01-01');
+  await expect(page.locator('[data-place="reviewed"]')).toContainText('复核日期 2062-01-01 还没到');
+  await page.getByLabel('复核日期').fill('');
+  await expect(verdict(page)).toHaveText(/^可以交了/);
+  const [change] = await download(page);
+  expect(change?.text).toContain('validUntil: 2099-12-31\nverify:\n  - 图片去水印的入口须核实。\n');
+  expect(change?.text).toContain(':::升级{路径=二线}\n选了无水印，图片上仍有水印时。\n:::\n');
+});
+
 test('a number without an entry says so', async ({ page }) => {
   await page.goto(editing(1999));
   await expect(page.getByText('没有 1999 这一条。')).toBeVisible();

@@ -76,6 +76,11 @@ describe('the form of an entry', () => {
     expect(Object.keys(site.topics)).toContain(form.topic);
   });
 
+  it('leaves out a route that nobody has picked, so that the gate asks for one', () => {
+    const { text } = edited(1004, (form) => form.blocks.push({ name: '升级', text: '仍不行时。', route: '' }));
+    expect(text).toMatch(/\n:::升级\n仍不行时。\n:::\n$/);
+  });
+
   it('knows where a line of the file stands', () => {
     const text = sourceOf('content/membership/watermark-still-in-kuaiying.md');
     const lineOf = (part: string) => text.slice(0, text.indexOf(part)).split('\n').length;
