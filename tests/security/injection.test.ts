@@ -150,7 +150,7 @@ describe.skipIf(withoutNginx).each([false, true])('injected text stays text (pol
     await page.locator('[data-copy-kind=reply]').first().click();
     await expect.poll(() => page.locator('#toast').textContent()).toContain('已复制');
     const before = await page.locator('html').getAttribute('data-theme');
-    await page.locator('[data-theme-toggle]').click();
+    await page.locator('.icon-button[data-theme-toggle]').click();
     expect(await page.locator('html').getAttribute('data-theme')).not.toBe(before);
     await open('search/?q=%E6%B0%B4%E5%8D%B0');
     await page.locator('[role=option]').first().waitFor();

@@ -65,7 +65,7 @@ describe.skipIf(withoutNginx)('the site behind nginx, in a browser', () => {
     await page.locator('[data-ticket]').first().click();
     await expect.poll(() => page.locator('#toast').textContent()).toContain('已复制');
     const before = await page.locator('html').getAttribute('data-theme');
-    await page.locator('[data-theme-toggle]').click();
+    await page.locator('.icon-button[data-theme-toggle]').click();
     expect(await page.locator('html').getAttribute('data-theme')).not.toBe(before);
     await page.emulateMedia({ media: 'print' });
     expect((await page.pdf()).length).toBeGreaterThan(1000);
