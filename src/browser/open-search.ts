@@ -15,7 +15,8 @@ const slow = 300;
  */
 export function openSearch(event: Event, pasted = ''): void {
   event.preventDefault();
-  const here = fieldOfPage();
+  // An open search needs no code, and no key may be held back for it.
+  const here = fieldOfPage() ?? document.querySelector<HTMLTextAreaElement>('.search-dialog[open] textarea');
   if (here) {
     here.focus();
     if (pasted) here.value = pasted;

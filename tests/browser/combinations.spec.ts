@@ -8,8 +8,8 @@ import { steps } from './search-steps.ts';
 import { sites } from './sites.ts';
 import { clearClipboard, expect, paste, test } from './support.ts';
 
-const { data } = parseYaml(readFileSync('content/combinations.yml', 'utf8'), combinationsSchema);
-if (!data) throw new Error('content/combinations.yml cannot be read');
+const { data } = parseYaml(readFileSync('tests/corpus/combinations.yml', 'utf8'), combinationsSchema);
+if (!data) throw new Error('tests/corpus/combinations.yml cannot be read');
 const table = data;
 const names = Object.keys(table.options);
 
@@ -112,7 +112,7 @@ test('a choice by hand in search changes what is copied', async ({ page }) => {
 
 test('axe finds nothing on the picker', async ({ page }) => {
   await expectNoViolations(page, async () => {
-    await page.goto(topic);
+    await page.goto(topic, { waitUntil: 'networkidle' });
     await choose(page, { have: '包季', owned: '铂金', buy: '单品', level: '高' });
     await expect(pickerOf(page).locator('[data-entry="1017"]')).toBeVisible();
   });

@@ -8,7 +8,7 @@ import { type Report, toQuery } from '../../../src/usage/beacon-query.ts';
 let folder = '';
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'kling-qa-learn-'));
-  cpSync('content', join(folder, 'content'), { recursive: true });
+  cpSync('tests/corpus', join(folder, 'content'), { recursive: true });
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
