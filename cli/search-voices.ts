@@ -1,10 +1,14 @@
 /**
- * `npm run search:voices`: search quality on voices that the classifier did not learn from. Each voice of content/said/ is left out
- * in turn, the classifier is taught by the others, and the voice's sentences are asked. The last line is one JSON object.
+ * `npm run search:voices [-- --few]`: search quality on what the classifier did not learn from. Each voice of content/said/ is left out
+ * in turn, the classifier is taught by the others, and the voice's sentences are asked. With `--few` each entry in turn is as
+ * new: taught by its texts and its first five aliases alone, and asked for with everything else that customers said of it. The last
+ * line is one JSON object.
  */
+import type { Entry } from '../src/entry/entry.ts';
 import type { Said } from '../src/entry/said.ts';
+import { fewestAliases } from '../src/entry/upkeep.ts';
 import { parseCorpus } from '../src/markdown/corpus.ts';
-import { createEngine } from '../src/search/engine.ts';
+import { createEngine, type Engine } from '../src/search/engine.ts';
 import { evaluate, type Judged, type Outcome, summarize } from '../src/search/evaluate.ts';
 import { toDocument } from '../src/search/indexed-entry.ts';
 import { openShard } from '../src/search/model/shards.ts';
@@ -23,15 +27,13 @@ const { said, gaps } = vocabulary;
 const cards = new Map(entries.map((entry) => [String(entry.number), toDocument(entry).card]));
 
 await runCommand({
-  usage: '用法：npm run search:voices',
-  options: {},
-  async run() {
+  usage: '用法：npm run search:voices [-- --few]',
+  options: { few: { type: 'boolean', default: false } },
+  async run({ values: { few } }) {
     const all: Outcome[] = [];
-    for (const [voice, own] of Map.groupBy(said, ({ from }) => from)) {
-      if (own.length < fewest) continue;
-      const engine = createEngine(indexOf(said.filter(({ from }) => from !== voice)));
-      const outcomes = await evaluate(engine, own.map(toJudged));
-      print(voice, outcomes);
+    for (const { name, engine, asked } of few ? newEntries() : voices()) {
+      const outcomes = await evaluate(engine, asked);
+      print(name, outcomes);
       all.push(...outcomes);
     }
     print('全部', all);
@@ -40,9 +42,42 @@ await runCommand({
   },
 });
 
+interface Trial {
+  name: string;
+  engine: Engine;
+  asked: Judged[];
+}
+
+function* voices(): Generator<Trial> {
+  for (const [name, own] of Map.groupBy(said, ({ from }) => from))
+    if (own.length >= fewest)
+      yield {
+        name,
+        engine: createEngine(indexOf({ entries, said: said.filter(({ from }) => from !== name) })),
+        asked: own.map(toJudged),
+      };
+}
+
+/** Each entry as a new one, beside the others with all that they have. */
+function* newEntries(): Generator<Trial> {
+  for (const entry of entries) {
+    const isOwn = ({ topic }: Said) => 'number' in topic && topic.number === entry.number;
+    const few = { ...entry, aliases: entry.aliases.slice(0, fewestAliases) };
+    const lessons = {
+      entries: entries.map((one) => (one === entry ? few : one)),
+      said: said.filter((one) => !isOwn(one)),
+    };
+    yield {
+      name: String(entry.number),
+      engine: createEngine(indexOf(lessons)),
+      asked: said.filter(isOwn).map(toJudged),
+    };
+  }
+}
+
 /** The classifier as the site would ship it, in memory. Texts of entries are left out: they are the same for every voice. */
-function indexOf(lessons: readonly Said[]): Index {
-  const files = modelFiles({ entries, said: lessons, gaps, redirects, ...site });
+function indexOf(lessons: { entries: Entry[]; said: readonly Said[] }): Index {
+  const files = modelFiles({ gaps, redirects, ...site, ...lessons });
   const json = <T>(name: string): T => JSON.parse(String(files.get(name))) as T;
   const model = json<ModelTable>('model.json');
   return {
