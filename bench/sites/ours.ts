@@ -9,7 +9,8 @@ export const ours: Site = {
   prepare: (content, folder) => ({
     folder: process.cwd(),
     command: [process.execPath, resolve('cli/astro.mjs'), 'build', '--outDir', join(folder, 'dist')],
-    environment: { ...cleanEnvironment(), CONTENT_DIR: resolve(content.folder) },
+    // Recombined phrases put internal words into replies, which the build of replies.json refuses.
+    environment: { ...cleanEnvironment(), CONTENT_DIR: resolve(content.folder), SITE_REPLIES: '0' },
     dist: join(folder, 'dist'),
     // Every build has a cache of its own.
     caches: [],
