@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { clearClipboard, expect, paste, plainReply, sample, test, toastOf } from './support.ts';
 
 const ticketLine = new RegExp(`^1001 各种写法的一段话术 ${sample.home}q/1001/ 话术版本 [0-9a-f]{6}$`);
@@ -119,13 +120,23 @@ test.describe('where the browser refuses to copy', () => {
   /** A browser lets a script copy only after the user has done something; here nobody has. */
   const pressUnasked = (selector: string) => `addEventListener('DOMContentLoaded', () => {
     window.copied = document.execCommand('copy');
+    new MutationObserver(() => document.querySelector('dialog') && console.log('offered')).observe(document.body, {
+      childList: true,
+    });
     document.querySelector(${JSON.stringify(selector)}).click();
   })`;
+
+  /** Opens a page. Playwright's looking at a page counts as a user's doing, so nothing looks before the text is offered. */
+  async function openUntouched(page: Page, url: string): Promise<void> {
+    const offered = page.waitForEvent('console', (message) => message.text() === 'offered');
+    await page.goto(url);
+    await offered;
+  }
 
   test('exactly the text is selected, and the message says to press Ctrl + C', async ({ page }) => {
     await clearClipboard(page);
     await page.addInitScript(pressUnasked('[data-copy-kind=reply]'));
-    await page.goto(sample.plain);
+    await openUntouched(page, sample.plain);
     const dialog = page.getByRole('dialog');
     await expect(dialog).toContainText('请按 Ctrl + C');
     expect(await page.evaluate('window.copied')).toBe(false);
@@ -139,7 +150,7 @@ test.describe('where the browser refuses to copy', () => {
   test('the same for number and short link', async ({ page }) => {
     await clearClipboard(page);
     await page.addInitScript(pressUnasked('[data-ticket]'));
-    await page.goto(sample.plain);
+    await openUntouched(page, sample.plain);
     await expect(page.getByRole('dialog')).toContainText('请按 Ctrl + C');
     await page.keyboard.press('Control+C');
     expect(await paste(page)).toMatch(ticketLine);
@@ -147,7 +158,7 @@ test.describe('where the browser refuses to copy', () => {
 
   test('a later copy that works is not kept from it', async ({ page }) => {
     await page.addInitScript(pressUnasked('[data-copy-kind=reply]'));
-    await page.goto(sample.plain);
+    await openUntouched(page, sample.plain);
     await page.getByRole('button', { name: '关闭' }).click();
     await page.keyboard.press('c');
     await expect(toastOf(page)).toHaveText('已复制话术');
