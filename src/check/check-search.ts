@@ -52,7 +52,7 @@ export async function checkSearch({ files, base, entries, words }: SearchInput, 
     const { numbers: found } = await search(text);
     const rank = found.indexOf(entry.number) + 1;
     const winner = byNumber.get(found.find((number) => number !== entry.number) ?? 0);
-    if ((rank > 0 && rank <= reach[field[0] === 'title' ? 'title' : 'alias']) || !winner) continue;
+    if (rank > 0 && rank <= reach[field[0] === 'title' ? 'title' : 'alias']) continue;
     const place = fieldPlace({ text: texts.get(entry.path) ?? '' }, ...field);
     problems.push({ path: entry.path, ...place, ...messageFor(phrase, rank, winner) });
   }
@@ -164,9 +164,13 @@ function neighbourTest(words: Words): (phrase: Phrase, own: Phrase) => boolean {
   };
 }
 
-function messageFor({ text, field }: Phrase, rank: number, winner: Entry): { rule: string; message: string } {
+function messageFor(
+  { text, field }: Phrase,
+  rank: number,
+  winner: Entry | undefined,
+): { rule: string; message: string } {
   const now = rank > 0 ? `排到了第 ${rank}` : '搜不到这一条';
-  const first = `排在前面的是 ${winner.number}「${winner.title}」（${winner.path}）`;
+  const first = winner ? `排在前面的是 ${winner.number}「${winner.title}」（${winner.path}）` : '别的也搜不到';
   return field[0] === 'title'
     ? {
         rule: 'search-title',

@@ -16,9 +16,10 @@ const endings =
 const hanEndings =
   '(?:com|cn|net|org)(?![a-z0-9.@-])|(?:中国|公司|网络|网址|在线|商城|集团|手机)(?![a-z0-9.@\\p{Script=Han}-])';
 const label = '[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_-]*[\\p{L}\\p{N}_])?';
-/** After the scheme: an address of IPv6, or labels of any letters; then the path, which Chinese text ends. */
+const inPath = `[^\\s'"<>()（）,，。；;、！!【】[\\]「」『』《》|{}\\u4e00-\\u9fff]`;
+/** After the scheme: an address of IPv6, or labels of any letters; then the path, which Chinese text or half a pair of brackets ends. */
 const withScheme = new RegExp(
-  `(https?|ftp)://((?:[^\\s/@]*@)?(?:\\[[\\da-f:.]+\\]|${label}(?:\\.${label})*)(?::\\d+)?[^\\s'"<>()（）,，。；;、！!【】[\\]「」『』《》|{}\\u4e00-\\u9fff]*)`,
+  `(https?|ftp)://((?:[^\\s/@]*@)?(?:\\[[\\da-f:.]+\\]|${label}(?:\\.${label})*)(?::\\d+)?(?:${inPath}|\\(${inPath}*\\))*)`,
   'giu',
 );
 const bare = new RegExp(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { replayQuestions, type Search } from '../../../src/check/check-search.ts';
+import { checkSearch, replayQuestions, type Search } from '../../../src/check/check-search.ts';
 import { parseCorpus } from '../../../src/markdown/corpus.ts';
 import { prepare } from './examples.ts';
 
@@ -31,5 +31,19 @@ describe('a change of the words that search knows', () => {
 
   it('is not blamed for what was found wrongly before', async () => {
     expect(await replay(search([1002]), search([1003]))).toEqual([]);
+  });
+});
+
+describe('a question that is new', () => {
+  it('is reported, too, where nothing at all is found', async () => {
+    const { input } = await prepare(':::话术\n您好，可以。\n:::');
+    const { entries, words } = parseCorpus(input.files);
+    const base = { changed: input.files.map(({ path }) => path).filter((path) => path.endsWith('.md')), files: [] };
+    const [problem] = await checkSearch({ ...input, base, entries, words }, async () => ({
+      numbers: [],
+      confident: false,
+    }));
+    expect(problem).toMatchObject({ rule: 'search-title' });
+    expect(problem?.message).toContain('别的也搜不到');
   });
 });
