@@ -1,11 +1,11 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import type { Server, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checksumsOf } from '../../src/site/checksums.ts';
 import { buildSoundSite } from '../built/build.ts';
 import { corpusWith, sampleContent } from '../built/corpora.ts';
-import { publishTo } from '../nginx/nginx.ts';
+import { copyAll, publishTo } from '../nginx/nginx.ts';
 import { portOf, serveSite } from './site-server.ts';
 import { sites } from './sites.ts';
 
@@ -69,30 +69,66 @@ function corpusAt(moment: Moment): string {
   return corpusWith(sampleContent, { ...Object.fromEntries(all), 'redirects.yml': redirects });
 }
 
-/** The corpus at both moments as built sites. Building them takes a while: once for all tests. */
-export function buildBoth(): { builds: Record<Moment, string>; remove: () => void } {
-  const made: string[] = [];
-  const build = (moment: Moment) => {
-    const content = corpusAt(moment);
-    const site = buildSoundSite({ content });
-    made.push(content, site);
-    return site;
-  };
-  const builds = { before: build('before'), after: build('after') };
-  return { builds, remove: () => made.forEach(remove) };
+/**
+ * The corpus at both moments as built sites, and what readers are served after each row of deploys. Building takes a while, and
+ * publishing compresses every file, so each is done once for all tests.
+ */
+export class Publisher {
+  readonly #folder = mkdtempSync(join(tmpdir(), 'kling-qa-publisher-'));
+  readonly #builds = { before: buildAt('before'), after: buildAt('after') };
+  readonly #stores = new Set<string>();
+
+  /** The folder that is live after these deploys. */
+  liveAfter(deploys: readonly Moment[]): string {
+    return join(this.#storeAfter(deploys), 'current/www');
+  }
+
+  remove(): void {
+    for (const folder of [this.#folder, ...Object.values(this.#builds)]) remove(folder);
+  }
+
+  #storeAfter(deploys: readonly Moment[]): string {
+    const store = join(this.#folder, deploys.join('-'));
+    if (this.#stores.has(store)) return store;
+    if (deploys.length > 1) copyAll(this.#storeAfter(deploys.slice(0, -1)), store);
+    const build = this.#nightlyBuild(deploys);
+    publishTo({ srv: store }, build);
+    remove(build);
+    this.#stores.add(store);
+    return store;
+  }
+
+  /** The last of these builds as one of its own, as a nightly build of unchanged content would be. */
+  #nightlyBuild(deploys: readonly Moment[]): string {
+    const build = join(this.#folder, 'build');
+    cpSync(this.#builds[deploys.at(-1) ?? 'before'], build, { recursive: true });
+    const version = join(build, 'version.json');
+    const built = { ...JSON.parse(readFileSync(version, 'utf8')), built: `${2000 + deploys.length}-01-01T00:00:00Z` };
+    writeFileSync(version, JSON.stringify(built));
+    writeFileSync(join(build, 'SHA256SUMS'), checksumsOf(build));
+    return build;
+  }
+}
+
+function buildAt(moment: Moment): string {
+  const content = corpusAt(moment);
+  const site = buildSoundSite({ content });
+  remove(content);
+  return site;
 }
 
 /** A server that operations deploy to. */
 export class Deployment {
   /** Whether readers are signed on; if not, whether they are led to sign on or refused. */
   access: 'given' | 'sign-on' | 401 | 403 = 'given';
-  readonly #builds: Record<Moment, string>;
+  readonly #publisher: Publisher;
   readonly #folder = mkdtempSync(join(tmpdir(), 'kling-qa-deployment-'));
-  #deploys = 0;
+  readonly #live = join(this.#folder, 'live');
+  #deploys: Moment[] = [];
   #servers: Server[] = [];
 
-  constructor(builds: Record<Moment, string>) {
-    this.#builds = builds;
+  constructor(publisher: Publisher) {
+    this.#publisher = publisher;
   }
 
   /** Publishes the first build, and serves what is published. */
@@ -102,9 +138,7 @@ export class Deployment {
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end('<h1>登录</h1>');
       return true;
     });
-    const site = await serveSite(join(this.#folder, 'srv/current/www'), 0, (_path, response) =>
-      this.#guard(response, portOf(signOn)),
-    );
+    const site = await serveSite(this.#live, 0, (_path, response) => this.#guard(response, portOf(signOn)));
     this.#servers = [site, signOn];
   }
 
@@ -115,18 +149,11 @@ export class Deployment {
     return `http://${sites.host}:${portOf(site)}/${path}`;
   }
 
-  /** Publishes a build; the same one again as another, as a nightly build of unchanged content would be. */
+  /** Publishes a build, or the same content again and again. */
   deploy(moment: Moment, times = 1): void {
-    for (let time = 0; time < times; time++) {
-      const build = join(this.#folder, `build-${++this.#deploys}`);
-      cpSync(this.#builds[moment], build, { recursive: true });
-      const version = join(build, 'version.json');
-      const built = { ...JSON.parse(readFileSync(version, 'utf8')), built: `${2000 + this.#deploys}-01-01T00:00:00Z` };
-      writeFileSync(version, JSON.stringify(built));
-      writeFileSync(join(build, 'SHA256SUMS'), checksumsOf(build));
-      publishTo({ srv: join(this.#folder, 'srv') }, build);
-      remove(build);
-    }
+    this.#deploys.push(...Array<Moment>(times).fill(moment));
+    rmSync(this.#live, { force: true });
+    symlinkSync(this.#publisher.liveAfter(this.#deploys), this.#live);
   }
 
   stop(): void {

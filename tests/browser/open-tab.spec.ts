@@ -1,26 +1,28 @@
 import { type Page, test as plainTest } from '@playwright/test';
-import { buildBoth, Deployment, type Moment } from './deployments.ts';
+import { Deployment, Publisher } from './deployments.ts';
 import { steps } from './search-steps.ts';
 import { clearClipboard, expect, paste, toastOf } from './support.ts';
 
 // The builds are made once, so all tests run in one process. Withdrawn entries and refusals are errors in the browser's log.
 plainTest.describe.configure({ mode: 'default' });
 
-const test = plainTest.extend<{ site: Deployment }, { builds: Record<Moment, string> }>({
-  builds: [
+const test = plainTest.extend<{ site: Deployment }, { publisher: Publisher }>({
+  publisher: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the fixtures that are needed, and there are none.
     async ({}, use) => {
-      const { builds, remove } = buildBoth();
-      await use(builds);
-      remove();
+      const publisher = new Publisher();
+      await use(publisher);
+      publisher.remove();
     },
     { scope: 'worker', timeout: 180_000 },
   ],
-  site: async ({ builds, page }, use) => {
-    const site = new Deployment(builds);
+  site: async ({ publisher, page }, use) => {
+    const site = new Deployment(publisher);
     await site.start();
     await page.clock.install();
     await use(site);
+    // Playwright leaves a page offline for the next test.
+    await page.context().setOffline(false);
     site.stop();
   },
 });
