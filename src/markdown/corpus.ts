@@ -3,6 +3,7 @@ import type { CombinationTable } from '../entry/combination-cells.ts';
 import { combinationsSchema } from '../entry/combinations.ts';
 import type { Entry } from '../entry/entry.ts';
 import { factReferences, fillFacts, slotRows, unknownFact } from '../entry/fact-references.ts';
+import { memo } from '../entry/memo.ts';
 import { type Notice, noticeIdOf, noticeSchema } from '../entry/notices.ts';
 import { dataFiles, isIntroduction, isMarkdownFile, locate } from '../entry/paths.ts';
 import { byPlace, oneLine, type Place, type Problem } from '../entry/problem.ts';
@@ -27,7 +28,7 @@ import { gapsSchema, type Vocabulary } from '../entry/vocabulary.ts';
 import type { ContentFile } from './content-file.ts';
 import { type ParsedEntry, type ParsedIntroduction, parseEntry, parseIntroduction } from './parse-entry.ts';
 import { cutSource, normalLines } from './source.ts';
-import { fieldPlace, parseYaml, yamlTexts } from './yaml.ts';
+import { fieldPlace, parseYaml, type YamlResult, yamlTexts } from './yaml.ts';
 
 export type { ContentFile };
 
@@ -110,7 +111,7 @@ export function parseSiteData(
       if (file?.problem) problems.push(file.problem);
       return undefined;
     }
-    const { data, findings } = parseYaml(normalLines(file.text), schema, 1, keys);
+    const { data, findings } = dataOf[keys](file)(schema) as YamlResult<T>;
     problems.push(...findings.map((finding) => ({ path, ...finding, rule: rule ?? finding.rule })));
     return data ?? undefined;
   };
@@ -139,6 +140,13 @@ export function parseSiteData(
   const vocabulary = { gaps, said };
   const site = { facts, topics, escalations };
   return { site, redirects, words, vocabulary, source, combinations, slots, notices, pins, problems };
+}
+
+/** Reads a data file by a schema, and a second time not at all: a check reads the files as they are and as they were. */
+const dataOf = { known: dataReader('known'), any: dataReader('any') };
+
+function dataReader(keys: 'known' | 'any') {
+  return memo(({ text }: ContentFile) => memo((schema: z.ZodType) => parseYaml(normalLines(text), schema, 1, keys)));
 }
 
 /** The sentences of a file of content/said/. A file whose name says nothing is what the rule `said` reports. */

@@ -3,8 +3,7 @@ import { loadTypesetter } from '../../../cli/typesetter.ts';
 import { type CheckInput, check } from '../../../src/check/check.ts';
 import { severityOf } from '../../../src/check/severity.ts';
 import type { Problem } from '../../../src/entry/problem.ts';
-import { decodeFile } from '../../../src/markdown/content-file.ts';
-import { base, broken, type Change, type Contents, harmless } from './changes.ts';
+import { base, broken, type Change, type Contents, fileOf, harmless } from './changes.ts';
 
 let format: CheckInput['format'];
 /** What the small corpus lacks has nothing to do with any change. */
@@ -41,14 +40,10 @@ function problemsAfter(change: Change): Problem[] {
     (path) => base.get(path) !== contents.get(path),
   );
   return check({
-    files: [...contents]
-      .filter(([path]) => /\.(md|yml)$/.test(path))
-      .map(([path, content]) =>
-        decodeFile(path, typeof content === 'string' ? new TextEncoder().encode(content) : content),
-      ),
+    files: [...contents].filter(([path]) => /\.(md|yml)$/.test(path)).map(([path, content]) => fileOf(path, content)),
     assets: [...contents.keys()],
     today: '2026-11-24',
-    base: { changed, files: changed.flatMap((path) => (base.has(path) ? [{ path, text: base.get(path) ?? '' }] : [])) },
+    base: { changed, files: changed.flatMap((path) => (base.has(path) ? [fileOf(path, base.get(path) ?? '')] : [])) },
     format: format ?? null,
   });
 }

@@ -1,3 +1,4 @@
+import { type ContentFile, decodeFile } from '../../../src/markdown/content-file.ts';
 import { readContentFiles } from '../../../src/site/content-files.ts';
 
 /** Changes that an editor may bring, on a small copy of the corpus: what stops them, or that nothing does. */
@@ -6,6 +7,12 @@ const files = readContentFiles('tests/unit/check/corpus');
 
 /** Path → text as the base branch has it. */
 export const base: ReadonlyMap<string, string> = new Map(files.map(({ path, text }) => [path, text]));
+
+/** A file with this text. One that was not changed is the same each time, and the gate reads its data once. */
+export function fileOf(path: string, content: string | Uint8Array): ContentFile {
+  const file = files.find((unchanged) => unchanged.path === path && unchanged.text === content);
+  return file ?? decodeFile(path, typeof content === 'string' ? new TextEncoder().encode(content) : content);
+}
 
 export type Contents = Map<string, string | Uint8Array>;
 export type Change = (contents: Contents) => void;

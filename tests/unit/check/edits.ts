@@ -89,15 +89,20 @@ function problemsOf(edits: readonly Edit[]): Problem[] {
     (path) => before.get(path) !== contents.get(path),
   );
   return check({
-    files: [...contents].map(([path, text]) => ({ path, text })),
+    files: [...contents].map(([path, text]) => fileOf(path, text)),
     assets: [...contents.keys(), ...pictures.keys()],
     pictures,
     today,
     base: {
       changed,
-      files: changed.flatMap((path) => (before.has(path) ? [{ path, text: before.get(path) ?? '' }] : [])),
+      files: changed.flatMap((path) => (before.has(path) ? [fileOf(path, before.get(path) ?? '')] : [])),
     },
   }).filter((problem) => !standing().has(keyOf(problem)));
+}
+
+/** A file with this text. One that was not changed is the same each time, and the gate reads its data once. */
+function fileOf(path: string, text: string): ContentFile {
+  return frozen.find((file) => file.path === path && file.text === text) ?? { path, text };
 }
 
 let known: Set<string> | undefined;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ContentFile, parseCorpus } from '../../../src/markdown/corpus.ts';
+import { type ContentFile, parseCorpus, parseSiteData } from '../../../src/markdown/corpus.ts';
 
 const data: ContentFile[] = [
   {
@@ -34,6 +34,13 @@ describe('a corpus', () => {
       'content/escalations.yml:3:20 known-fact',
       'content/facts.yml:5:10 known-fact',
     ]);
+  });
+
+  it('reads the data of a file once, and again when the file is another', () => {
+    const words = { path: 'content/words.yml', text: 'forbidden: [工单]\n' };
+    const read = (file: ContentFile) => parseSiteData([...data, file]).words;
+    expect(read(words)).toBe(read(words));
+    expect(read({ ...words, text: 'forbidden: [建单]\n' }).forbidden).toEqual(['建单']);
   });
 
   it('takes a reference for known as long as the facts themselves cannot be read', () => {
