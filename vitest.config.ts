@@ -10,7 +10,16 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       // Some judge a whole corpus or start a command, on machines that may be busy.
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
+      // Loading modules anew for each file would take as long as the tests, and no file replaces a module.
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts'],
+          isolate: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
       { test: { name: 'search', include: ['tests/search/**/*.test.ts'], testTimeout: 60_000 } },
       { test: { name: 'fuzz', include: ['tests/fuzz/**/*.test.ts'] } },
       {

@@ -6,7 +6,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { explainNode } from './explain-node.mjs';
 
 const reason = explainNode({ version: process.versions.node, platform: process.platform, arch: process.arch });
@@ -40,6 +40,9 @@ const steps = [
   { name: '浏览器测试', script: 'test:browser', report: 'playwright' },
   { name: '部署（nginx）', script: 'test:nginx', report: 'vitest', skip: !hasNginx && '这台机器没有 nginx' },
 ];
+
+// Tests start some hundred programs of Node: what one has compiled the next one reads.
+process.env['NODE_COMPILE_CACHE'] ??= resolve('.cache/node');
 
 const { ensureBrowser } = await import('./browser.mjs');
 const total = { passed: 0, failed: 0 };

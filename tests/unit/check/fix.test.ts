@@ -166,9 +166,14 @@ function around(mark: string, content: string): string {
   return `${mark}${content}${mark}`;
 }
 
-describe('every mark around every text at every place', () => {
-  const texts = marks.flatMap((mark) =>
-    contents.flatMap((content) => surroundings.map((place) => place.replaceAll('{}', around(mark, content)))),
+describe('every mark around every text, and each of both at every place', () => {
+  // A third of all, in which every two of mark, text and place come together.
+  const texts = marks.flatMap((mark, row) =>
+    contents.flatMap((content, column) =>
+      surroundings
+        .filter((_, index) => (row + column + index) % 3 === 0)
+        .map((place) => place.replaceAll('{}', around(mark, content))),
+    ),
   );
 
   it(`keeps its words when mended, and is mended once (${texts.length} texts)`, { timeout: 240_000 }, () => {
