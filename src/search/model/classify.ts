@@ -1,3 +1,4 @@
+import { isDecoration } from './features.ts';
 import { type FeatureWeights, featureValue } from './train.ts';
 
 /** How strongly a text's features speak for each class. */
@@ -19,6 +20,7 @@ export function scoreOf(
   let square = 0;
   for (const [feature, count] of features) {
     const row = rowOf(feature);
+    if (!row && isDecoration(feature)) continue;
     const value = featureValue(count, row?.rarity ?? unseen);
     square += value * value;
     if (!row) continue;

@@ -6,10 +6,14 @@ import { isHan } from '../tokenize.ts';
  * that both always see the same features.
  */
 
-/** A unit is one Han character, one letter of another script without spaces, one Latin word or one number; null is a break. */
+/**
+ * A unit is one Han character, one letter of another script without spaces, one Latin word, one number or one emoji; null is
+ * a break.
+ */
 export type Unit = string | null;
 
-const unitPattern = /[a-z]+|\d+(?:\.\d+)?|\p{L}/gu;
+const unitPattern = /[a-z]+|\d+(?:\.\d+)?|\p{L}|\p{Extended_Pictographic}/gu;
+const picture = /\p{Extended_Pictographic}/u;
 
 /** From this many digits on, numbers are order numbers, phone numbers or dates, and their value says nothing. */
 const longNumber = 5;
@@ -21,10 +25,24 @@ export function unitsOf(text: string): Unit[] {
   let end = 0;
   for (const { 0: match, index } of folded.matchAll(unitPattern)) {
     if (/\S/.test(folded.slice(end, index))) units.push(null);
-    units.push(/^\d/.test(match) ? numberUnit(match) : match);
+    if (picture.test(match)) units.push(null, match, null);
+    else units.push(/^\d/.test(match) ? numberUnit(match) : match);
     end = index + match.length;
   }
   return units;
+}
+
+/** Whether a feature says nothing where nobody taught what to make of it: customers put emoji behind any question. */
+export function isDecoration(feature: string): boolean {
+  return picture.test(feature);
+}
+
+/**
+ * Whether a feature tells much although a single text has it: a version (2.1), an emoji, and letters of other scripts than
+ * Chinese and English.
+ */
+export function isTelling(feature: string): boolean {
+  return /\d\.\d|[^\p{Script=Han}\x20-\x7e]/u.test(feature);
 }
 
 function numberUnit(written: string): string {

@@ -1,3 +1,4 @@
+import { isDecoration, isTelling } from './features.ts';
 import { SparseTable, type Vector } from './sparse-table.ts';
 import { training } from './training-numbers.ts';
 
@@ -79,7 +80,7 @@ class Vocabulary {
       for (const feature of features.keys()) counts.set(feature, (counts.get(feature) ?? 0) + 1);
     const rarities: number[] = [];
     for (const [feature, count] of counts) {
-      if (count < training.leastCount) continue;
+      if (count < training.leastCount && !isTelling(feature)) continue;
       this.#ids.set(feature, this.names.length);
       this.names.push(feature);
       rarities.push(roundRarity(rarityOf(count, examples.length)));
@@ -98,6 +99,7 @@ class Vocabulary {
     let square = 0;
     for (const [feature, count] of features) {
       const id = this.#ids.get(feature);
+      if (id === undefined && isDecoration(feature)) continue;
       const value = featureValue(count, id === undefined ? this.unseen : (this.rarity[id] ?? 0));
       square += value * value;
       if (id === undefined) continue;

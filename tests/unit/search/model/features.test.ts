@@ -13,6 +13,7 @@ describe('units of a text', () => {
     ['versions and prices as they are, without useless zeros', 'V1.6 要 66.00', ['v', '1.6', '要', '66']],
     ['long numbers, whichever', '13800000000', ['#']],
     ['scripts without case, letter by letter', '워터마크', ['워', '터', '마', '크']],
+    ['an emoji stands alone', '活动🎁吗', ['活', '动', null, '🎁', null, '吗']],
     ['kana and Cyrillic', 'ロゴ знак', ['ロ', 'ゴ', 'з', 'н', 'а', 'к']],
   ])('%s', (_name, text, units) => {
     expect(unitsOf(text)).toEqual(units);

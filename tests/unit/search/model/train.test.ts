@@ -29,6 +29,20 @@ describe('the classifier', () => {
     expect(best(text, weights).label).toBe(label);
   });
 
+  it.each([
+    ['2.1', '？2.1 版和上一版差在哪'],
+    ['かいやく', 'かいやく'],
+    ['отмена', 'отмена'],
+    ['취소', '취소'],
+    ['🎁', '活动🎁'],
+  ])('knows %s by a single example', (text, said) => {
+    expect(best(text, trainWeights([...lessons, lesson(said, '2021')])).label).toBe('2021');
+  });
+
+  it('takes no notice of an emoji that nobody taught', () => {
+    expect(best('水印能去吗😭', weights).share).toBeCloseTo(best('水印能去吗', weights).share, 1);
+  });
+
   it('gives little to what it has never seen', () => {
     const { share, solid } = best('今天天气', weights);
     expect(share).toBeLessThan(0.3);
