@@ -81,11 +81,16 @@ function newQuestions(corpus: CheckedCorpus): Resemblance[] {
     if (number !== null) before.set(number, new Set(entry ? phrasesOf(entry).map(({ key }) => key) : []));
   const changed = entries.filter(({ entry }) => base.changed.has(entry.path));
   if (changed.length === 0) return [];
+  const byNumber = new Map(entries.map(({ entry }) => [entry.number, entry]));
+  // Questions are not new that go from a retired entry to the one that answers now, or from a split one to the new entry.
+  const ofRetired = new Set([...before].flatMap(([number, keys]) => (byNumber.has(number) ? [] : [...keys])));
+  const ofAny = new Set([...before.values()].flatMap((keys) => [...keys]));
+  const isKnown = (number: number, { key, field }: Phrase) =>
+    before.get(number)?.has(key) || (field[0] === 'aliases' && (before.has(number) ? ofRetired : ofAny).has(key));
 
   // Questions with equal letters are left to the rule `duplicate-question`.
   const owners = new Map<string, number>();
   for (const { entry } of entries) for (const { key } of phrasesOf(entry)) owners.set(key, (owners.get(key) ?? 0) + 1);
-  const byNumber = new Map(entries.map(({ entry }) => [entry.number, entry]));
   const index = new QuestionIndex(
     entries.map(({ entry }) => ({
       id: entry.number,
@@ -100,8 +105,7 @@ function newQuestions(corpus: CheckedCorpus): Resemblance[] {
     return words.length > 1 && (field === 'title' || strange.length < words.length / 3);
   };
   return changed.flatMap(({ entry }) => {
-    const old = before.get(entry.number);
-    const fresh = phrasesOf(entry).filter(({ key }) => !old?.has(key) && owners.get(key) === 1);
+    const fresh = phrasesOf(entry).filter((phrase) => !isKnown(entry.number, phrase) && owners.get(phrase.key) === 1);
     return fresh.flatMap((phrase): Resemblance[] => {
       const asked = tokensOf(phrase);
       const near = index.nearest(asked, entry.number);

@@ -34,6 +34,16 @@ export function takeBranch(text: string, when: string): { body: string; rest: st
   return { body: found.inner, rest: `${rest.trimEnd()}\n` };
 }
 
+/** The text behind the front matter. */
+export function bodyOf(text: string): string {
+  return cutSource(text).body.trim();
+}
+
+/** The file with another text behind its front matter. */
+export function withBody(text: string, body: string): string {
+  return `---\n${cutSource(text).frontMatter}\n---\n\n${body}\n`;
+}
+
 function hasEscalation(text: string): boolean {
   return /^:{3,}\s*升级/m.test(text);
 }

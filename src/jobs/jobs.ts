@@ -1,16 +1,17 @@
 import { isDay } from '../entry/days.ts';
 import { draftText, slugProblem } from '../entry/draft.ts';
 import type { Entry } from '../entry/entry.ts';
+import { entriesNamedIn } from '../entry/named-entries.ts';
 import { entryPath } from '../entry/paths.ts';
 import { saidPath } from '../entry/said.ts';
 import { entryUrl } from '../entry/urls.ts';
 import type { Change } from '../markdown/changes.ts';
 import type { ContentFile } from '../markdown/corpus.ts';
-import { withField } from '../markdown/entry-source.ts';
-import { cutSource } from '../markdown/source.ts';
+import { withField, withFieldOf } from '../markdown/entry-source.ts';
 import { plain } from '../text/fold.ts';
-import { joinedBodies, takeBranch } from './bodies.ts';
+import { bodyOf, joinedBodies, takeBranch, withBody } from './bodies.ts';
 import { CorpusEdit, Refusal } from './corpus-edit.ts';
+import { joinedFields } from './joined-fields.ts';
 import { addRedirect, giveQuestions, leadTo } from './lead-to.ts';
 import { splitSaid } from './said-rows.ts';
 
@@ -29,10 +30,7 @@ export function merge(files: readonly ContentFile[], { number, to }: { number: n
   const edit = new CorpusEdit(files);
   const [gone, target] = twoEntries(edit, number, to);
   const source = edit.text(gone.path);
-  edit.edit(target.path, (text) => joinedBodies(text, source, gone));
-  for (const field of ['verify', 'missing'] as const)
-    if (gone[field].length > 0)
-      edit.edit(target.path, (text) => withField(text, field, union(target[field], gone[field])));
+  edit.edit(target.path, (text) => joinedFields(joinedBodies(text, source, gone), source));
   leadTo(edit, gone, target);
   const related = union(target.related, gone.related).filter((one) => one !== number && one !== to);
   edit.edit(target.path, (text) => withField(text, 'related', related));
@@ -82,19 +80,17 @@ export function split(files: readonly ContentFile[], job: SplitJob): Change[] {
   const [moved, kept] = [entry.aliases.filter(isMoved), entry.aliases.filter((alias) => !isMoved(alias))];
   const { body, rest } = when ? takeBranch(edit.text(entry.path), when) : { body: null, rest: edit.text(entry.path) };
 
-  const draft = draftText({ number: fresh, title });
-  let text = body === null ? draft : `---\n${cutSource(draft).frontMatter}\n---\n\n${body}\n`;
-  if (moved.length > 0)
-    text = withField(
-      text,
-      'aliases',
-      // A title without its question mark is still the title.
-      moved.filter((alias) => plain(alias) !== plain(title)),
-    );
+  // What the file says beside its questions, such as dates and doubts, holds for both.
+  let text = body === null ? draftOf(edit.text(entry.path), job) : withBody(edit.text(entry.path), body);
+  text = withField(text, 'title', title).replace(/^number: *\d+/m, `number: ${fresh}`);
+  // A title without its question mark is still the title.
+  const own = moved.filter((alias) => plain(alias) !== plain(title));
+  if (body !== null || own.length > 0) text = withField(text, 'aliases', own);
   text = withField(text, 'related', union([number], entry.related));
   edit.write(entryPath(place), text);
   edit.write(entry.path, withField(withField(rest, 'aliases', kept), 'related', union(entry.related, [fresh])));
 
+  linkBack(edit, entry, fresh);
   const { taken, rest: stays } = splitSaid(edit.text(saidPath({ number })), isMoved);
   if (taken !== '') {
     edit.write(saidPath({ number: fresh }), taken);
@@ -114,6 +110,25 @@ export interface SplitJob {
   when?: string | undefined;
   /** The number of the new entry. */
   fresh: number;
+}
+
+/** Entries that a doubt names have to lead to every entry with that doubt. */
+function linkBack(edit: CorpusEdit, { number, verify }: Entry, fresh: number): void {
+  const numbers = new Map(edit.corpus.entries.map((entry) => [entry.number, entry]));
+  for (const other of verify.flatMap((doubt) => entriesNamedIn(doubt, (one) => one !== number && numbers.has(one)))) {
+    const { path, related = [] } = numbers.get(other) ?? {};
+    if (path) edit.edit(path, (text) => withField(text, 'related', union(related, [fresh])));
+  }
+}
+
+/** A draft with blanks under the fields of the entry that it is split from; nobody has reviewed the draft. */
+function draftOf(source: string, { fresh: number, title }: SplitJob): string {
+  const draft = draftText({ number, title });
+  return withField(
+    withFieldOf(withField(withBody(source, bodyOf(draft)), 'aliases', null), 'aliases', draft),
+    'reviewed',
+    null,
+  );
 }
 
 /** 批量复核：the owners of topics have read these entries today. @throws Refusal */

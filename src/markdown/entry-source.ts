@@ -54,17 +54,38 @@ export function withLines(source: string, [from, to]: readonly [number, number],
 /** What a field of front matter may become: a text, a list of texts or numbers, a map on one line, or nothing. */
 export type FieldValue = string | readonly string[] | readonly number[] | Readonly<Record<string, string>> | null;
 
+/** The front matter of a file without problems, whatever fields it has. */
+export function frontMatterOf(source: string): Record<string, unknown> {
+  return (parse(cutSource(source).frontMatter ?? '', { logLevel: 'silent' }) ?? {}) as Record<string, unknown>;
+}
+
+/** A file with a field of another one as it was typed there; the field must not be in the file yet. */
+export function withFieldOf(source: string, field: string, other: string): string {
+  return putLines(source, field, fieldIn(other, field).old);
+}
+
 /**
  * A file with another value of a front-matter field; null or an empty list takes the field away. Items of a list that stay
  * are kept as they were typed, with the comments above them.
  */
 export function withField(source: string, field: string, value: FieldValue): string {
+  const { old } = fieldIn(source, field);
+  const isNothing = value === null || (Array.isArray(value) && value.length === 0);
+  return putLines(source, field, isNothing ? [] : fieldLines(field, value, old));
+}
+
+/** The lines of a file, and among them those of a field: none, at -1, where the file does not have the field. */
+function fieldIn(source: string, field: string): { lines: string[]; end: number; at: number; old: string[] } {
   const lines = normalLines(source).split('\n');
   const end = lines.indexOf('---', 1);
   const at = lines.slice(0, end).findIndex((line) => line.startsWith(`${field}:`));
   const next = at < 0 ? -1 : lines.slice(at + 1, end).findIndex((line) => /^[a-zA-Z#]/.test(line));
-  const old = at < 0 ? [] : lines.slice(at, next < 0 ? end : at + 1 + next);
-  const rows = value === null || (Array.isArray(value) && value.length === 0) ? [] : fieldLines(field, value, old);
+  return { lines, end, at, old: at < 0 ? [] : lines.slice(at, next < 0 ? end : at + 1 + next) };
+}
+
+/** A file with these lines for a field, in the place of the old ones or where the order of fields puts them. */
+function putLines(source: string, field: string, rows: readonly string[]): string {
+  const { lines, end, at, old } = fieldIn(source, field);
   if (at >= 0) lines.splice(at, old.length, ...rows);
   else {
     const later = frontMatterFields.slice(frontMatterFields.indexOf(field) + 1);

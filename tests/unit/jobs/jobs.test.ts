@@ -99,6 +99,20 @@ describe('merge', { timeout: 60_000 }, () => {
     expect(text.endsWith('::::\n')).toBe(true);
   });
 
+  it('drops no field of front matter, and refuses where both cannot hold', () => {
+    const withFields = (fields: string) =>
+      withChanges(files, [
+        {
+          path: path('membership/watermark-on-images.md'),
+          text: textBefore('membership/watermark-on-images.md').replace('---\n\n', `${fields}\n---\n\n`),
+        },
+      ]);
+    const job = { number: 1007, to: 1006 };
+    const allowed = 'allow:\n  # 财务确认过\n  - { rule: fact-value, why: 说的是别家的税率 }';
+    expect(textAfter(merge(withFields(allowed), job), 'membership/watermark-on-older-videos.md')).toContain(allowed);
+    expect(() => merge(withFields('validUntil: 2027-01-01'), job)).toThrow('两条的 validUntil 不一样');
+  });
+
   it('is refused where both have an escalation', () => {
     const [one, two] = corpusOf([]).entries.filter(({ blocks }) => JSON.stringify(blocks).includes('"escalation"'));
     expect(() => merge(files, { number: one?.number ?? 0, to: two?.number ?? 0 })).toThrow('两条都有升级');
@@ -194,6 +208,19 @@ describe('split', { timeout: 60_000 }, () => {
     expect(textAfter(done, 'credits/charged-twice.md')).not.toContain('浏览器能多开可灵吗');
   });
 
+  it('keeps every field of front matter in both entries', () => {
+    const name = 'membership/watermark-still-in-kuaiying.md';
+    const text = textBefore(name).replace('---\n\n', 'validUntil: 2027-01-01\n---\n\n');
+    const job = { number: 1005, title: '甲乙丙丁？', slug: 'x', words: ['登'], fresh: 1064 };
+    for (const when of ['在网页端充的', undefined]) {
+      const done = split(withChanges(files, [{ path: path(name), text }]), { ...job, when });
+      for (const one of ['membership/x.md', name]) {
+        expect(textAfter(done, one)).toContain('validUntil: 2027-01-01\n');
+        expect(textAfter(done, one)).toContain('1059 说可灵已有独立 App');
+      }
+    }
+  });
+
   it('without a branch begins a draft with blanks', () => {
     const draft = split(files, {
       number: 1005,
@@ -202,7 +229,7 @@ describe('split', { timeout: 60_000 }, () => {
       words: ['淘宝'],
       fresh: 1064,
     });
-    expect(textAfter(draft, 'membership/taobao.md')).toContain('【待填写');
+    expect(textAfter(draft, 'membership/taobao.md')).toContain('【待填写：可以直接发出去的答复】');
   });
 
   it('is refused for a branch that is none', () => {
