@@ -41,9 +41,9 @@ export function trainWeights(examples: readonly Example[]): Weights {
   const vocabulary = new Vocabulary(examples);
   const vectors = examples.map(({ features }) => vocabulary.vector(features));
   const targets = Int32Array.from(examples, ({ label }) => classOf.get(label) ?? 0);
-  const table = new SparseTable(vectors, targets, labels.length, vocabulary.size);
   const sizes = new Float64Array(labels.length);
   for (const target of targets) sizes[target] = (sizes[target] ?? 0) + 1;
+  const table = new SparseTable(vectors, targets, sizes, vocabulary.size);
   const mean = examples.length / labels.length;
   const importance = Float64Array.from(
     examples,

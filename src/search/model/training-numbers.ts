@@ -1,4 +1,4 @@
-/** Every number of the training; `npm run search:voices` shows what a change does. */
+/** Every number of the training; `npm run search:left-out` shows what a change does. */
 export const training = {
   /**
    * In how many examples a feature has to stand. Without the features of a single example half of all features are
@@ -16,6 +16,11 @@ export const training = {
   decay: 0.003,
   /** Classes with many examples count less each, by this power of their number. */
   balance: 0.3,
+  /**
+   * How much a class's share of the examples counts while weights are learned. With 1 the weights are as if all classes had as many
+   * examples; with 2 a class with few is believed more than its examples show.
+   */
+  prior: 2,
   /** Rounds over all examples, and steps in all at most: at 10,000 entries the centroids tell most, and half a round is learned. */
   rounds: 6,
   steps: 100_000,

@@ -1,21 +1,15 @@
 /**
- * `npm run search:voices [-- --few]`: search quality on what the classifier did not learn from. Each voice of content/said/ is left out
+ * `npm run search:left-out [-- --few]`: search quality on what the classifier did not learn from. Each voice of content/said/ is left out
  * in turn, the classifier is taught by the others, and the voice's sentences are asked. With `--few` each entry in turn is as
  * new: taught by its texts and its first five aliases alone, and asked for with everything else that customers said of it. The last
  * line is one JSON object.
  */
-import type { Entry } from '../src/entry/entry.ts';
 import type { Said } from '../src/entry/said.ts';
 import { fewestAliases } from '../src/entry/upkeep.ts';
 import { parseCorpus } from '../src/markdown/corpus.ts';
 import { createEngine, type Engine } from '../src/search/engine.ts';
 import { evaluate, type Judged, type Outcome, summarize } from '../src/search/evaluate.ts';
-import { toDocument } from '../src/search/indexed-entry.ts';
-import { openShard } from '../src/search/model/shards.ts';
-import type { ModelTable } from '../src/search/model/table.ts';
-import { modelFiles } from '../src/search/model/write-model.ts';
-import type { Index } from '../src/search/pagefind/open-index.ts';
-import type { SoundTables } from '../src/search/sounds.ts';
+import { indexInMemory } from '../src/search/model/in-memory.ts';
 import { readContentFiles } from '../src/site/content-files.ts';
 import { runCommand } from './command.ts';
 
@@ -24,10 +18,9 @@ const fewest = 200;
 
 const { entries, vocabulary, redirects, site } = parseCorpus(readContentFiles());
 const { said, gaps } = vocabulary;
-const cards = new Map(entries.map((entry) => [String(entry.number), toDocument(entry).card]));
 
 await runCommand({
-  usage: '用法：npm run search:voices [-- --few]',
+  usage: '用法：npm run search:left-out [-- --few]',
   options: { few: { type: 'boolean', default: false } },
   async run({ values: { few } }) {
     const all: Outcome[] = [];
@@ -53,7 +46,9 @@ function* voices(): Generator<Trial> {
     if (own.length >= fewest)
       yield {
         name,
-        engine: createEngine(indexOf({ entries, said: said.filter(({ from }) => from !== name) })),
+        engine: createEngine(
+          indexInMemory({ ...site, gaps, redirects, entries, said: said.filter(({ from }) => from !== name) }),
+        ),
         asked: own.map(toJudged),
       };
 }
@@ -63,34 +58,19 @@ function* newEntries(): Generator<Trial> {
   for (const entry of entries) {
     const isOwn = ({ topic }: Said) => 'number' in topic && topic.number === entry.number;
     const few = { ...entry, aliases: entry.aliases.slice(0, fewestAliases) };
-    const lessons = {
+    const taught = {
+      ...site,
+      gaps,
+      redirects,
       entries: entries.map((one) => (one === entry ? few : one)),
       said: said.filter((one) => !isOwn(one)),
     };
     yield {
       name: String(entry.number),
-      engine: createEngine(indexOf(lessons)),
+      engine: createEngine(indexInMemory(taught)),
       asked: said.filter(isOwn).map(toJudged),
     };
   }
-}
-
-/** The classifier as the site would ship it, in memory. Texts of entries are left out: they are the same for every voice. */
-function indexOf(lessons: { entries: Entry[]; said: readonly Said[] }): Index {
-  const files = modelFiles({ gaps, redirects, ...site, ...lessons });
-  const json = <T>(name: string): T => JSON.parse(String(files.get(name))) as T;
-  const model = json<ModelTable>('model.json');
-  return {
-    model,
-    weights: async (view, file) => {
-      const name = `model/${model[view].files[file]}.weights`;
-      return openShard((files.get(name) ?? new Uint8Array()) as Uint8Array, model[view].table);
-    },
-    late: async () => json<SoundTables>('late.json'),
-    texts: async () => ({ entries: entries.length, common: {} }),
-    postings: async () => [],
-    card: async (name) => cards.get(name) ?? null,
-  };
 }
 
 function toJudged({ text, topic, also }: Said): Judged {
