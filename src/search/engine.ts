@@ -50,6 +50,8 @@ export interface Engine {
    */
   search(query: string, asking?: Asking, onFirst?: (results: Results) => void): Promise<Results>;
   topics: Record<string, string>;
+  /** Loads what the next queries will need. */
+  loadAhead(): Promise<void>;
 }
 
 const nothing: Results = {
@@ -90,7 +92,7 @@ interface Judged {
 export function createEngine(index: Index): Engine {
   const classes = new Classes(index.model);
   let reader: Promise<Reader> | undefined;
-  return { topics: Object.fromEntries(index.model.topics), search };
+  return { topics: Object.fromEntries(index.model.topics), search, loadAhead: index.loadAhead };
 
   async function search(raw: string, asking: Asking = {}, onFirst?: (results: Results) => void): Promise<Results> {
     const query = raw.slice(-engineNumbers.queryCharacters).trim();

@@ -1,5 +1,6 @@
 import { test as plainTest } from '@playwright/test';
 import { steps } from './search-steps.ts';
+import { sites } from './sites.ts';
 import { expect, sample } from './support.ts';
 
 // The browser logs each failed request as an error, so these tests do without that of the others.
@@ -86,3 +87,15 @@ for (const [where, url] of [
     await field.fill('1002');
     await expect(options.first()).toContainText('#1002');
   });
+
+test('what the first answer had time to load ahead answers the next customer without a network', async ({ page }) => {
+  const { open, field, options } = steps(page);
+  await page.goto(sites.real);
+  await open();
+  await field.fill('发票税率是多少');
+  await expect(options.first()).toContainText('#1029');
+  await page.waitForLoadState('networkidle');
+  await page.context().setOffline(true);
+  await field.fill('充了会员怎么去水印');
+  await expect(options.first()).toContainText('#1004');
+});

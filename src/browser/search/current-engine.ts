@@ -70,6 +70,8 @@ export async function search(query: string, asking: Asking, onFirst: (results: R
     const engine = await currentEngine();
     const show = (results: EngineResults) => toView(results, engine);
     const results = await engine.search(query, asking, (results) => onFirst(show(results)));
+    // The first customer's answer is there: the next ones shall wait for no file.
+    engine.loadAhead().catch(() => {});
     return { ...show(results), lead: await leadOf(results.question ?? query, results.hits[0]?.card) };
   } catch (error) {
     // A deploy may have taken files away. What the network lost is asked for again by the next search.

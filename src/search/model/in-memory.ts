@@ -24,5 +24,6 @@ export function indexInMemory(taught: Taught): Index {
     texts: async () => ({ entries: taught.entries.length, common: {} }),
     postings: async () => [],
     card: async (name) => cards.get(name) ?? null,
+    loadAhead: async () => {},
   };
 }

@@ -27,6 +27,8 @@ export interface Index {
   postings(token: string): Promise<Posting[]>;
   /** The card of an entry, or null if there is none by that name. */
   card(name: string): Promise<Card | null>;
+  /** Loads what the next queries will need, one file after the other; of a large corpus nothing. */
+  loadAhead(): Promise<void>;
 }
 
 /** The index could not be loaded: no network, or a deploy took its files away. Another attempt may succeed. */
@@ -66,6 +68,9 @@ const rememberedResults = 2000;
  */
 const frame = 16;
 
+/** With more files than these, a day's queries need only a small part of them. */
+const mostAhead = 400;
+
 /** @throws IndexUnavailable */
 export async function openIndex({ base, load, fetch }: Source): Promise<Index> {
   const read = (url: string) =>
@@ -103,7 +108,7 @@ export async function openIndex({ base, load, fetch }: Source): Promise<Index> {
     const response = await read(`${base}model/${file}.weights`);
     return guard(async () => openShard(new Uint8Array(await response.arrayBuffer()), model[view].table));
   });
-  return {
+  const index: Index = {
     model,
     weights: async (view, file) => {
       const name = model[view].files[file];
@@ -116,7 +121,14 @@ export async function openIndex({ base, load, fetch }: Source): Promise<Index> {
     texts: once(() => json<TextTables>('first.json')),
     postings: remembered((token: string) => guard(() => searchFor(token))),
     card: remembered((name: string) => guard(async () => readCard(await fetch(`${base}fragment/${name}.pf_fragment`)))),
+    loadAhead: once(async () => {
+      const { entries, written } = model;
+      if (entries.length + written.files.length > mostAhead) return;
+      for (const file of written.files.keys()) await index.weights('written', file);
+      for (const [number] of entries) await index.card(String(number));
+    }),
   };
+  return index;
 }
 
 /** The promise of the first call for every call; after a failure the next call tries again. */
