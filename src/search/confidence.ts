@@ -1,5 +1,5 @@
 /**
- * Every number of the engine. `npm run search:left-out` fits and measures them on voices that the classifier did not learn from;
+ * Every number of the engine. `npm run search:unknown` fits and measures them on voices that the classifier did not learn from;
  * docs/decisions/ says what was tried.
  */
 export const engineNumbers = {

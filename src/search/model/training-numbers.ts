@@ -1,4 +1,4 @@
-/** Every number of the training; `npm run search:left-out` shows what a change does. */
+/** Every number of the training; `npm run search:unknown` shows what a change does. */
 export const training = {
   /**
    * In how many examples a feature has to stand. Without the features of a single example half of all features are

@@ -25,7 +25,7 @@ describe('a command that was typed wrongly', { timeout: 60_000 }, () => {
     ['cli/report-usage.ts', ['--nope'], '没有「--nope」这个选项\n用法：npm run report:usage'],
     ['cli/search.ts', [], '请写要搜的话\n用法：npm run search'],
     ['cli/search-eval.ts', ['--nope'], '没有「--nope」这个选项\n用法：npm run search:eval'],
-    ['cli/search-left-out.ts', ['--nope'], '没有「--nope」这个选项\n用法：npm run search:left-out'],
+    ['cli/search-unknown.ts', ['--nope'], '没有「--nope」这个选项\n用法：npm run search:unknown'],
   ])('%s %j says in Chinese: %s', (command, args, message) => {
     const { status, said } = run(command, args);
     expect(said.startsWith(message)).toBe(true);

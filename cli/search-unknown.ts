@@ -1,5 +1,5 @@
 /**
- * `npm run search:left-out [-- --few]`: search quality on what the classifier did not learn from. Each voice of content/said/ is left out
+ * `npm run search:unknown [-- --few]`: search quality on what the classifier did not learn from. Each voice of content/said/ is left out
  * in turn, the classifier is taught by the others, and the voice's sentences are asked. With `--few` each entry in turn is as
  * new: taught by its texts and its first five aliases alone, and asked for with everything else that customers said of it. The last
  * line is one JSON object.
@@ -20,7 +20,7 @@ const { entries, vocabulary, redirects, site } = parseCorpus(readContentFiles())
 const { said, gaps } = vocabulary;
 
 await runCommand({
-  usage: '用法：npm run search:left-out [-- --few]',
+  usage: '用法：npm run search:unknown [-- --few]',
   options: { few: { type: 'boolean', default: false } },
   async run({ values: { few } }) {
     const all: Outcome[] = [];
