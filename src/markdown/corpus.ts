@@ -111,7 +111,8 @@ export function parseSiteData(
       if (file?.problem) problems.push(file.problem);
       return undefined;
     }
-    const { data, findings } = dataOf[keys](file)(schema) as YamlResult<T>;
+    let { data, findings } = readData(file)(schema) as YamlResult<T>;
+    if (data === null && keys === 'any') ({ data, findings } = parseYaml(normalLines(file.text), schema, 1, keys));
     problems.push(...findings.map((finding) => ({ path, ...finding, rule: rule ?? finding.rule })));
     return data ?? undefined;
   };
@@ -142,12 +143,8 @@ export function parseSiteData(
   return { site, redirects, words, vocabulary, source, combinations, slots, notices, pins, problems };
 }
 
-/** Reads a data file by a schema, and a second time not at all: a check reads the files as they are and as they were. */
-const dataOf = { known: dataReader('known'), any: dataReader('any') };
-
-function dataReader(keys: 'known' | 'any') {
-  return memo(({ text }: ContentFile) => memo((schema: z.ZodType) => parseYaml(normalLines(text), schema, 1, keys)));
-}
+/** The data of a file by its schema. It is read once, although a check needs it as it is and as it was. */
+const readData = memo((file: ContentFile) => memo((schema: z.ZodType) => parseYaml(normalLines(file.text), schema)));
 
 /** The sentences of a file of content/said/. A file whose name says nothing is what the rule `said` reports. */
 function saidIn(path: string, voices: z.infer<typeof saidSchema> = {}): Said[] {
