@@ -170,37 +170,32 @@ test('what is pasted from other programs becomes lists, tables and paragraphs, w
   await expect(page.locator('.write-pasted pre')).toHaveText('原文');
 });
 
-test('an entry is retired: every file that follows is listed, and a colleague gets them as one', async ({ page }) => {
+test('an entry is retired, merged, renamed or moved by one answer: every file that follows is listed and judged', async ({
+  page,
+}) => {
   await open(page, editing(1007));
   await page.getByText('停用、合并、改网址、换专题').click();
-  const ask = page.getByLabel('现在回答这个问题的编号');
-  await ask.fill('1999');
-  await page.getByRole('button', { name: '列出要改的文件' }).click();
+  const list = page.getByRole('button', { name: '列出要改的文件' });
+  await page.getByLabel('现在回答这个问题的编号').fill('1999');
+  await list.click();
   await expect(page.getByRole('alert')).toHaveText('没有 1999 这一条；请写现有条目的编号');
-  await ask.fill('1004');
-  await page.getByRole('button', { name: '列出要改的文件' }).click();
-  const result = page.locator('[data-result]');
-  await expect(result).toContainText('content/membership/watermark-on-images.md（删去）');
-  await expect(result).toContainText('content/redirects.yml');
-  await expect(verdict(page)).toHaveText(/^可以交了/);
+  for (const [job, ask, answer, changed] of [
+    ['合并进另一条', '留下的那一条的编号', '1006', 'watermark-on-images.md（删去）'],
+    ['改网址', '新的英文网址', 'pictures-without-mark', 'content/membership/pictures-without-mark.md（新文件）'],
+    ['换专题', '新的专题', '灵感值', 'content/credits/watermark-on-images.md（新文件）'],
+    ['停用', '现在回答这个问题的编号', '1004', 'content/membership/watermark-on-images.md（删去）'],
+  ] as const)
+    await test.step(job, async () => {
+      await page.getByLabel('要做的事').selectOption(job);
+      await page.getByLabel(ask).fill(answer);
+      await list.click();
+      await expect(page.locator('[data-result]')).toContainText(changed);
+      await expect(page.locator('[data-result]')).toContainText('content/redirects.yml');
+      await expect(verdict(page)).toHaveText(/^可以交了/);
+    });
   const changes = await download(page);
   expect(changes.find(({ path }) => path === 'content/redirects.yml')?.text).toContain('1007: 1004\n');
 });
-
-for (const [job, ask, answer, changed] of [
-  ['合并进另一条', '留下的那一条的编号', '1006', 'watermark-on-images.md（删去）'],
-  ['改网址', '新的英文网址', 'pictures-without-mark', 'content/membership/pictures-without-mark.md（新文件）'],
-  ['换专题', '新的专题', '灵感值', 'content/credits/watermark-on-images.md（新文件）'],
-] as const)
-  test(`${job} is one answer, and its files pass the gate`, async ({ page }) => {
-    await open(page, editing(1007));
-    await page.getByText('停用、合并、改网址、换专题').click();
-    await page.getByLabel('要做的事').selectOption(job);
-    await page.getByLabel(ask).fill(answer);
-    await page.getByRole('button', { name: '列出要改的文件' }).click();
-    await expect(page.locator('[data-result]')).toContainText(changed);
-    await expect(verdict(page)).toHaveText(/^可以交了/);
-  });
 
 test('a route is picked from a list, and doubt, dates and review are fields', async ({ page }) => {
   await open(page, editing(1007));
@@ -225,19 +220,14 @@ test('a number without an entry says so', async ({ page }) => {
   await expect(page.getByText('没有 1999 这一条。')).toBeVisible();
 });
 
-test('axe finds nothing on a form with problems', async ({ page }) => {
-  test.setTimeout(120_000);
+test('axe finds nothing on a form with problems, which is no wider than a narrow screen', async ({ page }) => {
   await expectNoViolations(page, async () => {
     await open(page, editing(1005));
     await page.locator('#block-3').fill('您好，请到二线办理。');
     await expect(problemsAt(page, 3)).toContainText('二线');
   });
-});
-
-test('nothing is wider than a narrow screen', async ({ page }) => {
   for (const width of [320, 400]) {
     await page.setViewportSize({ width, height: 800 });
-    await open(page, editing(1005));
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
   }
 });

@@ -22,6 +22,8 @@ import { resultView } from './result.ts';
 /** How long nobody types before the gate judges, in milliseconds. */
 const pause = 500;
 
+const checking = '正在检查…';
+
 /** Fills the page on which entries are written: `?q=1004` edits an entry, without it a new one begins. */
 export async function mountWriting(root: HTMLElement): Promise<void> {
   // zod would compile its schemas with eval, which the site's policy forbids.
@@ -122,7 +124,7 @@ class WritingPage {
         { class: 'write-beside' },
         part(
           '检查',
-          make('p', { role: 'status', 'data-verdict': true }, '正在检查…'),
+          make('p', { role: 'status', 'data-verdict': true }, checking),
           make('ul', { class: 'write-problems', 'data-place': 'elsewhere' }),
         ),
         part('客服看到的样子', make('div', { 'data-preview': true })),
@@ -161,7 +163,7 @@ class WritingPage {
     );
   }
 
-  #fill(name: string, children: readonly HTMLElement[]): void {
+  #fill(name: string, children: readonly (HTMLElement | string)[]): void {
     this.#root.querySelector(`[data-${name}]`)?.replaceChildren(...children);
   }
 
@@ -169,6 +171,7 @@ class WritingPage {
   #judgeJob(changes: Change[]): void {
     clearTimeout(this.#timer);
     this.#file = { path: '', text: '' };
+    this.#fill('verdict', [checking]);
     this.#judge(changes);
     this.#fill(
       'result',
