@@ -1,4 +1,17 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** Files that take long begin first, so that at the end no core waits for one of them. */
+const long =
+  /(fuzz|nginx|security)\/|unit\/(cli|jobs)\/|check\/(\w+-edits|changes|command|customer-texts|fix|typed-text)\.|site\/(size|reproduce)\./;
+
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const isLong = ({ moduleId }: TestSpecification) => long.test(moduleId);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
 
 /**
  * `unit` and `fuzz` need nothing; `site` reads the built dist/ and builds other corpora into a temporary folder; `nginx` starts
@@ -8,6 +21,7 @@ export default defineConfig({
   test: {
     // By itself Vitest leaves one core idle, which on two of them is half.
     maxWorkers: 2,
+    sequence: { sequencer: LongFirst },
     projects: [
       // Some judge a whole corpus or start a command, on machines that may be busy.
       // Loading modules anew for each file would take as long as the tests, and no file replaces a module.
@@ -21,11 +35,12 @@ export default defineConfig({
         },
       },
       { test: { name: 'search', include: ['tests/search/**/*.test.ts'], testTimeout: 60_000 } },
-      { test: { name: 'fuzz', include: ['tests/fuzz/**/*.test.ts'] } },
+      { test: { name: 'fuzz', include: ['tests/fuzz/**/*.test.ts'], isolate: false } },
       {
         test: {
           name: 'site',
           include: ['tests/site/**/*.test.ts'],
+          isolate: false,
           globalSetup: 'tests/site/build-sites.ts',
           testTimeout: 30_000,
         },
@@ -33,10 +48,11 @@ export default defineConfig({
       {
         test: {
           name: 'nginx',
+          isolate: false,
           // As in playwright.config.ts: some of these drive a browser.
           retry: process.env['CI'] ? 1 : 0,
           include: ['tests/{nginx,security}/**/*.test.ts'],
-          globalSetup: 'tests/nginx/remove-folders.ts',
+          globalSetup: 'tests/nginx/set-up.ts',
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -23,7 +23,7 @@ const run = promisify(execFile);
 // Everything but nginx's worker runs on the second core: wrk, checker, compression, and this process.
 execFileSync('taskset', ['-cp', '1', String(process.pid)], { stdio: 'ignore' });
 
-const sites = buildTwo();
+const sites = await buildTwo();
 const variants = Array.from({ length: deploys + 1 }, (_, index) =>
   variantOf(sites[index % 2] as string, `build-${index}`),
 );

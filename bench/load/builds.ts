@@ -6,10 +6,10 @@ import { buildSoundSite } from '../../tests/built/build.ts';
 import { corpusWith, entryFile } from '../../tests/built/corpora.ts';
 
 /** Builds of the corpus, and of the corpus with one more entry, so that index and short links differ too. */
-export function buildTwo(): [string, string] {
+export async function buildTwo(): Promise<[string, string]> {
   const body = ':::话术\n您好，这是压力测试时加的一条。\n:::';
   const edited = corpusWith('content', { 'membership/load-test.md': entryFile(9999, { body }) });
-  return [buildSoundSite({}), buildSoundSite({ content: edited })];
+  return [await buildSoundSite({}), await buildSoundSite({ content: edited })];
 }
 
 /** A copy of a build with assets and pages of its own, as after a change of code: `mark` is in each. */

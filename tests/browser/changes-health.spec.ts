@@ -26,13 +26,13 @@ test.beforeAll(async () => {
   repository = new Repository();
   cpSync(sampleContent, repository.content, { recursive: true });
   repository.commit('2026-11-20T02:00:00Z', {});
-  before = buildSoundSite({ content: repository.content });
+  before = await buildSoundSite({ content: repository.content });
   const plain = text('samples/plain.md').replace('即可去除', '就可以去掉水印');
   const marked = text('samples/marked.md').replace('两段话术之间的说明', '换过的说明');
   repository.commit('2026-11-21T02:00:00Z', { 'samples/plain.md': plain });
   repository.commit('2026-11-22T02:00:00Z', { 'samples/marked.md': marked });
   repository.commit('2026-11-23T02:00:00Z', { 'facts.yml': text('facts.yml').replace('3 个工作日', '5 个工作日') });
-  after = buildSoundSite({ content: repository.content });
+  after = await buildSoundSite({ content: repository.content });
   live = after;
   server = createServer(({ url = '/' }, response) => serve(new URL(url, 'http://x').pathname, response));
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));

@@ -3,8 +3,8 @@ import type { Server, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checksumsOf } from '../../src/site/checksums.ts';
-import { buildSoundSite } from '../built/build.ts';
 import { corpusWith, sampleContent } from '../built/corpora.ts';
+import { keepSite } from '../built/kept-sites.ts';
 import { copyAll, publishTo } from '../nginx/nginx.ts';
 import { portOf, serveSite } from './site-server.ts';
 import { sites } from './sites.ts';
@@ -75,8 +75,17 @@ function corpusAt(moment: Moment): string {
  */
 export class Publisher {
   readonly #folder = mkdtempSync(join(tmpdir(), 'kling-qa-publisher-'));
-  readonly #builds = { before: buildAt('before'), after: buildAt('after') };
+  readonly #builds: Record<Moment, string>;
   readonly #stores = new Set<string>();
+
+  static async make(): Promise<Publisher> {
+    const [before, after] = await Promise.all([buildAt('before'), buildAt('after')]);
+    return new Publisher({ before, after });
+  }
+
+  private constructor(builds: Record<Moment, string>) {
+    this.#builds = builds;
+  }
 
   /** The folder that is live after these deploys. */
   liveAfter(deploys: readonly Moment[]): string {
@@ -84,7 +93,7 @@ export class Publisher {
   }
 
   remove(): void {
-    for (const folder of [this.#folder, ...Object.values(this.#builds)]) remove(folder);
+    remove(this.#folder);
   }
 
   #storeAfter(deploys: readonly Moment[]): string {
@@ -110,9 +119,9 @@ export class Publisher {
   }
 }
 
-function buildAt(moment: Moment): string {
+async function buildAt(moment: Moment): Promise<string> {
   const content = corpusAt(moment);
-  const site = buildSoundSite({ content });
+  const site = await keepSite(`deployed-${moment}`, { content });
   remove(content);
   return site;
 }

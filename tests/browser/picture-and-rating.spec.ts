@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { test as plainTest } from '@playwright/test';
-import { buildSoundSite } from '../built/build.ts';
 import { corpusWith, entryFile, sampleContent } from '../built/corpora.ts';
+import { keepSite } from '../built/kept-sites.ts';
 import { portOf, serveSite } from './site-server.ts';
 import { sites } from './sites.ts';
 import { expect } from './support.ts';
@@ -12,12 +12,13 @@ plainTest.describe.configure({ mode: 'default' });
 const body = ':::话术\n您好，入口在左上角。\n\n![入口在左上角](entrance.png)\n:::';
 
 /** The port of a site that has a picture in a reply, and the beacon. */
-const test = plainTest.extend<object, { port: number }>({
+const test = plainTest.extend<{ port: number }>({
   port: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the fixtures that are needed, and there are none.
     async ({}, use) => {
       const content = corpusWith(sampleContent, { 'samples/picture.md': entryFile(1201, { body }) });
-      const site = buildSoundSite({ content, flags: { SITE_BEACON: '1' } });
+      const site = await keepSite('picture', { content, flags: { SITE_BEACON: '1' } });
+      rmSync(content, { recursive: true });
       const server = await serveSite(site, 0, (path, response) => {
         if (path !== '/beacon') return false;
         response.writeHead(204).end();
@@ -26,9 +27,8 @@ const test = plainTest.extend<object, { port: number }>({
       await use(portOf(server));
       server.closeAllConnections();
       server.close();
-      for (const folder of [content, site]) rmSync(folder, { recursive: true, force: true });
     },
-    { scope: 'worker', timeout: 180_000 },
+    { timeout: 180_000 },
   ],
 });
 
@@ -67,6 +67,8 @@ test('elsewhere the picture goes to the clipboard as PNG, on the page and in sea
   await page.getByRole('button', { name: '复制图片' }).click();
   await expect(page.locator('#toast')).toHaveText('已复制图片');
   expect(await sizeOnClipboard()).toEqual(size);
+  // Playwright leaves permissions as they are for the next test.
+  await context.clearPermissions();
 });
 
 test('an agent says that an entry helped, or why not, and the beacon hears it; on the page and in search', async ({

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Judged, parseJudged } from '../../src/search/evaluate.ts';
 import { openBuiltIndex } from '../../src/search/pagefind/node-index.ts';
-import { frozenSite } from '../built/frozen.ts';
+import { keptSite } from '../built/kept-sites.ts';
 import { steps } from './search-steps.ts';
 import { sites } from './sites.ts';
 import { expect, test } from './support.ts';
@@ -19,7 +19,7 @@ function spread(judged: readonly Judged[], count: number): Judged[] {
 }
 
 test('for 30 judged queries the list on screen is what search:eval ranks', async ({ page }) => {
-  const engine = await openBuiltIndex(join(frozenSite(), 'pagefind'));
+  const engine = await openBuiltIndex(join(await keptSite('frozen'), 'pagefind'));
   const queries = spread(parseJudged(readFileSync('tests/search/dev.jsonl', 'utf8')), 30);
   expect(queries).toHaveLength(30);
   const { field, numbers, unsure } = steps(page);

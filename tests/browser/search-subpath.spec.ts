@@ -1,23 +1,14 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildSoundSite } from '../built/build.ts';
-import { sampleContent } from '../built/corpora.ts';
+import { keptSite } from '../built/kept-sites.ts';
 import { steps } from './search-steps.ts';
 import { sites } from './sites.ts';
 import { expect, test } from './support.ts';
 
 const base = '/kling-qa/';
 const root = new URL(base, sites.sample).href;
-let site: string;
-
-test.beforeAll(() => {
-  test.setTimeout(120_000);
-  site = buildSoundSite({ content: sampleContent, base });
-});
-
-test.afterAll(() => rmSync(site, { recursive: true, force: true }));
-
 test('below a path search finds, opens, marks, and remembers', async ({ page, context }) => {
+  const site = await keptSite('belowPath');
   await context.route(`${root}**`, (route) => {
     const path = decodeURIComponent(new URL(route.request().url()).pathname).slice(base.length);
     const file = join(site, path.endsWith('/') || path === '' ? `${path}index.html` : path);

@@ -1,22 +1,16 @@
 /** `node tests/browser/serve.ts real|sample`: serves a built site as nginx does, until stopped. */
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { buildSoundSite } from '../built/build.ts';
-import { sampleContent } from '../built/corpora.ts';
-import { frozenSite } from '../built/frozen.ts';
+import { keptSite } from '../built/kept-sites.ts';
 import { serveSite } from './site-server.ts';
 import { ports, sites } from './sites.ts';
 
 const [which] = process.argv.slice(2);
 if (which === 'sample') {
-  process.env['SITE_PANEL_ORIGINS'] = `https://other.example.com ${sites.crm}`;
-  const site = buildSoundSite({ content: sampleContent });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit());
-  process.on('exit', () => rmSync(site, { recursive: true, force: true }));
-  await serveSite(site, ports.sample);
+  await serveSite(await keptSite('sample'), ports.sample);
   for (const port of [ports.crm, ports.stranger]) serveCrm(port);
 } else {
-  await serveSite(frozenSite(), ports.real);
+  await serveSite(await keptSite('frozen'), ports.real);
 }
 
 /** A CRM with the panel of the sample site in it. */

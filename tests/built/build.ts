@@ -1,9 +1,11 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
 
-interface BuildOptions {
+export interface BuildOptions {
   /** Another corpus than content/. */
   content?: string;
   /** Where the site is served: `/kling-qa/`. */
@@ -33,33 +35,30 @@ export function assertBuilt(): void {
  * Builds a site into a temporary folder, with the same command as `npm run build`. Astro writes its own modules into the output
  * folder only if that folder is in the project; builds into folders elsewhere share one place, and two at a time break each other.
  */
-export function buildSite({ content, base, flags }: BuildOptions): Build {
+export async function buildSite({ content, base, flags }: BuildOptions): Promise<Build> {
   mkdirSync('.cache', { recursive: true });
   const made = mkdtempSync(resolve('.cache/site-'));
   const site = mkdtempSync(join(tmpdir(), 'kling-qa-site-'));
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [resolve('cli/astro.mjs'), 'build', '--outDir', made],
-    {
-      encoding: 'utf8',
-      maxBuffer: 2 ** 28,
-      env: {
-        ...cleanEnvironment(),
-        NO_COLOR: '1',
-        ...(content && { CONTENT_DIR: resolve(content) }),
-        ...(base && { SITE_BASE: base }),
-        ...flags,
-      },
+  const build = spawn(process.execPath, [resolve('cli/astro.mjs'), 'build', '--outDir', made], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...cleanEnvironment(),
+      NO_COLOR: '1',
+      ...(content && { CONTENT_DIR: resolve(content) }),
+      ...(base && { SITE_BASE: base }),
+      ...flags,
     },
-  );
+  });
+  const printed = Promise.all([text(build.stdout), text(build.stderr)]);
+  const [status] = await once(build, 'close');
   cpSync(made, site, { recursive: true });
   rmSync(made, { recursive: true, force: true });
-  return { site, status: status ?? 1, output: stdout + stderr };
+  return { site, status: status ?? 1, output: (await printed).join('') };
 }
 
 /** As `buildSite`; @throws if the build fails. */
-export function buildSoundSite(options: BuildOptions): string {
-  const { site, status, output } = buildSite(options);
+export async function buildSoundSite(options: BuildOptions): Promise<string> {
+  const { site, status, output } = await buildSite(options);
   if (status !== 0) throw new Error(`生成测试用的网站失败：\n${output}`);
   return site;
 }

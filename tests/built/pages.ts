@@ -13,8 +13,16 @@ export interface Page {
   tree: Root;
 }
 
-/** Every HTML file of a built site. */
+const read = new Map<string, Page[]>();
+
+/** Every HTML file of a built site. A site is read once, however many tests look at it. */
 export function readPages(site: string): Page[] {
+  const pages = read.get(site) ?? readFolder(site);
+  read.set(site, pages);
+  return pages;
+}
+
+function readFolder(site: string): Page[] {
   return readdirSync(site, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.html'))
     .sort()

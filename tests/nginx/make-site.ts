@@ -5,7 +5,7 @@ import { checksumsOf } from '../../src/site/checksums.ts';
 import { entryFile } from '../built/corpora.ts';
 import { writeIndexOf } from '../built/search-index.ts';
 
-/** A folder that nginx's workers may read, also where tests run as root. remove-folders.ts clears them away. */
+/** A folder that nginx's workers may read, also where tests run as root. set-up.ts clears them away. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(process.env['TEST_FOLDER'] ?? tmpdir(), 'kling-qa-'));
   chmodSync(folder, 0o755);

@@ -17,7 +17,7 @@ import {
 } from './nginx.ts';
 
 const deploy = (...args: string[]) => promisify(execFile)('deploy/publish', args);
-const marks = Array.from({ length: 10 }, (_, index) => `m${index}`);
+const marks = Array.from({ length: 7 }, (_, index) => `m${index}`);
 
 describe.skipIf(withoutNginx)('two hosts', () => {
   const hosts: Nginx[] = [];
@@ -55,7 +55,7 @@ describe.skipIf(withoutNginx)('two hosts', () => {
     expect(live()).toEqual([before, before]);
   });
 
-  it('give a reader who changes host at every request whole pages, through ten deploys', {
+  it('give a reader who changes host at every request whole pages, through seven deploys', {
     timeout: 180_000,
   }, async () => {
     const reader = { done: false, read: 0, wrong: [] as string[] };

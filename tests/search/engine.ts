@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { openBuiltIndex } from '../../src/search/pagefind/node-index.ts';
-import { frozenSite } from '../built/frozen.ts';
+import { keptSite } from '../built/kept-sites.ts';
 
 /** The engine on the frozen corpus, as the browser runs it. */
-export const engine = await openBuiltIndex(join(frozenSite(), 'pagefind'));
+export const engine = await openBuiltIndex(join(await keptSite('frozen'), 'pagefind'));
 
 /** Numbers of the entries found, best first. */
 export async function find(query: string): Promise<number[]> {

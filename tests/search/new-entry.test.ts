@@ -6,7 +6,7 @@ import { createEngine } from '../../src/search/engine.ts';
 import { evaluate, parseJudged, summarize } from '../../src/search/evaluate.ts';
 import { indexInMemory } from '../../src/search/model/in-memory.ts';
 import { readContentFiles } from '../../src/site/content-files.ts';
-import { frozenContent } from '../built/frozen.ts';
+import { frozenContent } from '../built/corpora.ts';
 
 /** Every fourteenth entry, so that none of them is a neighbour of another one. */
 const newcomers = new Set([1001, 1015, 1029, 1043, 1057]);

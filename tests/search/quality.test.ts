@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { evaluate, type Measures, parseJudged, summarize } from '../../src/search/evaluate.ts';
 import { plain } from '../../src/text/fold.ts';
-import { frozenSite } from '../built/frozen.ts';
+import { keptSite } from '../built/kept-sites.ts';
 import { engine, find } from './engine.ts';
 
 interface Exported {
   entries: { number: number; title: string; aliases: string[] }[];
 }
-const { entries } = JSON.parse(readFileSync(join(frozenSite(), 'entries.json'), 'utf8')) as Exported;
+const { entries } = JSON.parse(readFileSync(join(await keptSite('frozen'), 'entries.json'), 'utf8')) as Exported;
 const floor = JSON.parse(readFileSync(new URL('floor.json', import.meta.url), 'utf8')) as Record<
   string,
   Partial<Measures>

@@ -1,4 +1,4 @@
-import { buildSoundSite } from '../built/build.ts';
+import { keptSite } from '../built/kept-sites.ts';
 import { configure, type Nginx, type NginxOptions, publishTo, startNginx } from '../nginx/nginx.ts';
 
 /** Where the hostile site is served: a sub-path, which the real one is not. */
@@ -9,10 +9,8 @@ export const base = '/kling-qa/';
  * beacon and watermark, and served by nginx.
  */
 export async function serveHostileSite(options: (folder: string) => NginxOptions = () => ({})): Promise<Nginx> {
-  Object.assign(process.env, { SITE_BEACON: '1', SITE_WATERMARK: '1' });
-  const site = buildSoundSite({ content: 'tests/security/hostile-content', base });
   const prepared = await configure();
-  publishTo(prepared, site);
+  publishTo(prepared, await keptSite('hostile'));
   const etc = `${prepared.folder}/etc`;
   return startNginx({
     folder: prepared.folder,

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import type { Browser, BrowserContext } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { frozenSite } from '../built/frozen.ts';
+import { keptSite } from '../built/kept-sites.ts';
 import { configure, type Nginx, publishTo, startNginx, withoutNginx } from '../nginx/nginx.ts';
 import { host, nothing, openBrowser, watch } from './browser.ts';
 
@@ -13,7 +13,7 @@ describe.skipIf(withoutNginx)('the site behind nginx, in a browser', () => {
 
   beforeAll(async () => {
     const prepared = await configure();
-    publishTo(prepared, frozenSite());
+    publishTo(prepared, await keptSite('frozen'));
     nginx = await startNginx({
       folder: prepared.folder,
       access: 'allow all;',
@@ -28,7 +28,7 @@ describe.skipIf(withoutNginx)('the site behind nginx, in a browser', () => {
   });
 
   it('violates its Content-Security-Policy on no page', async () => {
-    const paths = readdirSync(frozenSite(), { recursive: true, encoding: 'utf8' })
+    const paths = readdirSync(await keptSite('frozen'), { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.html') && !file.startsWith('q/'))
       .map((file) => `/${file.replace(/index\.html$/, '')}`);
     expect(paths.length).toBeGreaterThan(70);

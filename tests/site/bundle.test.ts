@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { frozenSite } from '../built/frozen.ts';
+import { keptSite } from '../built/kept-sites.ts';
+
+const site = await keptSite('frozen');
 
 describe('the scripts that browsers load', () => {
-  const folder = join(frozenSite(), '_astro');
+  const folder = join(site, '_astro');
   const scripts = readdirSync(folder).filter((name) => name.endsWith('.js'));
 
   it('are there', () => expect(scripts.length).toBeGreaterThan(3));

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { selectAll } from 'hast-util-select';
 import { toText } from 'hast-util-to-text';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { entriesNamedIn } from '../../src/entry/named-entries.ts';
 import type { EntriesJson } from '../../src/export/contracts.ts';
-import { frozenSite } from '../built/frozen.ts';
+import { keptSite } from '../built/kept-sites.ts';
 import { attributes, type Page, readPages } from '../built/pages.ts';
 
-const site = frozenSite();
+const site = await keptSite('frozen');
 const { entries }: EntriesJson = JSON.parse(readFileSync(join(site, 'entries.json'), 'utf8'));
 const pages = new Map(readPages(site).map((page) => [page.url, page]));
 const urlOf = new Map(entries.map(({ number, url }) => [number, url]));
@@ -59,8 +59,8 @@ describe('the health dashboard', () => {
     expect(attributes(pageOf('/health/doubtful/'), '.want[data-internal] a[title]', 'href')).toContain(urlOf.get(1059));
   });
 
-  it('has no such section where nothing is open', () => {
-    const page = readPages(inject('sample')).find(({ url }) => url === '/health/');
+  it('has no such section where nothing is open', async () => {
+    const page = readPages(await keptSite('sample')).find(({ url }) => url === '/health/');
     expect(page && selectAll('.source', page.tree)).toEqual([]);
   });
 });

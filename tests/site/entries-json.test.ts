@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { select, selectAll } from 'hast-util-select';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { frozenSite } from '../built/frozen.ts';
+import { keptSite } from '../built/kept-sites.ts';
 import { attribute, attributes, type Page, readPages } from '../built/pages.ts';
 
 const date = z.iso.date();
@@ -50,9 +50,9 @@ const contract = z.strictObject({
 });
 
 const sites = [
-  { name: 'the frozen corpus', site: frozenSite(), base: '' },
-  { name: 'the sample corpus', site: inject('sample'), base: '' },
-  { name: 'the site below a path', site: inject('based'), base: '/kling-qa' },
+  { name: 'the frozen corpus', site: await keptSite('frozen'), base: '' },
+  { name: 'the sample corpus', site: await keptSite('sample'), base: '' },
+  { name: 'the site below a path', site: await keptSite('belowPath'), base: '/kling-qa' },
 ];
 
 describe.each(sites)('entries.json of $name', ({ site, base }) => {

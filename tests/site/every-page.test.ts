@@ -2,15 +2,16 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { selectAll } from 'hast-util-select';
 import { toText } from 'hast-util-to-text';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { nameSlots } from '../../src/entry/slots.ts';
 import { dist } from '../built/build.ts';
+import { keptSite } from '../built/kept-sites.ts';
 import { attribute, attributes, type Page, readable, readPages } from '../built/pages.ts';
 
 const sites = [
   { name: 'the real corpus', site: dist },
-  { name: 'the sample corpus', site: inject('sample') },
-  { name: 'the site below a path', site: inject('based') },
+  { name: 'the sample corpus', site: await keptSite('sample') },
+  { name: 'the site below a path', site: await keptSite('belowPath') },
 ];
 
 describe.each(sites)('every page of $name', ({ site }) => {

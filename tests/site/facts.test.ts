@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { EntriesJson, ExportedEntry } from '../../src/export/contracts.ts';
-import { frozenSite } from '../built/frozen.ts';
+import { keptSite } from '../built/kept-sites.ts';
 
-const { entries }: EntriesJson = JSON.parse(readFileSync(join(frozenSite(), 'entries.json'), 'utf8'));
+const { entries }: EntriesJson = JSON.parse(readFileSync(join(await keptSite('frozen'), 'entries.json'), 'utf8'));
 
 type Part = 'replies' | 'internal' | 'escalation';
 

@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { selectAll } from 'hast-util-select';
 import { toText } from 'hast-util-to-text';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { EntriesJson } from '../../src/export/contracts.ts';
 import { internalMarker } from '../built/corpora.ts';
+import { keptSite } from '../built/kept-sites.ts';
 import { attributes, readPages } from '../built/pages.ts';
 
-const site = inject('sample');
+const site = await keptSite('sample');
 const pages = readPages(site);
 const { entries }: EntriesJson = JSON.parse(readFileSync(join(site, 'entries.json'), 'utf8'));
 const marked = entries.find(({ number }) => number === 1006);

@@ -1,14 +1,15 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { dist } from '../built/build.ts';
+import { keptSite } from '../built/kept-sites.ts';
 import { attributes, type Page, readPages } from '../built/pages.ts';
 
 const host = 'http://site.test';
 const sites = [
   { name: 'the real corpus', site: dist, base: '/' },
-  { name: 'the sample corpus', site: inject('sample'), base: '/' },
-  { name: 'the site below a path', site: inject('based'), base: '/kling-qa/' },
+  { name: 'the sample corpus', site: await keptSite('sample'), base: '/' },
+  { name: 'the site below a path', site: await keptSite('belowPath'), base: '/kling-qa/' },
 ];
 
 describe.each(sites)('every address in $name', ({ site, base }) => {

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildSoundSite } from '../built/build.ts';
 import { grownCorpus } from '../built/corpora.ts';
-import { frozenSite } from '../built/frozen.ts';
+import { keptSite } from '../built/kept-sites.ts';
 import { type Page, readPages } from '../built/pages.ts';
 import numbers from '../numbers.json' with { type: 'json' };
 
@@ -12,11 +12,12 @@ describe(`the pages of a corpus with ${added} more entries`, () => {
   let corpus: string;
   let site: string;
   let grown: Map<string, Page>;
-  const original = new Map(readPages(frozenSite()).map((page) => [page.url, page]));
+  let original: Map<string, Page>;
 
-  beforeAll(() => {
+  beforeAll(async () => {
+    original = new Map(readPages(await keptSite('frozen')).map((page) => [page.url, page]));
     corpus = grownCorpus([...new Set(numbers.map(({ topic }) => topic))], added);
-    site = buildSoundSite({ content: corpus });
+    site = await buildSoundSite({ content: corpus });
     grown = new Map(readPages(site).map((page) => [page.url, page]));
   }, 120_000);
   afterAll(() => {

@@ -4,11 +4,11 @@ import { selectAll } from 'hast-util-select';
 import { toText } from 'hast-util-to-text';
 import { describe, expect, it } from 'vitest';
 import type { EntriesJson } from '../../src/export/contracts.ts';
-import { frozenSite } from '../built/frozen.ts';
+import { keptSite } from '../built/kept-sites.ts';
 import { attribute, readPages } from '../built/pages.ts';
 import { tracesOf } from '../built/starlight-traces.ts';
 
-const site = frozenSite();
+const site = await keptSite('frozen');
 const pages = readPages(site);
 const { entries }: EntriesJson = JSON.parse(readFileSync(join(site, 'entries.json'), 'utf8'));
 

@@ -5,7 +5,7 @@ import type { Problem } from '../../../src/entry/problem.ts';
 import type { ContentFile } from '../../../src/markdown/content-file.ts';
 import type { Picture } from '../../../src/markdown/images.ts';
 import { readContentFiles } from '../../../src/site/content-files.ts';
-import { frozenContent } from '../../built/frozen.ts';
+import { frozenContent } from '../../built/corpora.ts';
 
 /** Edits of an editor as rows of a text file, and what the gate says of each on the frozen corpus. */
 

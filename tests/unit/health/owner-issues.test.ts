@@ -4,7 +4,7 @@ import { judgeHealth } from '../../../src/health/measures.ts';
 import { ownerIssues } from '../../../src/health/owner-issues.ts';
 import { parseCorpus } from '../../../src/markdown/corpus.ts';
 import { readContentFiles } from '../../../src/site/content-files.ts';
-import { frozenContent } from '../../built/frozen.ts';
+import { frozenContent } from '../../built/corpora.ts';
 
 const corpus = parseCorpus(readContentFiles(frozenContent));
 

@@ -6,7 +6,7 @@ import { merge, move, rename, retire, review, split } from '../../../src/jobs/jo
 import { type Change, withChanges } from '../../../src/markdown/changes.ts';
 import { parseCorpus } from '../../../src/markdown/corpus.ts';
 import { readContentFiles } from '../../../src/site/content-files.ts';
-import { frozenContent } from '../../built/frozen.ts';
+import { frozenContent } from '../../built/corpora.ts';
 
 const files = readContentFiles(frozenContent);
 const today = '2026-11-24';

@@ -3,7 +3,7 @@ import { parseCorpus } from '../../../src/markdown/corpus.ts';
 import { compareSides } from '../../../src/review/review.ts';
 import { writeReport } from '../../../src/review/write-review.ts';
 import { readContentFiles } from '../../../src/site/content-files.ts';
-import { frozenContent } from '../../built/frozen.ts';
+import { frozenContent } from '../../built/corpora.ts';
 
 const files = readContentFiles(frozenContent).filter(({ path }) => !path.startsWith('content/said/'));
 

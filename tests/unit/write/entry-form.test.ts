@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseCorpus } from '../../../src/markdown/corpus.ts';
 import { readContentFiles } from '../../../src/site/content-files.ts';
 import { type EntryForm, emptyForm, placeOf, toFile, toForm } from '../../../src/write/entry-form.ts';
-import { frozenContent } from '../../built/frozen.ts';
+import { frozenContent } from '../../built/corpora.ts';
 
 const files = readContentFiles(frozenContent);
 const { entries, site } = parseCorpus(files.filter(({ path }) => !path.includes('/said/')));
