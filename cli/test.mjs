@@ -31,12 +31,10 @@ const steps = [
   { name: '类型', script: 'typecheck' },
   // Biome colours each character by itself, which makes a log unreadable.
   { name: '代码规范', script: 'lint', args: process.stdout.isTTY ? [] : ['--colors=off'] },
-  { name: '单元测试', script: 'test:unit', report: 'vitest' },
-  { name: '坏输入', script: 'test:fuzz', report: 'vitest' },
+  { name: '单元测试和坏输入', script: 'test:unit', args: ['--project', 'fuzz'], report: 'vitest' },
   { name: '内容检查', script: 'check', args: today() },
   { name: '生成网站', script: 'build' },
-  { name: '网站逐页检查', script: 'test:site', report: 'vitest' },
-  { name: '搜索质量', script: 'test:search', report: 'vitest' },
+  { name: '网站逐页检查和搜索质量', script: 'test:site', args: ['--project', 'search'], report: 'vitest' },
   { name: '浏览器测试', script: 'test:browser', report: 'playwright' },
   { name: '部署（nginx）', script: 'test:nginx', report: 'vitest', skip: !hasNginx && '这台机器没有 nginx' },
 ];

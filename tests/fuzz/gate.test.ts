@@ -1,31 +1,14 @@
-import { beforeAll, describe, expect, it } from 'vitest';
-import { loadTypesetter } from '../../cli/typesetter.ts';
-import { type CheckInput, check } from '../../src/check/check.ts';
+import { describe, expect, it } from 'vitest';
+import { check } from '../../src/check/check.ts';
 import { fix } from '../../src/check/fix.ts';
-import type { Problem } from '../../src/entry/problem.ts';
-import { saidFolder } from '../../src/entry/said.ts';
 import { type ContentFile, decodeFile } from '../../src/markdown/content-file.ts';
-import { readContentFiles } from '../../src/site/content-files.ts';
 import { mutate } from './mutate.ts';
+import { entries, expectPlace, pullRequest, seed } from './pull-request.ts';
 import { random } from './random.ts';
 
-const seed = Number(process.env['FUZZ_SEED'] ?? 20261124);
 const count = Number(process.env['FUZZ_COUNT'] ?? 800);
 /** Mutated entries that are checked together, as a pull request would bring them. */
 const together = 10;
-
-const all = readContentFiles('content');
-const entries = all.filter(({ path }) => path.endsWith('.md'));
-/** A few neighbours are enough for the rules that compare, and each long list of search has its own test below. */
-const files = [
-  ...all.filter(({ path }) => path.endsWith('.yml') && !/gaps|\/said\//.test(path)),
-  ...entries.slice(0, 6),
-];
-let format: CheckInput['format'];
-
-beforeAll(async () => {
-  format = await loadTypesetter();
-});
 
 describe('whatever stands in a file', () => {
   it(`is a message with a place and never an exception: ${count} mutated files, seed ${seed}`, {
@@ -87,50 +70,9 @@ describe('whatever stands in a file', () => {
     expect(problems.length).toBeGreaterThan(0);
     for (const problem of problems) expectPlace(problem, input.files);
   });
-
-  /** Files of content/said/ are alike, so a few of each kind stand for all. */
-  const said = all.filter(({ path }) => path.startsWith(saidFolder)).filter((_, index) => index % 20 === 0);
-  const data = all.filter(({ path }) => path.endsWith('.yml') && !path.startsWith(saidFolder));
-  it.each([...data, ...said].map(({ path }) => path))('also in %s', { timeout: 60_000 }, (path) => {
-    const next = random(seed);
-    const source = all.find((file) => file.path === path)?.text ?? '';
-    for (let round = 0; round < 15; round++) {
-      const file = decodeFile(path, mutate(source, next));
-      const input: CheckInput = {
-        ...pullRequest([]),
-        files: [...files.filter((known) => known.path !== path), file],
-      };
-      for (const problem of check(input)) expectPlace(problem, input.files);
-    }
-  });
 });
 
 function mutatedEntry(next: () => number, index: number): ContentFile {
   const source = entries[Math.floor(next() * entries.length)];
   return decodeFile(`content/membership/mutated-${index}.md`, mutate(source?.text ?? '', next));
-}
-
-function pullRequest(mutated: readonly ContentFile[]): CheckInput {
-  const now = [...files, ...mutated];
-  return {
-    files: now,
-    assets: now.map(({ path }) => path),
-    today: '2026-11-24',
-    base: { changed: mutated.map(({ path }) => path), files: [] },
-    format: format ?? null,
-  };
-}
-
-/** A place lies in its file (or at the start of one that is gone), and the message is one line of Chinese. */
-function expectPlace({ path, line, column, message }: Problem, checked: readonly ContentFile[]): void {
-  const source = checked.find((file) => file.path === path);
-  const lines = (source?.text ?? '').replace(/^\uFEFF/, '').split(/\r\n?|\n/);
-  const where = `${path}:${line}:${column} ${message}`;
-  expect(Number.isInteger(line) && Number.isInteger(column) && line >= 1 && column >= 1, where).toBe(true);
-  if (!source?.problem) {
-    expect(line, where).toBeLessThanOrEqual(lines.length);
-    expect(column, where).toBeLessThanOrEqual((lines[line - 1]?.length ?? 0) + 1);
-  }
-  expect(message, where).toMatch(/\p{Script=Han}/u);
-  expect(message, where).not.toMatch(/[\n\r]| at .*:\d+:\d+|undefined|\[object/);
 }

@@ -8,7 +8,11 @@ import { type Report, toQuery } from '../../../src/usage/beacon-query.ts';
 let folder = '';
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'kling-qa-learn-'));
-  cpSync('tests/corpus', join(folder, 'content'), { recursive: true });
+  // What customers said takes long to read, and these tests add to two of its files.
+  cpSync('tests/corpus', join(folder, 'content'), {
+    recursive: true,
+    filter: (path) => !/\/said\/(?!1005|缺口$|缺口\/取消续费)/.test(path),
+  });
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 

@@ -1,0 +1,11 @@
+import { describe, expect, it } from 'vitest';
+import { judgeAll, readEdits } from './edits.ts';
+
+const harmless = judgeAll(readEdits('harmless'));
+
+describe('an edit that does no harm', () => {
+  it.each([...harmless].map(([edit, verdict]) => [edit.row, edit, verdict] as const))('%s', (_row, edit, verdict) => {
+    expect(verdict.stops).toEqual([]);
+    if (edit.expected.includes('quiet')) expect(verdict.reminds).toEqual([]);
+  });
+});
