@@ -27,25 +27,28 @@ for (const [where, url] of [
   ['on /search/', `${sample.home}search/`],
   ['on a page that is not there', `${sample.home}no-such-page/`],
 ] as const)
-  for (const by of ['keyboard', 'mouse'] as const)
-    test(`${where} by ${by}, paste and copy is all there is to do, for each customer`, async ({ page }) => {
-      const { detail, field, toast } = steps(page);
-      await page.clock.setFixedTime(new Date('2026-07-15T10:00:00+08:00'));
-      await page.goto(url);
-      for (const [words, reply] of customers) {
-        await copyElsewhere(page, words);
-        await page.keyboard.press('Control+V');
-        if (by === 'keyboard') await page.keyboard.press('Control+Enter');
-        else {
-          await expect(detail).toContainText(reply.split('\n')[0]?.slice(0, 10) ?? '');
-          await detail.getByRole('button', { name: '复制话术' }).first().click();
-        }
-        await expect(toast).toContainText('已复制话术');
-        expect(await paste(page), words).toBe(reply);
-        await expect(field).toHaveValue(words);
-        await expect(field).toBeFocused();
-      }
-    });
+  test(`${where}, by keyboard and by mouse, paste and copy is all there is to do, for each customer`, async ({
+    page,
+  }) => {
+    const { detail, field, toast } = steps(page);
+    await page.clock.setFixedTime(new Date('2026-07-15T10:00:00+08:00'));
+    await page.goto(url);
+    for (const by of ['keyboard', 'mouse'] as const)
+      for (const [words, reply] of customers)
+        await test.step(`${by}: ${words}`, async () => {
+          await copyElsewhere(page, words);
+          await page.keyboard.press('Control+V');
+          if (by === 'keyboard') await page.keyboard.press('Control+Enter');
+          else {
+            await expect(detail).toContainText(reply.split('\n')[0]?.slice(0, 10) ?? '');
+            await detail.getByRole('button', { name: '复制话术' }).first().click();
+          }
+          await expect(toast).toContainText('已复制话术');
+          await expect.poll(() => paste(page), words).toBe(reply);
+          await expect(field).toHaveValue(words);
+          await expect(field).toBeFocused();
+        });
+  });
 
 test('a paste replaces a query that was used, and Ctrl + Z brings that back', async ({ page }) => {
   const { open, ask, field, toast } = steps(page);

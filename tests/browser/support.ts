@@ -1,4 +1,11 @@
-import { type BrowserContext, expect, type Locator, type Page, test as plainTest } from '@playwright/test';
+import {
+  type Browser,
+  type BrowserContext,
+  expect,
+  type Locator,
+  type Page,
+  test as plainTest,
+} from '@playwright/test';
 import { sites } from './sites.ts';
 
 /**
@@ -60,13 +67,14 @@ export const plainReply = [
   '订单号:ABC123，价格 50~60 元，20~30 次。详见帮助页（https://klingai.kuaishou.com/help）。',
 ].join('\n');
 
-const scratchPages = new WeakMap<BrowserContext, Promise<Page>>();
+const scratchPages = new WeakMap<Browser, Promise<Page>>();
 
-/** Works in a field of an empty page beside the one under test, and comes back to that. */
+/** Works in a field of an empty page of another window, and comes back to the page under test. */
 async function inScratchField<T>(page: Page, work: (field: Locator) => Promise<T>): Promise<T> {
-  const context = page.context();
-  const opened = scratchPages.get(context) ?? context.newPage();
-  scratchPages.set(context, opened);
+  const browser = page.context().browser();
+  if (!browser) throw new Error('the page has no browser');
+  const opened = scratchPages.get(browser) ?? browser.newPage();
+  scratchPages.set(browser, opened);
   const scratch = await opened;
   await scratch.bringToFront();
   await scratch.setContent('<textarea>空</textarea>');
