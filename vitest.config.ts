@@ -55,6 +55,8 @@ export default defineConfig({
           globalSetup: 'tests/nginx/set-up.ts',
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // On a busy machine a page or a log may take longer than the second that Vitest gives.
+          expect: { poll: { timeout: 15_000 } },
         },
       },
     ],
