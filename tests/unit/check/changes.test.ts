@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadTypesetter } from '../../../cli/typesetter.ts';
 import { type CheckInput, check } from '../../../src/check/check.ts';
+import { rules } from '../../../src/check/rules.ts';
 import { severityOf } from '../../../src/check/severity.ts';
 import type { Problem } from '../../../src/entry/problem.ts';
 import { base, broken, type Change, type Contents, fileOf, harmless } from './changes.ts';
@@ -16,10 +17,11 @@ beforeAll(async () => {
 
 describe('a change that would harm', () => {
   it.each(broken)('%s is reported where it is', (_name, change, expected) => {
-    const found = problemsAfter(change).filter((problem) => !before.has(keyOf(problem)));
+    const [file = '', rule = ''] = expected.split(/:\d+ /);
+    const isJudged = (path: string) => !single.has(rule) || !path.endsWith('.md') || path === `content/${file}`;
+    const found = problemsAfter(change, isJudged).filter((problem) => !before.has(keyOf(problem)));
     const places = found.map(({ path, line, rule }) => `${path.replace('content/', '')}:${line} ${rule}`);
     expect(places).toContain(expected);
-    const [file = '', rule = ''] = expected.split(/:\d+ /);
     // Words that pass are the one kind of harm that only reminds: most of them are right today.
     const reminds = rule === 'passing-word' && file.endsWith('.md');
     expect(severityOf({ rule, path: file })).toBe(reminds ? '提醒' : '错误');
@@ -33,14 +35,22 @@ describe('a change that does no harm', () => {
   });
 });
 
-function problemsAfter(change: Change): Problem[] {
+/** Rules that look at one file; what they report stays the same without the other entries, which would take most of the time. */
+const single = new Set(
+  rules.filter((rule) => !rule.checkCorpus && (rule.check || rule.checkText || rule.edits)).map(({ id }) => id),
+);
+
+/** @param isJudged which of the files that do not change are judged too */
+function problemsAfter(change: Change, isJudged: (path: string) => boolean = () => true): Problem[] {
   const contents: Contents = new Map(base);
   change(contents);
   const changed = [...new Set([...base.keys(), ...contents.keys()])].filter(
     (path) => base.get(path) !== contents.get(path),
   );
   return check({
-    files: [...contents].filter(([path]) => /\.(md|yml)$/.test(path)).map(([path, content]) => fileOf(path, content)),
+    files: [...contents]
+      .filter(([path]) => /\.(md|yml)$/.test(path) && (changed.includes(path) || isJudged(path)))
+      .map(([path, content]) => fileOf(path, content)),
     assets: [...contents.keys()],
     today: '2026-11-24',
     base: { changed, files: changed.flatMap((path) => (base.has(path) ? [fileOf(path, base.get(path) ?? '')] : [])) },
