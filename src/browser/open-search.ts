@@ -1,4 +1,5 @@
 import { isFromHistory } from './freshness/read-at.ts';
+import { holdKeys } from './held-input.ts';
 import { explainFailure } from './load-late.ts';
 import { readKeptSearch } from './search/kept-search.ts';
 import { toast } from './toast.ts';
@@ -26,9 +27,7 @@ export function openSearch(event: Event, pasted = ''): void {
   }
   if (opening) return;
   opening = true;
-  const release = holdKeys();
-  void loadSearch(loadDialog, ({ openDialog }) => openDialog(pasted + release())).finally(() => {
-    release();
+  void loadSearch(loadDialog, ({ openDialog }) => openDialog(pasted)).finally(() => {
     opening = false;
   });
 }
@@ -70,54 +69,21 @@ export function highlightFromAddress(): void {
   if (words) void import('./search/mark-words.ts').then(({ markPage }) => markPage(words));
 }
 
-/** Keeps what is typed until the search field is there, so that the letters of a query do not act as keys of the page. */
-function holdKeys(): () => string {
-  let typed = '';
-  const hold = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key.length === 1) typed += event.key;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-  };
-  addEventListener('keydown', hold, true);
-  return () => {
-    removeEventListener('keydown', hold, true);
-    return typed;
-  };
-}
-
 async function loadDialog() {
   const code = await import('./search/dialog.ts');
   await code.loadSearchStyles();
   return code;
 }
 
-/** Loads code of search, and starts it. Says so if loading takes long, and why it failed. */
+/** Loads code of search, and starts it. Says so if loading takes long, and why it failed. Keys and pastes wait for it. */
 async function loadSearch<T>(load: () => Promise<T>, start: (code: T) => void): Promise<void> {
   const waiting = setTimeout(() => toast('正在打开搜索……'), slow);
-  const release = holdCommands();
+  const release = holdKeys();
   const code = await load().catch(() => null);
   clearTimeout(waiting);
   if (code) start(code);
   else void explainFailure();
-  release();
-}
-
-/** Keeps the keys that copy until search can take them. */
-function holdCommands(): () => void {
-  const held: KeyboardEvent[] = [];
-  const hold = (event: KeyboardEvent) => {
-    const { key, code, ctrlKey, metaKey, altKey } = event;
-    if (!(key === 'Enter' && (ctrlKey || metaKey)) && !(altKey && code.startsWith('Digit'))) return;
-    held.push(event);
-    event.preventDefault();
-    event.stopImmediatePropagation();
-  };
-  addEventListener('keydown', hold, true);
-  return () => {
-    removeEventListener('keydown', hold, true);
-    for (const event of held) document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', event));
-  };
+  release(code !== null);
 }
 
 /**

@@ -3,6 +3,7 @@ import { openBranches } from './branches.ts';
 import { offerPicker } from './combinations/offer-picker.ts';
 import { watchCopyButtons } from './copy.ts';
 import { watchBuild } from './freshness/watch.ts';
+import { doEarlyInput } from './held-input.ts';
 import { guardInternal } from './internal-guard.ts';
 import { watchValidity } from './judge-validity.ts';
 import { listenToKeys } from './keys.ts';
@@ -25,5 +26,6 @@ prepareSearch();
 highlightFromAddress();
 offerPicker();
 prepareDesk();
+doEarlyInput();
 // ThemeProvider.astro looks for this.
 document.documentElement.dataset['scripted'] = 'yes';

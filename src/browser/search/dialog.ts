@@ -17,14 +17,14 @@ export function loadSearchStyles(): Promise<void> {
 /**
  * Opens search over the page. Closing gives the focus back to where it was.
  *
- * @param typed what was typed or pasted until now
+ * @param pasted what to search for; what was searched before if empty
  */
-export function openDialog(typed = ''): void {
+export function openDialog(pasted = ''): void {
   const { panel, dialog } = showDialog();
-  panel.ask(typed || panel.query);
+  panel.ask(pasted || panel.query);
   const field = dialog.querySelector('textarea');
-  // Typing goes on behind what was typed.
-  if (typed) field?.setSelectionRange(typed.length, typed.length);
+  // Typing goes on behind what was pasted.
+  if (pasted) field?.setSelectionRange(pasted.length, pasted.length);
 }
 
 /** Opens search again as it was when the agent left the page. */
