@@ -20,4 +20,6 @@ export function switchSingleKeys(isOn: boolean): void {
   } catch {
     // Storage is forbidden.
   }
+  // The browser tells other tabs only.
+  dispatchEvent(new StorageEvent('storage', { key }));
 }

@@ -6,9 +6,14 @@ interface Listeners {
   onQuery: () => void;
   /** A key was pressed that may be a command. */
   onKey: (event: KeyboardEvent) => void;
-  /** A letter was pressed outside of any field. True if that was a command, and is not to be written. */
-  onLetter: (event: KeyboardEvent) => boolean;
+  /** A character was pressed outside of any field. True if that was a command, and is not to be written. */
+  onLetter: (event: KeyboardEvent, isInPage: boolean) => boolean;
+  /** Digits have become keys of the list, or text again. */
+  onTurn: () => void;
 }
+
+/** Keys that move the caret: who presses them writes in the field. */
+const caretKeys = ['ArrowLeft', 'ArrowRight', 'Home', 'End'];
 
 /** How many lines the field grows to. */
 const mostRows = 3;
@@ -23,6 +28,8 @@ export class SearchField {
   #isComposing = false;
   /** Something was copied or opened, or the agent was elsewhere: what comes next is about another customer. */
   #isUsed = false;
+  /** The agent chooses in the list, and does not write. */
+  #isLeft = false;
 
   constructor(element: HTMLTextAreaElement, listeners: Listeners) {
     this.element = element;
@@ -48,9 +55,26 @@ export class SearchField {
     this.element.scrollTop = 0;
   }
 
-  /** The query was used. The field takes the focus back, unless that brings up a keyboard which hides half of the page. */
+  /** Whether a digit alone chooses a row: from the first row that was chosen by hand until something is written. */
+  get areDigitsKeys(): boolean {
+    return this.#isLeft && areSingleKeysOn();
+  }
+
+  /** A row was chosen by hand. */
+  leave(): void {
+    this.#turn(true);
+  }
+
+  #turn(isLeft: boolean): void {
+    if (this.#isLeft === isLeft) return;
+    this.#isLeft = isLeft;
+    this.#listeners.onTurn();
+  }
+
+  /** The query was used. What comes next is text of another customer. The field takes the focus back, unless that brings up a keyboard which hides half of the page. */
   markUsed(): void {
     this.#isUsed = true;
+    this.#turn(false);
     if (document.activeElement === this.element || hasMouse()) this.select();
   }
 
@@ -76,10 +100,15 @@ export class SearchField {
     });
     element.addEventListener('input', (event) => {
       this.#isUsed = false;
+      this.#turn(false);
       this.fitRows();
       if (!this.#isComposing && !(event as InputEvent).isComposing) onQuery();
     });
     element.addEventListener('keydown', onKey);
+    element.addEventListener('keydown', ({ key, altKey }) => {
+      if (!altKey && caretKeys.includes(key)) this.#turn(false);
+    });
+    element.addEventListener('pointerdown', () => this.#turn(false));
     element.addEventListener('paste', () => {
       if (this.#isUsed) element.select();
       // The beginning tells whose words these are; the browser scrolls to their end.
@@ -115,7 +144,7 @@ export class SearchField {
     const isInPage = this.element.closest('dialog') === null;
     if (event.key === '?' || (isInPage && !areSingleKeysOn())) return;
     event.stopPropagation();
-    if (isInPage && this.#listeners.onLetter(event)) return;
+    if (this.#listeners.onLetter(event, isInPage)) return;
     // A character is written where the focus is by then.
     if (event.key === '/') event.preventDefault();
     if (event.key === '/' || this.#isUsed) this.select();

@@ -1,10 +1,11 @@
 import { make } from './dom.ts';
 import { chosenKey, repliesOf } from './replies.ts';
 
-/** What stands beside the list, and whether that is a chosen hit. */
+/** What stands beside the list, whether that is a chosen hit, and whether a digit alone chooses another. */
 interface Shown {
   element: ParentNode;
   isChosen: boolean;
+  areDigitsKeys: boolean;
 }
 
 /** What a key can do while something is shown. */
@@ -23,7 +24,8 @@ const commands: Command[] = [
   { key: 'Alt + G', label: '工单', isPossible: has('[data-copy-kind=ticket]') },
   { key: 'Enter', label: '打开', isPossible: ({ isChosen }) => isChosen },
   { key: '↑ ↓', label: '选择', isPossible: () => true },
-  { key: 'Ctrl + Alt + 数字', label: '选第几条', isPossible: () => true },
+  { key: '数字', label: '选第几条', isPossible: ({ areDigitsKeys }) => areDigitsKeys },
+  { key: 'Ctrl + Alt + 数字', label: '选第几条', isPossible: ({ areDigitsKeys }) => !areDigitsKeys },
 ];
 
 interface Actions {

@@ -69,9 +69,9 @@ export class HitList {
     return { element: this.#detail, place: this.#active + 1 };
   }
 
-  /** Where there is room for the answer only, the list comes in its place, and goes again. */
-  toggleList(): void {
-    this.element.toggleAttribute('data-list');
+  /** Where there is room for the answer only, the list comes in its place, and goes again. True if the list is there now. */
+  toggleList(): boolean {
+    return this.element.toggleAttribute('data-list');
   }
 
   rankOf(hit: Hit): number {

@@ -70,7 +70,7 @@ export class SearchPanel {
     onRetry: () => this.#searchFor(this.#field.query),
     onShow: () => this.#showFoot(),
   };
-  readonly #foot = new FootBar({ onMove: (step) => this.#list.move(step), onList: () => this.#list.toggleList() });
+  readonly #foot = new FootBar({ onMove: (step) => this.#list.move(step), onList: () => this.#turnToList() });
   readonly #understood = make('div', {});
   readonly #notice = make('div', { class: 'search-notice' });
   readonly #empty = make('div', { class: 'search-empty' });
@@ -99,7 +99,8 @@ export class SearchPanel {
         void this.run();
       },
       onKey: (event) => this.#onKey(event),
-      onLetter: (event) => this.#onLetter(event),
+      onLetter: (event, isInPage) => this.#onLetter(event, isInPage),
+      onTurn: () => this.#showFoot(),
     });
     this.#list = new HitList(input, { ...this.#actions, onChoose: () => this.#onChoose() });
     const status = make('p', { class: 'sr-only', role: 'status' });
@@ -197,28 +198,40 @@ export class SearchPanel {
       void this.#copy(() => press(button), this.#list.hits.find((hit) => hit.number === number) ?? null);
     });
     for (const select of this.#selects) select.addEventListener('change', () => void this.run());
+    // Single keys may have been switched off, or on.
+    addEventListener('storage', () => this.#showFoot());
     this.#options.form.addEventListener('submit', (event) => event.preventDefault());
     // Browsers send this event also when the reader goes to another page.
     document.addEventListener('visibilitychange', () => document.hidden && this.leave());
   }
 
-  /** C copies what is shown, as on the page of an entry. */
-  #onLetter(event: KeyboardEvent): boolean {
-    if (event.key.toLowerCase() !== 'c' || !this.#list.hit) return false;
+  /** In a page, C copies what is shown, as on the page of an entry. */
+  #onLetter(event: KeyboardEvent, isInPage: boolean): boolean {
+    const isCopy = isInPage && event.key.toLowerCase() === 'c' && this.#list.hit !== null;
+    const act = isCopy ? () => this.#whenShown(() => this.#copyChosen()) : this.#withDigit(event);
+    if (!act) return false;
     event.preventDefault();
-    this.#whenShown(() => this.#copyChosen());
+    act();
     return true;
   }
 
   #onChoose(): void {
     this.#keep();
     const { hit, chosenByHand } = this.#list;
-    if (hit && chosenByHand !== null) this.#announcer.describe(hit);
+    if (!hit || chosenByHand === null) return;
+    this.#announcer.describe(hit);
+    this.#field.leave();
+  }
+
+  #turnToList(): void {
+    if (this.#list.toggleList()) this.#field.leave();
   }
 
   #showFoot(): void {
     const { shown, hits } = this.#list;
-    this.#foot.show({ element: shown.element, isChosen: shown.place > 0 }, shown.place, hits.length);
+    const { areDigitsKeys } = this.#field;
+    this.#list.element.toggleAttribute('data-digits', areDigitsKeys);
+    this.#foot.show({ element: shown.element, isChosen: shown.place > 0, areDigitsKeys }, shown.place, hits.length);
   }
 
   /** Keeps what Back has to bring back. */
@@ -262,7 +275,7 @@ export class SearchPanel {
     if (key === 'ArrowDown' || key === 'ArrowUp') return () => this.#list.move(key === 'ArrowDown' ? 1 : -1);
     if (key === 'Enter' && (ctrlKey || metaKey)) return () => this.#whenShown(() => this.#copyChosen());
     if (key === 'Enter') return () => this.#whenShown(() => this.#open(event));
-    if (key !== 'PageDown' && key !== 'PageUp') return null;
+    if (key !== 'PageDown' && key !== 'PageUp') return this.#withDigit(event);
     return this.#list.turn(key === 'PageDown' ? 1 : -1) ? () => {} : null;
   }
 
@@ -284,6 +297,13 @@ export class SearchPanel {
     if (hit && answer) void this.#copy(async () => copyReply(await answer), hit);
     else if (load) void this.#copy(async () => copyReply(await load()), null);
     else this.#askToChoose();
+  }
+
+  /** The rows on screen are those of what was typed: whatever is written makes digits text again. */
+  #withDigit({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): (() => void) | null {
+    const isRow = /^[1-9]$/.test(key) && Number(key) <= this.#list.hits.length;
+    if (!isRow || ctrlKey || metaKey || altKey || !this.#field.areDigitsKeys) return null;
+    return () => this.#chooseNumbered(Number(key));
   }
 
   #chooseNumbered(digit: number): void {
