@@ -5,10 +5,14 @@ import { expect, type Page } from '@playwright/test';
 export const rulesOfColour = ['color-contrast', 'link-in-text-block'];
 
 /** Expects that axe finds nothing on a page as it was reached, wide and narrow, light and dark. */
-export async function expectNoViolations(page: Page, reach: () => Promise<unknown>): Promise<void> {
+export async function expectNoViolations(
+  page: Page,
+  reach: () => Promise<unknown>,
+  widths: readonly number[] = [1280, 390],
+): Promise<void> {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await reach();
-  for (const width of [1280, 390]) {
+  for (const width of widths) {
     await page.setViewportSize({ width, height: 800 });
     await turn(page, 'light');
     expect.soft(await violations(page), `light, ${width} px`).toEqual([]);

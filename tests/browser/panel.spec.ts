@@ -3,6 +3,7 @@ import { expectNoViolations } from './axe.ts';
 import { steps } from './search-steps.ts';
 import { sites } from './sites.ts';
 import { clearClipboard, expect, paste, plainReply, sample, test } from './support.ts';
+import { stops } from './tab-stops.ts';
 
 test.use({ viewport: { width: 400, height: 768 } });
 
@@ -103,8 +104,81 @@ for (const [name, query] of [
       await page.goto(panel(query));
       await expect(page.locator('.search-output')).not.toBeEmpty();
       await expect(page.locator('.search-output')).toContainText(query ? /复制/ : '输入关键词');
-    });
+    }, [1366, 480, 400, 390, 320]);
   });
+
+for (const [where, url] of [
+  ['an entry', `${sites.real}membership/watermark-still-in-kuaiying/`],
+  ['/panel/', `${sites.real}panel/?q=1001`],
+] as const)
+  test(`the reply of ${where} begins above y = 160, also under cautions and a title of two full lines`, async ({
+    page,
+  }) => {
+    await page.goto(url);
+    const title = page.locator('.entry-title, .hit-detail h2 a').first();
+    await expect(page.locator('.caution')).toBeVisible();
+    for (const width of [480, 400, 390, 320]) {
+      await page.setViewportSize({ width, height: 768 });
+      await title.evaluate((element) => {
+        const text = document.createTextNode('');
+        element.replaceChildren(text);
+        const lines = document.createRange();
+        const countLines = () => {
+          lines.selectNodeContents(text);
+          return new Set([...lines.getClientRects()].map(({ top }) => Math.round(top))).size;
+        };
+        while (countLines() < 3) text.data += '题';
+        text.data = text.data.slice(1);
+      });
+      expect(await topOf(page, '.reply'), `${width} px`).toBeLessThan(160);
+      await expect(page.locator('.number').first()).toBeInViewport({ ratio: 1 });
+    }
+  });
+
+test('all of the panel can be reached and done by keyboard', async ({ page }) => {
+  const { field, options, selected, toast } = steps(page);
+  await page.goto(panel('分支一问'));
+  await expect(page.getByRole('button', { name: /看全部/ })).toContainText('1 / 9');
+  await expect(page.locator('[data-copy-kind=ticket]')).toBeVisible();
+  const names = await stops(page);
+  for (const name of [
+    '专题和设置',
+    '#1002',
+    '收藏',
+    '要先问清情形的问题',
+    '复制话术：在手机上买的',
+    '上一条',
+    '看全部',
+    '下一条',
+  ])
+    expect(names.join('\n')).toContain(name);
+  await field.focus();
+  for (const [key, said] of [
+    ['Alt+2', '已复制话术：在手机上买的'],
+    ['Alt+y', '已复制告知客户的话'],
+    ['Alt+g', '已复制工单模板'],
+    ['Alt+n', '已清空'],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(toast).toContainText(said);
+  }
+  await page.getByRole('button', { name: /看全部/ }).focus();
+  await page.keyboard.press('Enter');
+  await expect(options.first()).toBeVisible();
+  await page.keyboard.press('3');
+  await expect(selected).toContainText('#1009');
+  await expect(options.first()).toBeHidden();
+  await page.getByRole('button', { name: '下一条' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: /看全部/ })).toContainText('4 / 9');
+  await page.getByRole('button', { name: '专题和设置' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: '快捷键' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: '快捷键' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
 
 /** The panel in the frame of a CRM. */
 async function openCrm(page: Page, origin: string = sites.crm) {

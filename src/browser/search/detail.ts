@@ -88,7 +88,7 @@ export function renderSection(label = '所选条目的答复'): HTMLElement {
  */
 function fitIn(article: HTMLElement, heading: HTMLElement, { topicLabel }: Hit): void {
   article.querySelector('.entry-title')?.replaceWith(heading);
-  article.querySelector('.number')?.after(topicLabel);
+  article.querySelector('.number')?.after(make('span', { class: 'hit-topic' }, topicLabel));
   article.querySelector('.case-picker')?.remove();
   article.removeAttribute('aria-labelledby');
   for (const element of article.querySelectorAll('[id]')) element.removeAttribute('id');
