@@ -59,6 +59,17 @@ test('what is copied without confidence comes with a warning', async ({ page }) 
   await expect(toast).toHaveText('已复制话术。没有把握：请先看清答的是不是客户问的');
 });
 
+test('a digit beyond the replies of an entry without branches says how many there are', async ({ page }) => {
+  const { open, ask, toast } = steps(page);
+  await page.goto(sample.plain);
+  await clearClipboard(page);
+  await open();
+  await ask('疑点一问', 1004);
+  await page.keyboard.press('Alt+3');
+  await expect(toast).toHaveText('这一条不分情形，只有 1 段话术');
+  expect(await paste(page)).toBe('空');
+});
+
 test('an entry without a reply says so, and copies nothing', async ({ page }) => {
   const { open, ask, toast, detail } = steps(page);
   await page.goto(sample.plain);

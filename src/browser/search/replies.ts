@@ -59,11 +59,15 @@ export async function copyReply(article: HTMLElement, digit?: number): Promise<b
   const replies = repliesOf(article);
   const reply = digit === undefined ? mainReply(replies) : replies.find((one) => one.digit === digit);
   if (reply) return press(reply.button);
-  const choices = replies
-    .filter((one) => one.digit !== null)
-    .map((one) => `Alt+${one.digit} ${one.when ?? '一般情形'}`);
-  toast(choices.length > 0 ? `这一条分情形，请选一种：${choices.join('；')}` : '这一条暂无可发送的话术', 'warn');
+  toast(whyNone(replies), 'warn');
   return false;
+}
+
+function whyNone(replies: readonly Reply[]): string {
+  if (replies.length === 0) return '这一条暂无可发送的话术';
+  if (replies.every(({ when }) => when === null)) return `这一条不分情形，只有 ${replies.length} 段话术`;
+  const choices = replies.filter(({ digit }) => digit !== null).map(({ digit, when }) => `Alt+${digit} ${when}`);
+  return `这一条分情形，请选一种：${choices.join('；')}`;
 }
 
 /** The main reply: the only reply, or the first reply outside of branches. */
