@@ -3,9 +3,9 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const astro = fileURLToPath(new URL('./astro.mjs', import.meta.url));
-for (const command of ['build', 'preview']) {
-  console.log(command === 'build' ? '正在生成网站……' : '网站已生成，正在启动。按 Ctrl + C 停止。');
-  const { status } = spawnSync(process.execPath, [astro, command], { stdio: 'inherit' });
+console.log('正在生成网站……');
+for (const [file, ...args] of [['./astro.mjs', 'build'], ['./preview.ts']]) {
+  const script = fileURLToPath(new URL(file, import.meta.url));
+  const { status } = spawnSync(process.execPath, [script, ...args], { stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
 }

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join, normalize } from 'node:path';
+import { join, normalize } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { contentTypes } from '../../tests/built/content-types.ts';
+import { typeOf } from '../../deploy/publishing/content-types.mjs';
 
 /** What was sent: the address, the size of the body on the wire, and when (milliseconds since 1970). */
 export interface Sent {
@@ -46,7 +46,7 @@ export async function serve(site: string): Promise<Served> {
     }
     const { body, encoding } = read(file);
     response.writeHead(200, {
-      'content-type': contentTypes[extname(file)] ?? 'application/octet-stream',
+      'content-type': typeOf(file),
       'content-length': body.length,
       'cache-control': 'no-cache',
       ...(encoding && { 'content-encoding': encoding }),

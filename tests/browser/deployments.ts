@@ -2,11 +2,11 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import type { Server, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Guard, portOf, serveSite } from '../../cli/serve-site.ts';
 import { checksumsOf } from '../../src/site/checksums.ts';
 import { corpusWith, sampleContent } from '../built/corpora.ts';
 import { keepSite } from '../built/kept-sites.ts';
 import { copyAll, publishTo } from '../nginx/nginx.ts';
-import { portOf, serveSite } from './site-server.ts';
 import { sites } from './sites.ts';
 
 interface Draft {
@@ -143,11 +143,13 @@ export class Deployment {
   /** Publishes the first build, and serves what is published. */
   async start(): Promise<void> {
     this.deploy('before');
-    const signOn = await serveSite(this.#folder, 0, (_path, response) => {
+    const askToSignOn: Guard = (_path, response) => {
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end('<h1>登录</h1>');
       return true;
-    });
-    const site = await serveSite(this.#live, 0, (_path, response) => this.#guard(response, portOf(signOn)));
+    };
+    const signOn = await serveSite({ folder: this.#folder, port: 0, guard: askToSignOn });
+    const guard: Guard = (_path, response) => this.#guard(response, portOf(signOn));
+    const site = await serveSite({ folder: this.#live, port: 0, guard });
     this.#servers = [site, signOn];
   }
 

@@ -1,8 +1,8 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { test as plainTest } from '@playwright/test';
+import { type Guard, portOf, serveSite } from '../../cli/serve-site.ts';
 import { corpusWith, entryFile, sampleContent } from '../built/corpora.ts';
 import { keepSite } from '../built/kept-sites.ts';
-import { portOf, serveSite } from './site-server.ts';
 import { sites } from './sites.ts';
 import { expect } from './support.ts';
 
@@ -19,11 +19,12 @@ const test = plainTest.extend<{ port: number }>({
       const content = corpusWith(sampleContent, { 'samples/picture.md': entryFile(1201, { body }) });
       const site = await keepSite('picture', { content, flags: { SITE_BEACON: '1' } });
       rmSync(content, { recursive: true });
-      const server = await serveSite(site, 0, (path, response) => {
+      const guard: Guard = (path, response) => {
         if (path !== '/beacon') return false;
         response.writeHead(204).end();
         return true;
-      });
+      };
+      const server = await serveSite({ folder: site, port: 0, guard });
       await use(portOf(server));
       server.closeAllConnections();
       server.close();

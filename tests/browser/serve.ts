@@ -1,16 +1,16 @@
 /** `node tests/browser/serve.ts real|sample`: serves a built site as nginx does, until stopped. */
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { serveSite } from '../../cli/serve-site.ts';
 import { keptSite } from '../built/kept-sites.ts';
-import { serveSite } from './site-server.ts';
 import { ports, sites } from './sites.ts';
 
 const [which] = process.argv.slice(2);
 if (which === 'sample') {
-  await serveSite(await keptSite('sample'), ports.sample);
+  await serveSite({ folder: await keptSite('sample'), port: ports.sample });
   for (const port of [ports.crm, ports.stranger]) serveCrm(port);
 } else {
-  await serveSite(await keptSite('frozen'), ports.real);
+  await serveSite({ folder: await keptSite('frozen'), port: ports.real });
 }
 
 /** A CRM with the panel of the sample site in it. */

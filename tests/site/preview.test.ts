@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { get, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { resolve } from 'node:path';
+import { text as readText } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cleanEnvironment } from '../built/build.ts';
 
@@ -20,22 +23,27 @@ const isOpen = (host: string) =>
     socket.once('connect', end(true)).once('error', end(false)).once('timeout', end(false));
   });
 
+/** Asks for the home page under a name of the host. */
+async function ask(host: string): Promise<{ status: number | undefined; type: string | undefined; text: string }> {
+  const request = get({ host: '127.0.0.1', port, headers: { host } });
+  const [response] = (await once(request, 'response')) as [IncomingMessage];
+  return { status: response.statusCode, type: response.headers['content-type'], text: await readText(response) };
+}
+
 describe('the site as npm start serves it', () => {
   let server: ReturnType<typeof spawn>;
 
   beforeAll(async () => {
     const { HOST: _host, ...env } = cleanEnvironment();
-    server = spawn(process.execPath, [resolve('cli/astro.mjs'), 'preview'], {
+    server = spawn(process.execPath, [resolve('cli/preview.ts')], {
       env: { ...env, PORT: String(port) },
       stdio: 'ignore',
-      // A group of its own, so that Astro below it ends too.
-      detached: true,
     });
     for (let tries = 0; tries < 100 && !(await isOpen('127.0.0.1')); tries++)
       await new Promise((done) => setTimeout(done, 200));
   }, 30_000);
   afterAll(() => {
-    if (server.pid) process.kill(-server.pid);
+    server.kill();
   });
 
   it('answers on the loopback address', async () => {
@@ -48,6 +56,28 @@ describe('the site as npm start serves it', () => {
     const response = await fetch(`http://127.0.0.1:${port}/no-such-page/`);
     expect(response.status).toBe(404);
     expect(await response.text()).toContain('没有这一页');
+  });
+
+  it('leads to the address with a slash, and answers nonsense without ending', async () => {
+    const response = await fetch(`http://127.0.0.1:${port}/search`, { redirect: 'manual' });
+    expect([response.status, response.headers.get('location')]).toEqual([301, 'search/']);
+    expect((await fetch(`http://127.0.0.1:${port}/%E0%A4%A`)).status).toBe(400);
+    expect((await fetch(`http://127.0.0.1:${port}/..%2fpackage.json`)).status).toBe(404);
+  });
+
+  it.each(['kb.example.com', 'localhost.example.com', `kb.example.com:${port}`])(
+    'says in Chinese under the name %s how to open it',
+    async (name) => {
+      const { status, type, text } = await ask(name);
+      expect(status).toBe(421);
+      expect(type).toBe('text/plain; charset=utf-8');
+      expect(text).toContain(`请用 http://localhost:${port}/`);
+      expect(text).not.toContain('快手内部文档');
+    },
+  );
+
+  it.each(['localhost', `127.0.0.1:${port}`, `[::1]:${port}`])('answers under the name %s', async (name) => {
+    expect(await ask(name)).toMatchObject({ status: 200, text: expect.stringContaining('快手内部文档') });
   });
 
   it.skipIf(!outside)('does not answer on the address that others see', async () => {
