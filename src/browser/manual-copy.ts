@@ -1,17 +1,17 @@
+import { make } from './search/dom.ts';
+
 /**
  * Where the browser refuses to copy: exactly the text that should have been copied, selected in a field, so that
  * Ctrl + C is all that is left to do. Selecting it on the page would lose list numbers and addresses.
  */
 export function offerText(text: string): void {
-  const dialog = document.createElement('dialog');
-  dialog.className = 'manual-copy';
-  dialog.innerHTML =
-    '<form method="dialog"><label for="manual-copy">浏览器不让复制。文字已选中，请按 Ctrl + C</label><textarea id="manual-copy" rows="8" readonly></textarea><button class="button">关闭</button></form>';
+  const label = make('label', { for: 'manual-copy' }, '浏览器不让复制。文字已选中，请按 Ctrl + C');
+  const field = make('textarea', { id: 'manual-copy', rows: '8', readonly: true });
+  const form = make('form', { method: 'dialog' }, label, field, make('button', { class: 'button' }, '关闭'));
+  const dialog = make('dialog', { class: 'manual-copy' }, form);
   document.body.append(dialog);
   dialog.addEventListener('close', () => dialog.remove());
   dialog.showModal();
-  const field = dialog.querySelector('textarea');
-  if (!field) return;
   field.value = text;
   field.select();
 }

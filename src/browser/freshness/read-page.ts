@@ -1,3 +1,4 @@
+import { parseHtml } from '../trusted-types.ts';
 import { accessOf } from './build.ts';
 
 /** Why a page of the site could not be read, in words for the agent. */
@@ -30,7 +31,7 @@ export async function readPage(address: string, signal: AbortSignal | null = nul
   const html = await response.text().catch(() => {
     throw new PageUnread('lost');
   });
-  const page = new DOMParser().parseFromString(html, 'text/html');
+  const page = parseHtml(html);
   // Sign-on may answer in place of any page; a page of ours bears the confidentiality line.
   if (!page.querySelector('.confidential')) throw new PageUnread('ended');
   return page;

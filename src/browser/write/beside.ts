@@ -7,6 +7,7 @@ import type { Corpus } from '../../markdown/corpus.ts';
 import { placeOf } from '../../write/entry-form.ts';
 import { base } from '../base.ts';
 import { make } from '../search/dom.ts';
+import { parseHtml } from '../trusted-types.ts';
 
 /** What the gate says, each problem at its place in the form; what has no place there stands in the list beside. */
 export function showProblems(
@@ -78,9 +79,8 @@ export function previewOf(entry: Entry | null): HTMLElement[] {
 }
 
 function leafView(leaf: Leaf): HTMLElement {
-  const prose = make('div', { class: 'prose', dir: 'auto' });
   // The HTML comes from our own renderer, which lets no markup of an editor through.
-  prose.innerHTML = leaf.html;
+  const prose = make('div', { class: 'prose', dir: 'auto' }, ...parseHtml(leaf.html).body.childNodes);
   if (leaf.kind !== 'reply')
     return make(
       'div',

@@ -1,5 +1,5 @@
 /** The gate, apart from the page, so that typing never waits for it. First the corpus comes, then one change after another. */
-import { z } from 'zod';
+import './no-eval.ts';
 import type { CheckInput } from '../../check/check.ts';
 import { changeJudge } from '../../check/judge-changes.ts';
 import type { Problem } from '../../entry/problem.ts';
@@ -12,8 +12,6 @@ export interface FromWorker {
   turn: number;
 }
 
-// zod would compile its schemas with eval, which the site's policy forbids.
-z.config({ jitless: true });
 let judge: ReturnType<typeof changeJudge> | undefined;
 
 addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {

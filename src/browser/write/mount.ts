@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { shanghaiDate } from '../../entry/days.ts';
 import { suggestSlug } from '../../entry/draft.ts';
 import { entryPath } from '../../entry/paths.ts';
@@ -26,8 +25,6 @@ const checking = '正在检查…';
 
 /** Fills the page on which entries are written: `?q=1004` edits an entry, without it a new one begins. */
 export async function mountWriting(root: HTMLElement): Promise<void> {
-  // zod would compile its schemas with eval, which the site's policy forbids.
-  z.config({ jitless: true });
   const response = await fetch(`${base()}/write.json`).catch(() => null);
   if (!response?.ok)
     return void root.replaceChildren(make('p', { class: 'notice warn' }, '没有打开，请检查网络，再刷新这一页。'));

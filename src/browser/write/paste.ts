@@ -1,6 +1,8 @@
+import { parseHtml } from '../trusted-types.ts';
+
 /** What was copied from Word, Excel, 飞书 or WeChat → lists, tables and paragraphs as an editor would type them. */
 export function toTyped(html: string): string {
-  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  const { body } = parseHtml(html);
   for (const element of body.querySelectorAll('style, script, meta, link, title, xml, o\\:p')) element.remove();
   return blocksIn(body)
     .join('\n\n')
