@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Corpus, parseCorpus } from '../src/markdown/corpus.ts';
+import { type ContentFile, type Corpus, parseCorpus } from '../src/markdown/corpus.ts';
 import { readContentFiles } from '../src/site/content-files.ts';
 import { synthesize, writeCorpus } from './synthetic.ts';
 
@@ -17,15 +17,22 @@ export function realContent(): Content {
   return { corpus, size: corpus.entries.length, folder: 'content' };
 }
 
+/** Makes a synthetic corpus of that many entries; reads it when it is asked for. */
+export function syntheticCorpus(size: number): () => Corpus {
+  const made = synthesizeFiles(size);
+  return () => parseCorpus(made);
+}
+
 /** A synthetic corpus of that many entries, written below a folder. */
 export function syntheticContent(size: number, folder: string): Content {
-  const files = readContentFiles('content');
-  const made = synthesize(
-    parseCorpus(files),
-    files.filter(({ path }) => path.endsWith('.yml')),
-    size,
-  );
+  const made = synthesizeFiles(size);
   const target = join(folder, `content-${size}`);
   writeCorpus(made, target);
   return { corpus: parseCorpus(made), size, folder: target };
+}
+
+function synthesizeFiles(size: number): ContentFile[] {
+  const files = readContentFiles('content');
+  const data = files.filter(({ path }) => path.endsWith('.yml'));
+  return synthesize(parseCorpus(files), data, size);
 }
