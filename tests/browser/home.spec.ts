@@ -35,6 +35,7 @@ test('an entry that asks for a branch is opened, and an expired one is not copie
   await expect(page).toHaveURL(sample.branches);
   await page.goto(sample.dated);
   await page.keyboard.press('f');
+  await expect(page.locator('#toast')).toContainText('已收藏');
   await page.goto(sample.home);
   await clearClipboard(page);
   await section(page, '我的收藏').getByRole('button').click();
