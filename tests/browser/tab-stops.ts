@@ -12,7 +12,12 @@ async function focused(page: Page): Promise<{ name: string; visible: boolean }> 
     const bar = document.querySelector('.confidential')?.getBoundingClientRect().bottom ?? 0;
     const onScreen = width > 0 && height > 0 && bottom > bar && top < innerHeight;
     return {
-      name: (element.getAttribute('aria-label') ?? element.getAttribute('placeholder') ?? shown.textContent ?? '')
+      name: (
+        element.getAttribute('aria-label') ??
+        element.getAttribute('placeholder') ??
+        // A checkbox has its name from its label.
+        (shown.textContent || (element.closest('label')?.textContent ?? ''))
+      )
         .replace(/\s+/g, ' ')
         .trim(),
       visible: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2 && onScreen,
