@@ -98,4 +98,6 @@ test('what the first answer had time to load ahead answers the next customer wit
   await page.context().setOffline(true);
   await field.fill('充了会员怎么去水印');
   await expect(options.first()).toContainText('#1004');
+  // Playwright leaves a page offline for the next test.
+  await page.context().setOffline(false);
 });
