@@ -28,7 +28,7 @@ test('for 30 judged queries the list on screen is what search:eval ranks', async
     const { hits, confident, choice } = await engine.search(q);
     expect(hits.length, q).toBeGreaterThan(0);
     await field.fill(q);
-    await expect.poll(numbers, q).toEqual(hits.map(({ card }) => card.number));
+    await expect.poll(numbers, { message: q, intervals: [20, 50, 100] }).toEqual(hits.map(({ card }) => card.number));
     await expect(unsure, q).toHaveCount(confident || choice ? 0 : 1);
   }
 });
@@ -76,6 +76,8 @@ test('filters by topic and status are in the address, and survive reload, a seco
   await expect.poll(numbers).not.toEqual(all);
   await expect.poll(async () => new Set(await options.locator('.hit-meta').allTextContents()).size).toBeGreaterThan(1);
   for (const meta of await options.locator('.hit-meta').allTextContents()) expect(meta).toContain('订阅规则');
+  // The list is complete once its last tables have come.
+  await page.waitForLoadState('networkidle');
   const inTopic = await numbers();
   await expect(page).toHaveURL(/topic=membership%2Fsubscription/);
 

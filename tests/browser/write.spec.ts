@@ -66,18 +66,6 @@ test('a new entry: near entries are named, number and address are given, and a c
   expect(change?.text).toContain('number: 1064\ntitle: 怎么注销账号？\naliases:\n  - 注销账号\n');
 });
 
-test('an address that was offered follows the question, and one that was typed stays', async ({ page }) => {
-  await open(page, fresh);
-  const slug = page.getByRole('textbox', { name: '网址' });
-  await page.getByLabel('标准问').fill('会员');
-  await expect(slug).toHaveValue('membership');
-  await page.getByLabel('标准问').fill('会员的水印');
-  await expect(slug).toHaveValue('membership-watermark');
-  await slug.fill('my-own');
-  await page.getByLabel('标准问').fill('会员的发票');
-  await expect(page.locator('[data-result]')).toContainText('content/membership/my-own.md');
-});
-
 test('改这一条 leads to the form, which changes one line and keeps everything else', async ({ page }) => {
   await page.goto(`${sites.real}membership/watermark-still-in-kuaiying/`);
   await page.getByRole('link', { name: '改这一条' }).click();
@@ -96,13 +84,21 @@ test('改这一条 leads to the form, which changes one line and keeps everythin
   ]);
 });
 
-test('a reply of a branch is judged and changed in its place; facts and slots are picked from a list', async ({
+test('a reply of a branch is judged and changed in its place, where axe finds nothing however narrow; facts are picked from a list', async ({
   page,
 }) => {
   await open(page, editing(1005));
   const area = page.locator('#block-3');
   await area.fill('您好，可灵会员请到二线办理。');
   await expect(problemsAt(page, 3)).toContainText('二线');
+
+  await expectNoViolations(page, async () => {});
+  for (const width of [320, 400]) {
+    await page.setViewportSize({ width, height: 800 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+  }
+  await page.setViewportSize({ width: 1280, height: 720 });
+
   await area.fill('您好，可灵会员请到可灵 AI 网页端购买：');
   await page
     .locator('.write-block')
@@ -157,7 +153,7 @@ const typed = {
   'a message of WeChat': '第一段。\n\n第二段 [网页](https://klingai.kuaishou.com/)',
 };
 
-test('what is pasted from other programs becomes lists, tables and paragraphs, with its source shown', async ({
+test('what is pasted becomes lists, tables and paragraphs; an offered address follows the question, a typed one stays', async ({
   page,
 }) => {
   await open(page, fresh);
@@ -168,6 +164,15 @@ test('what is pasted from other programs becomes lists, tables and paragraphs, w
   }
   await page.getByText('刚才贴进来的原文').click();
   await expect(page.locator('.write-pasted pre')).toHaveText('原文');
+
+  const slug = page.getByRole('textbox', { name: '网址' });
+  await page.getByLabel('标准问').fill('会员');
+  await expect(slug).toHaveValue('membership');
+  await page.getByLabel('标准问').fill('会员的水印');
+  await expect(slug).toHaveValue('membership-watermark');
+  await slug.fill('my-own');
+  await page.getByLabel('标准问').fill('会员的发票');
+  await expect(page.locator('[data-result]')).toContainText('content/membership/my-own.md');
 });
 
 test('an entry is retired, merged, renamed or moved by one answer: every file that follows is listed and judged', async ({
@@ -218,16 +223,4 @@ test('a route is picked from a list, and doubt, dates and review are fields', as
 test('a number without an entry says so', async ({ page }) => {
   await page.goto(editing(1999));
   await expect(page.getByText('没有 1999 这一条。')).toBeVisible();
-});
-
-test('axe finds nothing on a form with problems, which is no wider than a narrow screen', async ({ page }) => {
-  await expectNoViolations(page, async () => {
-    await open(page, editing(1005));
-    await page.locator('#block-3').fill('您好，请到二线办理。');
-    await expect(problemsAt(page, 3)).toContainText('二线');
-  });
-  for (const width of [320, 400]) {
-    await page.setViewportSize({ width, height: 800 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-  }
 });
