@@ -11,14 +11,14 @@ import { formats, isFormat } from '../src/check/formats.ts';
 import { severityOf } from '../src/check/severity.ts';
 import { isStanding, standingLine } from '../src/check/standing.ts';
 import { isDay, shanghaiDate } from '../src/entry/days.ts';
-import { dataFiles, fromContentPath, isMarkdownFile } from '../src/entry/paths.ts';
+import { fromContentPath } from '../src/entry/paths.ts';
 import { byPlace, type Problem } from '../src/entry/problem.ts';
-import { saidFolder } from '../src/entry/said.ts';
 import { readBaseChange } from '../src/git/base.ts';
 import { lastCommitDate } from '../src/git/head.ts';
 import { contentDirectory, listContentFiles, readContentFiles, readPictures } from '../src/site/content-files.ts';
 import { Misuse, runCommand } from './command.ts';
 import { staleFollowers } from './generated-files.ts';
+import { teachesSearch } from './teaches-search.ts';
 import { loadTypesetter } from './typesetter.ts';
 
 const directory = contentDirectory();
@@ -72,17 +72,12 @@ function todayFrom(day: string | undefined): string {
 
 /** What a change does to search; only where entries or words for search did change, because an index has to be built for it. */
 async function searchProblems({ files, base }: CheckInput): Promise<Problem[]> {
-  if (!base?.changed.some((path) => isMarkdownFile(path) || isForSearch(path))) return [];
+  if (!base?.changed.some(teachesSearch)) return [];
   const worker = new Worker(new URL('./search-worker.ts', import.meta.url), { workerData: { files, base } });
   return new Promise((settle, fail) => {
     worker.once('message', settle);
     worker.once('error', fail);
   });
-}
-
-/** Whether search learns from a data file. */
-function isForSearch(path: string): boolean {
-  return path === dataFiles.gaps || path.startsWith(saidFolder);
 }
 
 function mend(input: CheckInput): CheckInput['files'] {

@@ -2,30 +2,25 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { CheckInput } from '../src/check/check.ts';
 import { checkSearch, type Found, replayQuestions, type Search } from '../src/check/check-search.ts';
-import { dataFiles } from '../src/entry/paths.ts';
-import { saidFolder } from '../src/entry/said.ts';
 import { type Corpus, parseCorpus } from '../src/markdown/corpus.ts';
+import { teachesSearch } from './teaches-search.ts';
 import { withIndex } from './temporary-index.ts';
 
 const input = workerData as Pick<CheckInput, 'files' | 'base'>;
 const corpus = parseCorpus(input.files);
-const changed = (input.base?.changed ?? []).filter((path) => path === dataFiles.gaps || path.startsWith(saidFolder));
+const changed = (input.base?.changed ?? []).filter(teachesSearch);
 // One index after the other: two at once would share one process of Pagefind, which ends with the first index.
-const before = changed.length > 0 ? await answersOf(corpusBefore()) : null;
+const before = await answersOf(corpusBefore());
 const problems = await withIndex(corpus, async (search) => [
   ...(await checkSearch({ ...input, entries: corpus.entries, words: corpus.words }, search)),
-  ...(before
-    ? await replayQuestions({ entries: corpus.entries, said: corpus.vocabulary.said, changed }, before, search)
-    : []),
+  ...(await replayQuestions({ entries: corpus.entries, said: corpus.vocabulary.said, changed }, before, search)),
 ]);
 parentPort?.postMessage(problems);
 
-/** The entries as they are now, with the words that search knew before. */
+/** The corpus as it was. */
 function corpusBefore(): Corpus {
-  const old = new Map(input.base?.files.map((file) => [file.path, file]));
-  const isNew = new Set(changed.filter((path) => !old.has(path)));
-  const files = input.files.filter(({ path }) => !isNew.has(path));
-  return parseCorpus(files.map((file) => (changed.includes(file.path) ? (old.get(file.path) ?? file) : file)));
+  const changed = new Set(input.base?.changed);
+  return parseCorpus([...input.files.filter(({ path }) => !changed.has(path)), ...(input.base?.files ?? [])]);
 }
 
 /** A search over an index that is gone: every question of the replay was asked beforehand. */

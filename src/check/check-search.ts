@@ -89,49 +89,70 @@ async function lostPhrases({ entries, texts, base }: Removal, search: Search): P
   return problems;
 }
 
-/** How many questions are asked again after a change of the words that search knows. */
+/** How many questions are asked again at most. */
 const mostReplayed = 1500;
+/**
+ * How many sentences of customers have to get worse before that is said: search learns all anew from each change, and one or two
+ * of a thousand then change places by themselves.
+ */
+const fewestSaid = 3;
 
 export interface Replay {
   entries: readonly Entry[];
   said: readonly Said[];
-  /** The data files that changed. */
+  /** The files that changed. */
   changed: readonly string[];
 }
 
 /**
- * What a change of synonyms, gaps or customers' sentences does to the questions of all entries: those that another entry
- * answers first now, and those that are no longer sure.
+ * What a change does to questions that were answered rightly: titles, aliases and sentences of customers that another entry
+ * answers first now, and those that are no longer sure, whichever file changed.
  */
 export async function replayQuestions(
   { entries, said, changed }: Replay,
   before: Search,
   after: Search,
 ): Promise<Problem[]> {
-  const [path] = changed;
-  if (!path) return [];
+  const pathOf = new Map(entries.map(({ number, path }) => [number, path]));
   const own = entries.flatMap((entry) => phrasesOf(entry).map(({ text }) => ({ text, number: entry.number })));
   const others = said.flatMap(({ text, topic }) => ('number' in topic ? [{ text, number: topic.number }] : []));
   const step = Math.max(1, Math.ceil(others.length / Math.max(1, mostReplayed - own.length)));
-  const asked = [...own, ...others.filter((_, index) => index % step === 0)];
-  const worse: string[] = [];
-  for (const { text, number } of asked) {
-    const [old, now] = [await before(text), await after(text)];
-    if (old.numbers[0] !== number) continue;
-    if (now.numbers[0] !== number) worse.push(`「${text}」第一条从 ${number} 变成了 ${now.numbers[0] ?? '没有结果'}`);
-    else if (old.confident && !now.confident) worse.push(`「${text}」（${number}）从有把握变成了没有把握`);
-  }
-  if (worse.length === 0) return [];
+  const lost = new Map<string, string[]>();
+  const judge = async (asked: readonly { text: string; number: number }[], fewest: number) => {
+    const worse: [path: string, what: string][] = [];
+    for (const { text, number } of asked) {
+      const [old, now] = [await before(text), await after(text)];
+      const what = old.numbers[0] === number ? lossOf(text, number, old, now) : null;
+      const winner = pathOf.get(now.numbers[0] ?? 0) ?? '';
+      const path = changed.includes(winner) ? winner : changed[0];
+      if (what && path) worse.push([path, what]);
+    }
+    if (worse.length >= fewest) for (const [path, what] of worse) lost.set(path, [...(lost.get(path) ?? []), what]);
+  };
+  await judge(own, 1);
+  await judge(
+    others.filter((_, index) => index % step === 0),
+    fewestSaid,
+  );
+  return [...lost].map(([path, worse]) => ({
+    path,
+    line: 1,
+    column: 1,
+    rule: 'search-lost',
+    message: lossMessage(worse),
+  }));
+}
+
+/** What a question has lost that found its entry first; null if nothing. */
+function lossOf(text: string, number: number, old: Found, now: Found): string | null {
+  const [first] = now.numbers;
+  if (first !== number) return `「${text}」第一条从 ${number} 变成了 ${first ?? '没有结果'}`;
+  return old.confident && !now.confident ? `「${text}」（${number}）从有把握变成了没有把握` : null;
+}
+
+function lossMessage(worse: readonly string[]): string {
   const shown = worse.slice(0, 5).join('；');
-  return [
-    {
-      path,
-      line: 1,
-      column: 1,
-      rule: 'search-lost',
-      message: `这次改的词让 ${worse.length} 种问法变差了：${shown}${worse.length > 5 ? '等' : ''}；请把词写得更窄，或删去`,
-    },
-  ];
+  return `这次改动让 ${worse.length} 种问法变差了：${shown}${worse.length > 5 ? '等' : ''}；请把新写的说法改得更有区别，删去的加回来`;
 }
 
 /** Titles of changed entries, and their questions that were not there before. */

@@ -140,7 +140,7 @@ const protections: { path: string; partsOf: (data: CorpusData) => Parts }[] = [
 ];
 
 function lists(words: CorpusData['words']): Part[] {
-  const { forbidden, passing, promises, commitments, internalHosts, hosts, innocent } = words;
+  const { forbidden, passing, promises, commitments, internalHosts, hosts, innocent, sameMeaning } = words;
   const rows = (field: string, what: string, list: readonly string[], isRisky = false) =>
     list.map((value) => ({ field: [field, value], what, value, isRisky }));
   return [
@@ -151,6 +151,12 @@ function lists(words: CorpusData['words']): Part[] {
     ...rows('internalHosts', '内部域名', internalHosts),
     ...rows('hosts', '可以链接的域名', hosts, true),
     ...rows('innocent', '不检查的说法', innocent, true),
+    ...Object.entries(sameMeaning).flatMap(([meaning, sayings]) =>
+      rows('sameMeaning', `和「${meaning}」同一个意思的说法`, sayings).map((one) => ({
+        ...one,
+        field: ['sameMeaning', meaning, one.value],
+      })),
+    ),
   ];
 }
 

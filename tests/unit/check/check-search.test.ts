@@ -25,6 +25,34 @@ describe('a change of the words that search knows', () => {
     expect(problem?.message).toContain(message);
   });
 
+  it('is named at the entry that takes the questions, if that is what changed', async () => {
+    const { input } = await prepare({
+      files: { 'content/membership/a.md': ':::话术\n您好。\n:::', 'content/membership/b.md': ':::话术\n好。\n:::' },
+    });
+    const { entries, vocabulary } = parseCorpus(input.files);
+    const changed = ['content/gaps.yml', 'content/membership/b.md'];
+    const [problem] = await replayQuestions(
+      { entries, said: vocabulary.said, changed },
+      search([1001]),
+      search([1002]),
+    );
+    expect(problem?.path).toBe('content/membership/b.md');
+  });
+
+  it('is not named for one sentence of a customer, which may change places by itself', async () => {
+    const said = ['一', '二', '三'].map((text) => ({
+      text,
+      topic: { number: 1001 },
+      also: [],
+      from: '甲',
+      path: '',
+    }));
+    const lose = (count: number) =>
+      replayQuestions({ entries: [], said: said.slice(0, count), changed: [path] }, search([1001]), search([1002]));
+    expect(await lose(2)).toEqual([]);
+    expect((await lose(3))[0]?.message).toContain('让 3 种问法变差了');
+  });
+
   it('that leaves all questions as they were is not', async () => {
     expect(await replay(search([1001]), search([1001]))).toEqual([]);
   });
