@@ -6,7 +6,9 @@ import { checksums } from './src/site/checksums.ts';
 import { feedSignature } from './src/site/feed-signature.ts';
 import { leanStarlight } from './src/site/lean-starlight.ts';
 import { ownCache } from './src/site/own-cache.ts';
+import { placeholderNotice } from './src/site/placeholder-notice.ts';
 import { searchIndex } from './src/site/search-index.ts';
+import { settings } from './src/site/settings.ts';
 import { starlightOptions } from './src/site/starlight.ts';
 
 /** A page loads its code in one file, and what agents do with an entry in another; without this, in one file for each shared module. */
@@ -20,7 +22,14 @@ export default defineConfig({
   trailingSlash: 'always',
   // npm ci empties node_modules, so the cache lives beside it.
   cacheDir: './.cache/astro',
-  integrations: [ownCache(), starlight(starlightOptions), searchIndex(), feedSignature(), checksums()],
+  integrations: [
+    ownCache(),
+    starlight(starlightOptions),
+    searchIndex(),
+    feedSignature(),
+    placeholderNotice(),
+    checksums(),
+  ],
   markdown: { syntaxHighlight: false },
   prefetch: false,
   prerenderConflictBehavior: 'error',
@@ -36,7 +45,10 @@ export default defineConfig({
         'decode-named-character-reference': fileURLToPath(import.meta.resolve('decode-named-character-reference')),
       },
     },
-    define: { 'import.meta.env.SITE_BEACON': buildFlags.beacon },
+    define: {
+      'import.meta.env.SITE_BEACON': buildFlags.beacon,
+      'import.meta.env.SITE_REPOSITORY': JSON.stringify(settings.repository),
+    },
     environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: chunks } } } } } },
   },
 });

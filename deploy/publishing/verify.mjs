@@ -6,7 +6,7 @@ import { readAsset } from './assets.mjs';
 import { listFiles, sumsFile } from './build-files.mjs';
 import { compareChecksums, computeChecksums, readChecksums } from './checksums.mjs';
 import { checkCounts, readVersion } from './entry-counts.mjs';
-import { damagedJson } from './json.mjs';
+import { damagedJson, readJson } from './json.mjs';
 import { readPage } from './pages.mjs';
 
 /**
@@ -30,6 +30,8 @@ import { readPage } from './pages.mjs';
  */
 const patternPage = '404.html';
 const firstPage = 'index.html';
+/** What /write/ loads. It says whether the build knows its repository. */
+const deskFile = 'write.json';
 const required = [patternPage, firstPage, 'entries.json', 'version.json', 'robots.txt'];
 
 /**
@@ -89,9 +91,19 @@ function verifyContents(/** @type {string} */ directory, /** @type {readonly str
     ...files.filter((file) => statSync(join(directory, file)).size === 0).map((file) => `${file} 是空的`),
     ...faults,
     ...damagedJson(directory, files),
+    ...checkHost(directory, files),
     ...counts,
   ];
   return { faults: all, base, commit, built, entries, scripts };
+}
+
+function checkHost(/** @type {string} */ directory, /** @type {readonly string[]} */ files) {
+  const isUnset = files.includes(deskFile) && readJson(directory, deskFile)?.hasHost === false;
+  return isUnset
+    ? [
+        '生成时没有写仓库地址，「改这一条」打不开；请用 SITE_REPOSITORY=https://… npm run build 重新生成，见 docs/git-host.md',
+      ]
+    : [];
 }
 
 function checkPattern(/** @type {Page} */ pattern, /** @type {Page} */ first) {

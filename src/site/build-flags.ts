@@ -1,6 +1,6 @@
 /**
- * What operations switch on or off for one build. These flags are not in settings.ts, because browser code imports
- * settings.ts. A browser has no environment to read, so every flag would be off there.
+ * What operations switch on or off for one build. Code for browsers must not import this file, because a browser has no
+ * environment to read.
  */
 export const buildFlags = {
   /** SITE_BEACON=1: pages tell nginx what is searched, opened and copied (deploy/nginx/kling-qa/beacon.conf). */

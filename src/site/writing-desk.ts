@@ -1,10 +1,15 @@
 import { nextNumber } from '../entry/draft.ts';
 import { saidFolder } from '../entry/said.ts';
-import { parseCorpus } from '../markdown/corpus.ts';
+import { type ContentFile, parseCorpus } from '../markdown/corpus.ts';
 import type { WritingDesk } from '../write/writing-desk.ts';
 import { contentDirectory, listContentFiles, readContentFiles } from './content-files.ts';
-import { settings } from './settings.ts';
+import { hasPlaceholder, settings } from './settings.ts';
 import { takenNames } from './taken-names.ts';
+
+/** The files of content/said/. */
+export function saidFiles(): ContentFile[] {
+  return readContentFiles().filter(({ path }) => path.startsWith(saidFolder));
+}
 
 /** The files of content/ for the page on which entries are written. */
 export function writingDesk(): WritingDesk {
@@ -13,6 +18,7 @@ export function writingDesk(): WritingDesk {
     files,
     assets: listContentFiles(),
     number: nextNumber(takenNames(contentDirectory(), files, parseCorpus(files)).numbers),
+    hasHost: !hasPlaceholder(),
     repository: settings.repository,
   };
 }

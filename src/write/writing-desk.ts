@@ -8,5 +8,7 @@ export interface WritingDesk {
   assets: string[];
   /** The next number that nobody has used. */
   number: number;
+  /** Whether the build was told where the repository is; without that nothing can be opened there. */
+  hasHost: boolean;
   repository: { kind: 'github' | 'gitlab'; url: string; branch: string };
 }

@@ -44,6 +44,7 @@ export async function buildSite({ content, base, flags }: BuildOptions): Promise
     env: {
       ...cleanEnvironment(),
       NO_COLOR: '1',
+      SITE_REPOSITORY: 'https://git.example.org/kling/kling-qa',
       ...(content && { CONTENT_DIR: resolve(content) }),
       ...(base && { SITE_BASE: base }),
       ...flags,

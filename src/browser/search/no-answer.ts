@@ -62,7 +62,11 @@ function renderText(text: string, kind: keyof typeof handoverKeys, label: string
 /** The address belongs to another host, so the customer's words go there without what names a person. */
 function renderReport(asked: string): HTMLElement {
   const words = mask(asked.slice(0, 300));
-  const href = issueUrl(`缺一条：${words.slice(0, 40)}`, `客户这样问：\n\n> ${words}\n\n知识库里没有找到答复。\n`);
+  const href = issueUrl(
+    `缺一条：${words.slice(0, 40)}`,
+    `客户这样问：\n\n> ${words}\n\n知识库里没有找到答复。\n`,
+    import.meta.env.SITE_REPOSITORY,
+  );
   return make('p', {}, make('a', { href, target: '_blank', rel: 'noopener noreferrer' }, '告诉编辑：缺这一条'));
 }
 

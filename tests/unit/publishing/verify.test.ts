@@ -83,6 +83,7 @@ const changeEntries = changeJson('entries.json', 'entries');
 const faults: [what: string, damage: (site: string) => void, said: RegExp][] = [
   ['a script of another host', insert('<script src="https://evil.example/x.js"></script>'), /会自己连到站外：https:/],
   ['a script of another host without a scheme', insert('<script src="//evil.example/x.js"></script>'), /站外/],
+  ['a build that was not told its repository', put('write.json', '{"hasHost":false}'), /没有写仓库地址/],
   ['a script in its address', insert('<script src="data:text/javascript,alert(1)"></script>'), /站外：data:/],
   ['a script behind an odd attribute', insert('<script x=a"b>alert(1)</script>'), /别的页面没有的行内脚本/],
   ['an event behind an odd attribute', insert('<img src=x"y onerror=alert(1)>'), /<img onerror>/],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { editUrl, issueTextField, issueUrl, newFileUrl } from '../../../src/site/edit-links.ts';
+import { editUrl, issueTextField, issueUrl, newFileUrl, type Repository } from '../../../src/site/edit-links.ts';
 
 const hosts = [
   {
@@ -31,8 +31,8 @@ test.each(hosts)(
 );
 
 test('a new file is begun with its name, on GitHub with its text too, as long as the address is short enough', () => {
-  const [github, gitlab] = hosts.map(({ repository }) => repository);
-  const on = (repository: typeof github, text: string) => new URL(newFileUrl('content/a/x.md', text, repository));
+  const [{ repository: github }, { repository: gitlab }] = hosts;
+  const on = (repository: Repository, text: string) => new URL(newFileUrl('content/a/x.md', text, repository));
   const filled = on(github, '---\n1 & 2\n');
   expect(filled.pathname).toBe('/kling/qa/new/main/content/a');
   expect(Object.fromEntries(filled.searchParams)).toEqual({ filename: 'x.md', value: '---\n1 & 2\n' });
