@@ -2,6 +2,7 @@ import type { Entry } from '../entry/entry.ts';
 import { isBlockName } from '../markdown/blocks.ts';
 import { type FieldValue, withField } from '../markdown/entry-source.ts';
 import { cutSource, normalLines } from '../markdown/source.ts';
+import type { FormPicture } from './form-pictures.ts';
 
 /** An entry as somebody fills it in who has never seen Markdown: fields, and blocks without their marks. */
 export interface EntryForm {
@@ -21,7 +22,11 @@ export interface EntryForm {
   reviewedBy: string;
   /** Numbers, however separated. */
   related: string;
+  /** The known gap that a new entry answers, or ''. */
+  gap: string;
   blocks: FormBlock[];
+  /** Pictures that come with the entry. */
+  pictures: FormPicture[];
 }
 
 export type LeafName = '话术' | '内部' | '升级';
@@ -45,7 +50,8 @@ export type FormBlock = FormLeaf | FormBranch;
 export function emptyForm(number: number, topic: string): EntryForm {
   return {
     ...{ number, topic, slug: '', title: '', aliases: '', verify: '', status: 'published' },
-    ...{ validFrom: '', validUntil: '', reviewedOn: '', reviewedBy: '', related: '' },
+    ...{ validFrom: '', validUntil: '', reviewedOn: '', reviewedBy: '', related: '', gap: '' },
+    pictures: [],
     blocks: [{ name: '话术', text: '', route: '' }],
   };
 }
@@ -62,6 +68,8 @@ export function toForm(entry: Entry, source: string): EntryForm {
     reviewedOn: reviewed?.on ?? '',
     reviewedBy: reviewed?.by ?? '',
     related: related.join('、'),
+    gap: '',
+    pictures: [],
     blocks: readBlocks(source),
   };
 }

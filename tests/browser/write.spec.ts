@@ -1,31 +1,10 @@
-import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import type { HandedIn } from '../../src/write/handed-in.ts';
 import { expectNoViolations } from './axe.ts';
 import { sites } from './sites.ts';
 import { expect, test } from './support.ts';
+import { download, editing, fresh, open, problemsAt, source, verdict } from './writing.ts';
 
 // Somebody who has never seen Git writes and edits entries on /write/, with the site's policy of content in force.
-
-const fresh = `${sites.real}write/`;
-const editing = (number: number) => `${fresh}?q=${number}`;
-const verdict = (page: Page) => page.locator('[data-verdict]');
-const problemsAt = (page: Page, place: string | number) => page.locator(`[data-place="${place}"]`);
-const source = (name: string) => readFileSync(`tests/corpus/${name}`, 'utf8');
-
-async function open(page: Page, url: string): Promise<void> {
-  await page.goto(url);
-  await expect(verdict(page)).toHaveText(/可以交了|错误要改/, { timeout: 20_000 });
-}
-
-/** The texts that would be handed in, by path. */
-async function download(page: Page): Promise<HandedIn['changes']> {
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: '下载一个文件，交给同事' }).click(),
-  ]);
-  return (JSON.parse(readFileSync(await file.path(), 'utf8')) as HandedIn).changes;
-}
 
 async function paste(page: Page, html: string): Promise<void> {
   await page.locator('#block-0').evaluate((area, html) => {
@@ -132,7 +111,7 @@ test('the host is opened at the file, with its text on the clipboard', async ({ 
   await page.getByLabel('到哪天为止').fill('2027-12-31');
   const link = page.getByRole('link', { name: '在 GitLab 打开' });
   await expect(link).toHaveAttribute('href', /\/-\/edit\/main\/content\/membership\/remove-watermark\.md$/);
-  await context.route(/git\.example\.com/, (route) => route.abort());
+  await context.route(/git\.example\.org/, (route) => route.abort());
   await page.getByRole('button', { name: '复制整个文件' }).click();
   await expect(page.locator('#toast')).toHaveText('已复制整个文件');
   await page.getByText('看整个文件').click();
@@ -192,7 +171,9 @@ test('an entry is retired, merged, renamed or moved by one answer: every file th
   ] as const)
     await test.step(job, async () => {
       await page.getByLabel('要做的事').selectOption(job);
-      await page.getByLabel(ask).fill(answer);
+      const control = page.getByLabel(ask);
+      if (job === '换专题') await control.selectOption({ label: answer });
+      else await control.fill(answer);
       await list.click();
       await expect(page.locator('[data-result]')).toContainText(changed);
       await expect(page.locator('[data-result]')).toContainText('content/redirects.yml');

@@ -4,7 +4,9 @@ import type { Entry, Leaf } from '../../entry/entry.ts';
 import type { Problem } from '../../entry/problem.ts';
 import { shortUrl } from '../../entry/urls.ts';
 import type { Corpus } from '../../markdown/corpus.ts';
+import { imageUrl } from '../../markdown/images.ts';
 import { placeOf } from '../../write/entry-form.ts';
+import { dataUrl, type NewPicture } from '../../write/form-pictures.ts';
 import { base } from '../base.ts';
 import { make } from '../search/dom.ts';
 import { parseHtml } from '../trusted-types.ts';
@@ -66,8 +68,9 @@ export function nearView(title: string, own: number, corpus: Corpus): HTMLElemen
 }
 
 /** The entry as agents will see it, and below each reply what its button copies. */
-export function previewOf(entry: Entry | null): HTMLElement[] {
+export function previewOf(entry: Entry | null, pictures: readonly NewPicture[] = []): HTMLElement[] {
   if (!entry) return [make('p', { class: 'hint' }, '改好错误以后，这里是客服看到的样子。')];
+  const leafView = (leaf: Leaf) => withPictures(viewOf(leaf), pictures);
   return [
     make('h3', {}, entry.title),
     ...entry.blocks.flatMap((block) =>
@@ -78,7 +81,18 @@ export function previewOf(entry: Entry | null): HTMLElement[] {
   ];
 }
 
-function leafView(leaf: Leaf): HTMLElement {
+/** Pictures that no server has yet are shown from the draft, and others from where the site serves them. */
+function withPictures(view: HTMLElement, pictures: readonly NewPicture[]): HTMLElement {
+  const known = new Map(pictures.map((picture) => [imageUrl(picture.path), picture]));
+  for (const image of view.querySelectorAll('img')) {
+    const address = image.getAttribute('src') ?? '';
+    const picture = known.get(address);
+    image.src = picture ? dataUrl(picture) : base() + address;
+  }
+  return view;
+}
+
+function viewOf(leaf: Leaf): HTMLElement {
   // The HTML comes from our own renderer, which lets no markup of an editor through.
   const prose = make('div', { class: 'prose', dir: 'auto' }, ...parseHtml(leaf.html).body.childNodes);
   if (leaf.kind !== 'reply')

@@ -3,6 +3,7 @@ import type { Corpus } from '../../markdown/corpus.ts';
 import type { EntryForm, FormBlock, FormBranch, FormLeaf } from '../../write/entry-form.ts';
 import { make } from '../search/dom.ts';
 import { toTyped } from './paste.ts';
+import { pictureDrop } from './picture-drop.ts';
 
 const labels: Record<FormBlock['name'], string> = {
   话术: '话术：可以直接发给客户',
@@ -17,11 +18,14 @@ export class BlocksView {
   readonly #form: EntryForm;
   readonly #corpus: Corpus;
   readonly #changed: () => void;
+  readonly #assets: ReadonlySet<string>;
   #count = 0;
 
-  constructor(form: EntryForm, corpus: Corpus, changed: () => void) {
+  /** @param assets paths of all files of content/ */
+  constructor(form: EntryForm, corpus: Corpus, assets: ReadonlySet<string>, changed: () => void) {
     this.#form = form;
     this.#corpus = corpus;
+    this.#assets = assets;
     this.#changed = changed;
     this.#show();
   }
@@ -92,8 +96,24 @@ export class BlocksView {
       ...(block.name === '升级' ? [this.#routes(block, id)] : []),
       area,
       ...(block.name === '话术' ? [this.#insertions(area, note)] : []),
+      ...(block.name === '升级' ? [] : [this.#pictures(area, note)]),
       pasted,
     ];
+  }
+
+  #pictures(area: HTMLTextAreaElement, note: () => void): HTMLElement {
+    const { topic, number, pictures } = this.#form;
+    return pictureDrop(area, {
+      number,
+      isTaken: (name) =>
+        this.#assets.has(`content/${topic}/${name}`) || pictures.some((picture) => picture.name === name),
+      add: (picture, typed) => {
+        pictures.push(picture);
+        const isFresh = /(?:^|\n\n)$/.test(area.value.slice(0, area.selectionStart));
+        insert(area, `${isFresh ? '' : '\n\n'}${typed}\n\n`);
+        note();
+      },
+    });
   }
 
   #routes(block: FormLeaf, id: string): HTMLElement {

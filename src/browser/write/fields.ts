@@ -19,6 +19,13 @@ interface Field {
 export const fields: Record<'first' | 'last', Field[]> = {
   first: [
     { name: 'title', label: '标准问', hint: '客户的问题，一句话', kind: 'line' },
+    {
+      name: 'gap',
+      label: '回答一个缺口',
+      hint: '客户问过、还没有答复的话题；选了以后，客户的原话归到这一条',
+      kind: gapsOf,
+      isFixed: true,
+    },
     { name: 'topic', label: '专题', kind: topicsOf, isFixed: true },
     { name: 'slug', label: '网址', hint: '英文小写，发布后不再改，例如 remove-watermark', kind: 'line', isFixed: true },
     { name: 'aliases', label: '别名', hint: '客户真会打的其他说法，一行一句，至少 5 句', kind: 'lines' },
@@ -41,11 +48,16 @@ export const fields: Record<'first' | 'last', Field[]> = {
   ],
 };
 
-function topicsOf({ site }: Corpus): [string, string][] {
+function gapsOf({ vocabulary }: Corpus): [string, string][] {
+  return [['', '没有'], ...vocabulary.gaps.map(({ about }): [string, string] => [about, about])];
+}
+
+export function topicsOf({ site }: Corpus): [string, string][] {
   return Object.entries(site.topics).map(([id, { label }]) => [id, label]);
 }
 
-function ownersOf({ site }: Corpus): [string, string][] {
+/** The roles of topics, after an empty choice. */
+export function ownersOf({ site }: Corpus): [string, string][] {
   const owners = new Set(Object.values(site.topics).map(({ owner }) => owner));
   return [['', '请选择'], ...[...owners].map((owner): [string, string] => [owner, owner])];
 }

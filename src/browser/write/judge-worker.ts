@@ -1,20 +1,40 @@
-/** The gate, apart from the page, so that typing never waits for it. First the corpus comes, then one change after another. */
+/**
+ * The gate, apart from the page, so that typing never waits for it. First the corpus comes, then one question after another: what
+ * the gate says of changes, or what becomes of a sheet.
+ */
 import './no-eval.ts';
 import type { CheckInput } from '../../check/check.ts';
-import { changeJudge } from '../../check/judge-changes.ts';
+import { changeJudge, type Judge } from '../../check/judge-changes.ts';
 import type { Problem } from '../../entry/problem.ts';
 import type { Change } from '../../markdown/changes.ts';
+import { parseCorpus } from '../../markdown/corpus.ts';
+import { knownPictures, type NewPicture } from '../../write/form-pictures.ts';
+import type { Imported, Sheet } from './import-sheet.ts';
 
-export type ToWorker = { corpus: Omit<CheckInput, 'base'> } | { changes: Change[]; turn: number };
+type Corpus = Omit<CheckInput, 'base'>;
 
-export interface FromWorker {
-  problems: Problem[];
-  turn: number;
-}
+export type ToWorker =
+  | { kind: 'corpus'; corpus: Corpus }
+  | { kind: 'changes'; changes: Change[]; pictures: NewPicture[]; turn: number }
+  | { kind: 'sheet'; sheet: Sheet };
 
-let judge: ReturnType<typeof changeJudge> | undefined;
+export type FromWorker =
+  | { kind: 'problems'; problems: Problem[]; turn: number }
+  | { kind: 'sheet'; imported: Imported };
 
-addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
-  if ('corpus' in data) judge = changeJudge(data.corpus);
-  else if (judge) postMessage({ problems: judge(data.changes), turn: data.turn } satisfies FromWorker);
+let known: Corpus | undefined;
+let judge: Judge | undefined;
+const answer = (message: FromWorker) => postMessage(message);
+
+addEventListener('message', async ({ data }: MessageEvent<ToWorker>) => {
+  if (data.kind === 'corpus') {
+    known = data.corpus;
+    judge = changeJudge(known);
+  } else if (judge && data.kind === 'changes') {
+    const { changes, pictures, turn } = data;
+    answer({ kind: 'problems', problems: judge(changes, knownPictures(pictures)), turn });
+  } else if (judge && known && data.kind === 'sheet') {
+    const { importSheet } = await import('./import-sheet.ts');
+    answer({ kind: 'sheet', imported: await importSheet(data.sheet, parseCorpus(known.files), known, judge) });
+  }
 });

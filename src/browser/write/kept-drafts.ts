@@ -1,4 +1,5 @@
 import type { EntryForm } from '../../write/entry-form.ts';
+import type { KeptJob } from './jobs-view.ts';
 
 /** Entries that somebody is writing on this device, until they are handed in. */
 
@@ -6,6 +7,8 @@ export interface KeptDraft {
   form: EntryForm;
   /** The file when writing began; '' for a new entry. */
   source: string;
+  /** A job that was begun. */
+  job?: KeptJob | null;
 }
 
 const key = (number: number | null) => `write:${number ?? 'new'}`;
@@ -14,7 +17,12 @@ const key = (number: number | null) => `write:${number ?? 'new'}`;
 export function readDraft(number: number | null): KeptDraft | null {
   try {
     const kept = JSON.parse(localStorage.getItem(key(number)) ?? 'null') as Partial<KeptDraft> | null;
-    return kept && typeof kept.source === 'string' && Array.isArray(kept.form?.blocks) ? (kept as KeptDraft) : null;
+    if (!kept || typeof kept.source !== 'string' || !Array.isArray(kept.form?.blocks)) return null;
+    // Drafts of earlier versions of the page lack the newer fields.
+    return {
+      ...kept,
+      form: { ...kept.form, gap: kept.form.gap ?? '', pictures: kept.form.pictures ?? [] },
+    } as KeptDraft;
   } catch {
     // Forbidden, or garbage.
     return null;

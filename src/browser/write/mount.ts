@@ -1,22 +1,29 @@
 import { shanghaiDate } from '../../entry/days.ts';
 import { suggestSlug } from '../../entry/draft.ts';
+import type { Entry } from '../../entry/entry.ts';
 import { entryPath } from '../../entry/paths.ts';
 import { entryUrl } from '../../entry/urls.ts';
+import { answerGap } from '../../markdown/answer-gap.ts';
 import type { Change } from '../../markdown/changes.ts';
+import type { ContentFile } from '../../markdown/content-file.ts';
 import { type Corpus, parseCorpus } from '../../markdown/corpus.ts';
 import { parseEntry } from '../../markdown/parse-entry.ts';
 import { type EntryForm, emptyForm, toFile, toForm } from '../../write/entry-form.ts';
+import { type NewPicture, picturesIn } from '../../write/form-pictures.ts';
 import type { WritingDesk } from '../../write/writing-desk.ts';
 import { base } from '../base.ts';
 import { make } from '../search/dom.ts';
 import { toast } from '../toast.ts';
 import { nearView, previewOf, showProblems } from './beside.ts';
 import { BlocksView } from './blocks-view.ts';
+import { claimsView } from './claims-view.ts';
+import type { ToClaims } from './claims-worker.ts';
 import { fields, fieldsView, showSlug } from './fields.ts';
-import { jobsView } from './jobs-view.ts';
-import { startJudge } from './judge.ts';
+import { jobsView, type KeptJob } from './jobs-view.ts';
+import { type JudgeWorker, startJudge } from './judge.ts';
 import { forgetDraft, keepDraft, readDraft } from './kept-drafts.ts';
 import { resultView } from './result.ts';
+import { sheetView } from './sheet-view.ts';
 
 /** How long nobody types before the gate judges, in milliseconds. */
 const pause = 500;
@@ -38,13 +45,14 @@ export async function mountWriting(root: HTMLElement): Promise<void> {
       make('p', {}, make('a', { href: './' }, '新建一条')),
     );
   const source = desk.files.find(({ path }) => path === entry?.path)?.text ?? '';
-  new WritingPage(root, desk, corpus, entry ? { form: toForm(entry, source), source } : null);
+  new WritingPage(root, desk, corpus, entry ? { form: toForm(entry, source), source, entry } : null);
 }
 
 /** The entry that is edited, as the site has it. */
 interface Before {
   form: EntryForm;
   source: string;
+  entry: Entry;
 }
 
 /** One entry being written. */
@@ -53,8 +61,14 @@ class WritingPage {
   readonly #desk: WritingDesk;
   readonly #corpus: Corpus;
   readonly #before: Before | null;
-  readonly #judge: ReturnType<typeof startJudge>;
+  readonly #judge: JudgeWorker;
+  /** All files of content/, as soon as what customers said is there too. */
+  #all: readonly ContentFile[] | null = null;
+  #loading: Promise<readonly ContentFile[]> | undefined;
+  #job: KeptJob | null = null;
+  /** The file that is written, and the file to whose places problems belong: none while a job is shown. */
   #file = { path: '', text: '' };
+  #shown = this.#file;
   #form: EntryForm;
   #offered = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -66,10 +80,11 @@ class WritingPage {
     this.#before = before;
     const { files, assets } = desk;
     this.#judge = startJudge({ files, assets, today: shanghaiDate(new Date()) }, (problems) =>
-      showProblems(this.#root, problems, this.#file),
+      showProblems(this.#root, problems, this.#shown),
     );
     const kept = readDraft(this.#number);
     this.#form = kept?.form ?? this.#fresh();
+    this.#job = kept?.job ?? null;
     // Others may have taken the number since.
     if (!before) this.#form.number = desk.number;
     this.#show(kept !== null, kept !== null && kept.source !== (before?.source ?? ''));
@@ -88,7 +103,7 @@ class WritingPage {
 
   #show(isKept: boolean, isOld: boolean): void {
     const options = { corpus: this.#corpus, isNew: this.#before === null, changed: () => this.#changed() };
-    const blocks = new BlocksView(this.#form, this.#corpus, options.changed);
+    const blocks = new BlocksView(this.#form, this.#corpus, new Set(this.#desk.assets), options.changed);
     const notice =
       isKept &&
       make(
@@ -114,7 +129,25 @@ class WritingPage {
         blocks.element,
         make('h2', {}, '其他'),
         ...fieldsView(fields.last, this.#form, options),
-        this.#before && jobsView(this.#before.form.number, this.#desk.files, (changes) => this.#judgeJob(changes)),
+        jobsView({
+          corpus: this.#corpus,
+          entry: this.#before?.entry ?? null,
+          fresh: this.#desk.number,
+          files: () => this.#allFiles(),
+          kept: this.#job,
+          note: (job) => {
+            this.#job = job;
+            this.#keep();
+          },
+          done: (changes) => this.#judgeOthers(changes),
+        }),
+        !this.#before &&
+          sheetView({
+            corpus: this.#corpus,
+            number: this.#desk.number,
+            read: (sheet) => this.#judge.readSheet(sheet),
+            done: ({ changes }) => this.#judgeOthers(changes),
+          }),
       ),
       make(
         'div',
@@ -124,6 +157,7 @@ class WritingPage {
           make('p', { role: 'status', 'data-verdict': true }, checking),
           make('ul', { class: 'write-problems', 'data-place': 'elsewhere' }),
         ),
+        part('搜索', ...claimsView(() => this.#asked())),
         part('客服看到的样子', make('div', { 'data-preview': true })),
         part('交出去', make('div', { 'data-result': true })),
       ),
@@ -132,9 +166,30 @@ class WritingPage {
   }
 
   #changed(): void {
-    if (!keepDraft(this.#number, { form: this.#form, source: this.#before?.source ?? '' }))
-      toast('浏览器不让记录草稿，刷新或关掉这一页会丢', 'warn');
+    this.#keep();
     this.#judgeSoon();
+  }
+
+  #keep(): void {
+    if (!keepDraft(this.#number, { form: this.#form, source: this.#before?.source ?? '', job: this.#job }))
+      toast('浏览器不让记录草稿，刷新或关掉这一页会丢', 'warn');
+  }
+
+  /** All files of content/; from then on the gate judges with what customers said, too. */
+  #allFiles(): Promise<readonly ContentFile[]> {
+    this.#loading ??= fetch(`${base()}/write-said.json`)
+      .then((response) => response.json() as Promise<ContentFile[]>)
+      .then((said) => {
+        const all = [...this.#desk.files, ...said];
+        this.#all = all;
+        this.#judge.learn({ files: all, assets: this.#desk.assets, today: shanghaiDate(new Date()) });
+        return all;
+      });
+    this.#loading.catch(() => {
+      this.#loading = undefined;
+      toast('没有打开，请检查网络，再试一次', 'warn');
+    });
+    return this.#loading;
   }
 
   #judgeSoon(): void {
@@ -147,16 +202,44 @@ class WritingPage {
     const text = toFile(this.#form, this.#before);
     const { topic, slug, number } = this.#form;
     const path = entryPath({ topic, slug: slug || `entry-${number}` });
-    const changes = text === this.#before?.source ? [] : [{ path, text }];
+    const changes = text === this.#before?.source ? [] : [{ path, text }, ...this.#answered(number)];
+    const pictures = picturesIn(text, path, this.#form.pictures);
     const { entry } = parseEntry(path, text, this.#corpus.site);
     this.#file = { path, text };
-    this.#judge(changes);
+    this.#shown = this.#file;
+    this.#judge.judge(changes, pictures);
     const isAsked = this.#form.title !== this.#before?.form.title;
     this.#fill('near', isAsked ? nearView(this.#form.title, number, this.#corpus) : []);
-    this.#fill('preview', previewOf(entry));
+    this.#fill('preview', previewOf(entry, pictures));
+    this.#showResult(changes, pictures);
+  }
+
+  /** What else changes if the entry answers a known gap: its row goes, and what customers said becomes the entry's. */
+  #answered(number: number): Change[] {
+    const { gap } = this.#form;
+    const { gaps } = this.#corpus.vocabulary;
+    if (!gaps.some(({ about }) => about === gap)) return [];
+    if (!this.#all) {
+      void this.#allFiles().then(() => this.#judgeSoon());
+      return [];
+    }
+    const { gaps: list, said } = answerGap(gap, { files: this.#all, gaps, number });
+    return [list, ...(said ? [{ path: said.from, text: null }, said.to] : [])];
+  }
+
+  /** What search has to learn to say whose questions the entry would answer. */
+  async #asked(): Promise<ToClaims> {
+    const files = await this.#allFiles();
+    const { number } = this.#form;
+    return { files, changes: [this.#file, ...this.#answered(number)], number };
+  }
+
+  #showResult(changes: readonly Change[], pictures: readonly NewPicture[]): void {
     this.#fill(
       'result',
-      resultView(changes, this.#desk, () => forgetDraft(this.#number)),
+      resultView({ changes, pictures }, { ...this.#desk, files: [...(this.#all ?? this.#desk.files)] }, () =>
+        forgetDraft(this.#number),
+      ),
     );
   }
 
@@ -164,16 +247,13 @@ class WritingPage {
     this.#root.querySelector(`[data-${name}]`)?.replaceChildren(...children);
   }
 
-  /** What a job changes takes the place of what the form changes. */
-  #judgeJob(changes: Change[]): void {
+  /** What a job or a sheet changes takes the place of what the form changes. */
+  #judgeOthers(changes: Change[]): void {
     clearTimeout(this.#timer);
-    this.#file = { path: '', text: '' };
+    this.#shown = { path: '', text: '' };
     this.#fill('verdict', [checking]);
-    this.#judge(changes);
-    this.#fill(
-      'result',
-      resultView(changes, this.#desk, () => forgetDraft(this.#number)),
-    );
+    this.#judge.judge(changes);
+    this.#showResult(changes, []);
     this.#root.querySelector('[data-result]')?.scrollIntoView({ block: 'nearest' });
   }
 
@@ -195,6 +275,7 @@ class WritingPage {
 
   #restart(): void {
     forgetDraft(this.#number);
+    this.#job = null;
     this.#form = this.#fresh();
     this.#show(false, false);
   }

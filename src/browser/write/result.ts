@@ -1,5 +1,6 @@
 import type { Change } from '../../markdown/changes.ts';
-import { editUrl, newFileUrl } from '../../site/edit-links.ts';
+import { editUrl, newFileUrl, uploadUrl } from '../../site/edit-links.ts';
+import { dataUrl, type NewPicture } from '../../write/form-pictures.ts';
 import { handIn } from '../../write/handed-in.ts';
 import type { WritingDesk } from '../../write/writing-desk.ts';
 import { writeClipboard } from '../clipboard.ts';
@@ -8,17 +9,24 @@ import { toast } from '../toast.ts';
 
 const hosts = { github: 'GitHub', gitlab: 'GitLab' };
 
+/** What is handed in. */
+export interface Result {
+  changes: readonly Change[];
+  pictures: readonly NewPicture[];
+}
+
 /** Every changed file with its text, and the two ways to hand it in. */
-export function resultView(changes: readonly Change[], desk: WritingDesk, forget: () => void): HTMLElement[] {
+export function resultView({ changes, pictures }: Result, desk: WritingDesk, forget: () => void): HTMLElement[] {
   if (changes.length === 0) return [make('p', { class: 'hint' }, '还没有改动。')];
   return [
+    ...pictures.map((picture) => pictureView(picture, desk)),
     ...changes.map((change) => fileView(change, desk)),
     make(
       'p',
       { class: 'write-adders' },
       make(
         'button',
-        { type: 'button', class: 'button primary', onclick: () => download(changes, desk, forget) },
+        { type: 'button', class: 'button primary', onclick: () => download({ changes, pictures }, desk, forget) },
         '下载一个文件，交给同事',
       ),
       make('button', { type: 'button', class: 'button', onclick: () => void confirmed(forget) }, '已经交了，清掉草稿'),
@@ -27,11 +35,30 @@ export function resultView(changes: readonly Change[], desk: WritingDesk, forget
   ];
 }
 
-function fileView({ path, text }: Change, { files, repository }: WritingDesk): HTMLElement {
+/** A picture is uploaded into the folder of its entry. */
+function pictureView(picture: NewPicture, { repository, hasHost }: WritingDesk): HTMLElement {
+  const name = picture.path.replace(/^.*\//, '');
+  const link = (href: string, text: string, more = {}) => make('a', { class: 'button', href, ...more }, text);
+  const host = { target: '_blank', rel: 'noopener noreferrer' };
+  return make(
+    'div',
+    { class: 'write-file' },
+    make('p', {}, make('code', {}, picture.path), '（新图片）'),
+    make(
+      'p',
+      { class: 'write-adders' },
+      link(dataUrl(picture), `下载 ${name}`, { download: name }),
+      hasHost && link(uploadUrl(picture.path, repository), `在 ${hosts[repository.kind]} 上传到这个文件夹`, host),
+    ),
+  );
+}
+
+function fileView({ path, text }: Change, { files, repository, hasHost }: WritingDesk): HTMLElement {
   const isNew = !files.some((file) => file.path === path);
   const host = hosts[repository.kind];
   const url = isNew ? newFileUrl(path, text ?? '', repository) : editUrl(path, repository);
   const link = (act?: () => void) =>
+    hasHost &&
     make(
       'a',
       { class: 'button', href: url, target: '_blank', rel: 'noopener noreferrer', ...(act && { onclick: act }) },
@@ -48,9 +75,11 @@ function fileView({ path, text }: Change, { files, repository }: WritingDesk): H
     const isCopied = await writeClipboard(text);
     toast(isCopied ? '已复制整个文件' : '浏览器不让复制，请在下面全选复制', isCopied ? 'ok' : 'warn');
   };
-  const hint = url.includes('value=')
-    ? '打开的页面已经填好，直接提交。'
-    : '文字会同时复制好：在打开的页面里全选，粘贴，提交。';
+  const hint = !hasHost
+    ? '这个网站没有连到 Git 网站；请在下面下载一个文件，交给同事。'
+    : url.includes('value=')
+      ? '打开的页面已经填好，直接提交。'
+      : '文字会同时复制好：在打开的页面里全选，粘贴，提交。';
   return make(
     'div',
     { class: 'write-file' },
@@ -71,9 +100,9 @@ function fileView({ path, text }: Change, { files, repository }: WritingDesk): H
   );
 }
 
-function download(changes: readonly Change[], { files }: WritingDesk, forget: () => void): void {
+function download({ changes, pictures }: Result, { files }: WritingDesk, forget: () => void): void {
   const url = URL.createObjectURL(
-    new Blob([JSON.stringify(handIn(changes, files), null, 2)], { type: 'application/json' }),
+    new Blob([JSON.stringify(handIn(changes, files, pictures), null, 2)], { type: 'application/json' }),
   );
   const name = (changes[0]?.path ?? '').replace(/^.*\//, '').replace(/\.\w+$/, '');
   make('a', { href: url, download: `${name}.json` }).click();

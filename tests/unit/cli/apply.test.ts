@@ -40,6 +40,17 @@ describe('npm run apply', { timeout: 60_000 }, () => {
     expect(readFileSync(file(), 'utf8')).toBe(text);
   });
 
+  it('writes pictures with the entry that shows them, and never over another picture', () => {
+    const base64 = Buffer.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10).toString('base64');
+    const text = before.replace('\n:::\n', '\n\n![「去开票」按钮](1029-1.png)\n:::\n');
+    const picture = { path: 'content/invoices/1029-1.png', base64 };
+    const handedIn = JSON.stringify(handIn([{ path, text }], [{ path, text: before }], [picture]));
+    expect(apply(handedIn)).toMatchObject({ status: 0, printed: expect.stringContaining(`写好 ${picture.path}`) });
+    expect(readFileSync(join(folder, picture.path), 'base64')).toBe(base64);
+    writeFileSync(join(folder, picture.path), 'another');
+    expect(apply(handedIn)).toMatchObject({ status: 1, printed: expect.stringContaining('后来又改过') });
+  });
+
   it('writes nothing that the gate refuses, and says why', () => {
     const { status, printed } = apply(handedIn(`${before}\n没有标记的字\n`));
     expect(status).toBe(1);

@@ -17,6 +17,16 @@ it('a file that is handed in says what each file was before', () => {
   expect(changedMeanwhile(handedIn, changes)).toEqual([]);
 });
 
+it.each(['content/a.png', 'content/../a.png', 'content/a/b.svg', 'content/a/.b.png', '/a/b.png'])(
+  'does not write a picture to %s',
+  (path) => {
+    const changes = [{ path: 'content/a/b.md', before: null, text: 'x' }];
+    const handedIn = (where: string) => ({ version: 1, changes, pictures: [{ path: where, base64: 'iVBORw==' }] });
+    expect(handedInSchema.safeParse(handedIn('content/a/b.png')).success).toBe(true);
+    expect(handedInSchema.safeParse(handedIn(path)).success).toBe(false);
+  },
+);
+
 it.each([
   '/etc/passwd',
   'content/../package.json',

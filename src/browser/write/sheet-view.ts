@@ -1,0 +1,49 @@
+import type { Corpus } from '../../markdown/corpus.ts';
+import { make } from '../search/dom.ts';
+import { topicsOf } from './fields.ts';
+import type { Imported, Sheet } from './import-sheet.ts';
+
+export interface SheetOptions {
+  corpus: Corpus;
+  /** The number of the first new entry. */
+  number: number;
+  read: (sheet: Sheet) => Promise<Imported>;
+  done: (imported: Imported) => void;
+}
+
+/** Entries from a sheet: a file is picked or dropped, and a line a row says what became of the row. */
+export function sheetView({ corpus, number, read, done }: SheetOptions): HTMLElement {
+  const topic = make(
+    'select',
+    { id: 'sheet-topic' },
+    ...topicsOf(corpus).map(([value, label]) => make('option', { value }, label)),
+  );
+  const file = make('input', { type: 'file', id: 'sheet-file', accept: '.xlsx,.csv,.tsv' });
+  const report = make('pre', { role: 'status', hidden: true, tabindex: '0', 'aria-label': '每一行的结果' });
+  const show = (lines: readonly string[]) => {
+    report.hidden = false;
+    report.textContent = lines.join('\n');
+  };
+  file.addEventListener('change', async () => {
+    const [picked] = file.files ?? [];
+    if (!picked) return;
+    show([`正在读 ${picked.name}…`]);
+    const bytes = new Uint8Array(await picked.arrayBuffer());
+    const imported = await read({ name: picked.name, bytes, topic: topic.value, number });
+    show(imported.report);
+    done(imported);
+  });
+  return make(
+    'details',
+    { class: 'write-jobs' },
+    make('summary', {}, '从表格导入'),
+    make(
+      'p',
+      { class: 'hint' },
+      '有编号的行改那一条，没有编号的行写成草稿。列名照 /export/ 下的表；还没有检查通过的行不写，每一行的结果写在下面。',
+    ),
+    make('p', {}, make('label', { for: topic.id }, '没写专题的新条目放在 '), topic),
+    make('p', {}, make('label', { for: file.id }, '表格（xlsx、csv、tsv） '), file),
+    report,
+  );
+}
