@@ -1,7 +1,7 @@
 /** The search part of the gate in a thread of its own: building an index takes as long as all other rules together. */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { CheckInput } from '../src/check/check.ts';
-import { checkSearch, type Found, replayQuestions, type Search } from '../src/check/check-search.ts';
+import { checkSearch, type Found, type Replay, replayQuestions, type Search } from '../src/check/check-search.ts';
 import { type Corpus, parseCorpus } from '../src/markdown/corpus.ts';
 import { teachesSearch } from './teaches-search.ts';
 import { withIndex } from './temporary-index.ts';
@@ -10,10 +10,18 @@ const input = workerData as Pick<CheckInput, 'files' | 'base'>;
 const corpus = parseCorpus(input.files);
 const changed = (input.base?.changed ?? []).filter(teachesSearch);
 // One index after the other: two at once would share one process of Pagefind, which ends with the first index.
-const before = await answersOf(corpusBefore());
+const old = corpusBefore();
+const replay: Replay = {
+  entries: corpus.entries,
+  said: corpus.vocabulary.said,
+  saidBefore: old.vocabulary.said,
+  entriesBefore: old.entries,
+  changed,
+};
+const before = await answersOf(old);
 const problems = await withIndex(corpus, async (search) => [
   ...(await checkSearch({ ...input, entries: corpus.entries, words: corpus.words }, search)),
-  ...(await replayQuestions({ entries: corpus.entries, said: corpus.vocabulary.said, changed }, before, search)),
+  ...(await replayQuestions(replay, before, search)),
 ]);
 parentPort?.postMessage(problems);
 
@@ -32,7 +40,7 @@ async function answersOf(corpusThen: Corpus): Promise<Search> {
       answers.set(query, found);
       return found;
     };
-    await replayQuestions({ entries: corpus.entries, said: corpus.vocabulary.said, changed }, keep, keep);
+    await replayQuestions(replay, keep, keep);
   });
   return async (query) => answers.get(query) ?? { numbers: [], confident: false };
 }

@@ -100,6 +100,9 @@ const fewestSaid = 3;
 export interface Replay {
   entries: readonly Entry[];
   said: readonly Said[];
+  /** What customers had said before the change, and the entries that there were. */
+  saidBefore: readonly Said[];
+  entriesBefore: readonly Entry[];
   /** The files that changed. */
   changed: readonly string[];
 }
@@ -109,13 +112,13 @@ export interface Replay {
  * answers first now, and those that are no longer sure, whichever file changed.
  */
 export async function replayQuestions(
-  { entries, said, changed }: Replay,
+  { entries, said, saidBefore, entriesBefore, changed }: Replay,
   before: Search,
   after: Search,
 ): Promise<Problem[]> {
   const pathOf = new Map(entries.map(({ number, path }) => [number, path]));
   const own = entries.flatMap((entry) => phrasesOf(entry).map(({ text }) => ({ text, number: entry.number })));
-  const others = said.flatMap(({ text, topic }) => ('number' in topic ? [{ text, number: topic.number }] : []));
+  const others = questionsSaid({ entries, said, saidBefore, entriesBefore });
   const step = Math.max(1, Math.ceil(others.length / Math.max(1, mostReplayed - own.length)));
   const lost = new Map<string, string[]>();
   const judge = async (asked: readonly { text: string; number: number }[], fewest: number) => {
@@ -141,6 +144,21 @@ export async function replayQuestions(
     rule: 'search-lost',
     message: lossMessage(worse),
   }));
+}
+
+/**
+ * Sentences of customers with the entries that answered them before the change: where many sentences go to another entry, or
+ * away, search follows. What a split gives to a new entry is meant to go.
+ */
+function questionsSaid({ entries, said, saidBefore, entriesBefore }: Omit<Replay, 'changed'>) {
+  const numbered = (list: readonly Said[]) =>
+    list.flatMap(({ text, topic }) => ('number' in topic ? [[text, topic.number] as const] : []));
+  const now = new Map(numbered(said));
+  const existing = new Set(entries.map(({ number }) => number));
+  const old = new Set(entriesBefore.map(({ number }) => number));
+  return [...new Map([...now, ...numbered(saidBefore)])]
+    .filter(([text, number]) => existing.has(number) && old.has(now.get(text) ?? number))
+    .map(([text, number]) => ({ text, number }));
 }
 
 /** What a question has lost that found its entry first; null if nothing. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkSearch, replayQuestions, type Search } from '../../../src/check/check-search.ts';
+import type { Said } from '../../../src/entry/said.ts';
 import { parseCorpus } from '../../../src/markdown/corpus.ts';
 import { prepare } from './examples.ts';
 
@@ -12,7 +13,11 @@ describe('a change of the words that search knows', () => {
   const replay = async (before: Search, after: Search) => {
     const { input } = await prepare(':::话术\n您好，可以。\n:::');
     const { entries, vocabulary } = parseCorpus(input.files);
-    return replayQuestions({ entries, said: vocabulary.said, changed: [path] }, before, after);
+    return replayQuestions(
+      { entries, said: vocabulary.said, saidBefore: [], entriesBefore: entries, changed: [path] },
+      before,
+      after,
+    );
   };
 
   it.each([
@@ -32,25 +37,30 @@ describe('a change of the words that search knows', () => {
     const { entries, vocabulary } = parseCorpus(input.files);
     const changed = ['content/gaps.yml', 'content/membership/b.md'];
     const [problem] = await replayQuestions(
-      { entries, said: vocabulary.said, changed },
+      { entries, said: vocabulary.said, saidBefore: [], entriesBefore: entries, changed },
       search([1001]),
       search([1002]),
     );
     expect(problem?.path).toBe('content/membership/b.md');
   });
 
-  it('is not named for one sentence of a customer, which may change places by itself', async () => {
-    const said = ['一', '二', '三'].map((text) => ({
-      text,
-      topic: { number: 1001 },
-      also: [],
-      from: '甲',
-      path: '',
-    }));
-    const lose = (count: number) =>
-      replayQuestions({ entries: [], said: said.slice(0, count), changed: [path] }, search([1001]), search([1002]));
-    expect(await lose(2)).toEqual([]);
-    expect((await lose(3))[0]?.message).toContain('让 3 种问法变差了');
+  it('is named for three sentences of customers, and not for fewer, which change places by themselves', async () => {
+    const files = {
+      'content/membership/a.md': ':::话术\n您好。\n:::',
+      'content/membership/b.md': ':::话术\n好。\n:::',
+    };
+    const { entries } = parseCorpus((await prepare({ files })).input.files);
+    const sentences = (number: number, count: number) =>
+      ['一', '二', '三'].slice(0, count).map((text) => ({ text, topic: { number }, also: [], from: '甲', path: '' }));
+    const after: Search = async (query) => ({ numbers: [query.length === 1 ? 1002 : 1001], confident: true });
+    const lose = (said: Said[], saidBefore: Said[]) =>
+      replayQuestions({ entries, said, saidBefore, entriesBefore: entries, changed: [path] }, search([1001]), after);
+    expect(await lose(sentences(1001, 2), [])).toEqual([]);
+    expect((await lose(sentences(1001, 3), []))[0]?.message).toContain('让 3 种问法变差了');
+    // Taken away, or given to another entry; but not what is split off for a new one.
+    expect((await lose([], sentences(1001, 3)))[0]?.message).toContain('让 3 种问法变差了');
+    expect((await lose(sentences(1002, 3), sentences(1001, 3)))[0]?.message).toContain('让 3 种问法变差了');
+    expect(await lose(sentences(1064, 3), sentences(1001, 3))).toEqual([]);
   });
 
   it('that leaves all questions as they were is not', async () => {
