@@ -144,10 +144,9 @@ test('a sheet becomes drafts and edits, with a line for each row', async ({ page
 test('whose questions an entry would answer is said when somebody asks', async ({ page }) => {
   test.setTimeout(180_000);
   await open(page, editing(1029));
-  const aliases = page.getByLabel('别名');
-  await aliases.fill(`${await aliases.inputValue()}\n充了会员怎么去掉水印呢`);
+  await page.getByLabel('别名').fill('开票几个点');
   await page.getByRole('button', { name: '看看会搜到谁' }).click();
-  await expect(page.getByText('「充了会员怎么去掉水印呢」→ 1004')).toBeVisible({ timeout: 120_000 });
+  await expect(page.getByText(/^[12] 种问法先搜到这一条。$/)).toBeVisible({ timeout: 120_000 });
 });
 
 const crowded = async (page: Page) => {

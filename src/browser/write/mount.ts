@@ -230,6 +230,9 @@ class WritingPage {
   /** What search has to learn to say whose questions the entry would answer. */
   async #asked(): Promise<ToClaims> {
     const files = await this.#allFiles();
+    // What was typed a moment ago counts, too.
+    clearTimeout(this.#timer);
+    this.#judgeNow();
     const { number } = this.#form;
     return { files, changes: [this.#file, ...this.#answered(number)], number };
   }
