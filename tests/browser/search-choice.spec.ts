@@ -25,7 +25,7 @@ test('of two near answers none is chosen; both stand there, and each has a key',
   await page.goto(sample.inner);
   await clearClipboard(page);
   await open();
-  await field.fill('样例二问 疑点二问');
+  await field.fill('样例一问 疑点一问');
   await expect(choice).toContainText('头两条很接近');
   await expect(choice.getByRole('heading')).toHaveText(['有疑点的问题', '各种写法的一段话术']);
   await expect(choice.getByRole('button', { name: '复制话术' })).toHaveCount(2);
@@ -91,7 +91,7 @@ test('screen readers hear of a choice, and of what was read as the question', as
   const { open, field, dialog } = steps(page);
   await page.goto(sample.inner);
   await open();
-  await field.fill('样例二问 疑点二问');
+  await field.fill('样例一问 疑点一问');
   const heard = dialog.getByRole('status').first();
   await expect(heard).toHaveText(
     /头两条很接近，请看清再选。第二条：各种写法的一段话术。\d+ 条结果，第一条：有疑点的问题/,
