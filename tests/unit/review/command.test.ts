@@ -28,7 +28,7 @@ function report(folder: string, ...args: string[]) {
 
 beforeAll(() => {
   cpSync('tests/unit/review/content', origin.content, { recursive: true });
-  origin.commit('2026-01-01T00:00:00Z', { 'said/1001.yml': '学生:\n  - 开发票的入口在哪儿\n' });
+  origin.commit('2026-01-01T00:00:00Z', { 'said/1001.yml': '学生:\n  - 开发票的入口呢\n' });
   const facts = readFileSync(join(origin.content, 'facts.yml'), 'utf8');
   origin.git('checkout', '--quiet', '-b', 'change');
   const invoice = readFileSync(join(origin.content, 'a/invoice.md'), 'utf8');
@@ -82,7 +82,7 @@ test('what customers said and lately searched is asked before and after', () => 
   );
   expect(markdown).toMatch(/### 日志里最近搜过的[\s\S]+### 客户的原话（said\/）/);
   expect(markdown).toMatch(
-    /\| 开发票的入口在哪儿 \| 原话 \| 1001 发票在哪里开 \| 1001 发票在哪里开（没有把握） \| 不再有把握 \|/,
+    /\| 开发票的入口呢 \| 原话 \| 1001 发票在哪里开 \| 1002 怎么申请退款（没有把握） \| 变差 \|/,
   );
 });
 

@@ -11,7 +11,7 @@ const entry = (number: number, title: string, aliases: string[]) => ({
 const watermark = entry(1004, '怎么去水印？', ['水印怎么去掉', '视频上的水印去不掉', '角标怎么弄掉']);
 const invoice = entry(1030, '怎么开发票？', ['开发票要多久', '公司发票怎么开', '专票怎么开']);
 
-const fresh = entry(1064, '视频上的角标怎么弄掉？', ['把角标弄掉', '公司发票怎么开呢']);
+const fresh = entry(1064, '视频上的角标怎么弄掉？', ['把角标弄掉', '怎么开发票呢']);
 
 it('the classifier that is taught in the browser knows its questions', () => {
   const first = firstAnswers(parseCorpus([...data, watermark, invoice]));
@@ -23,7 +23,7 @@ it('says which questions a new entry answers, which it does not, and which it ta
   const taught = firstAnswers(now);
   expect(claimsOf(1064, now, taught, taught)).toEqual({
     own: 2,
-    lost: [{ question: '公司发票怎么开呢', to: '1030' }],
+    lost: [{ question: '怎么开发票呢', to: '1030' }],
     taken: [],
   });
   const after = (question: string) => (question.includes('角标') ? '1064' : taught(question));
