@@ -29,13 +29,12 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.ts'],
-          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },
       { test: { name: 'search', include: ['tests/search/**/*.test.ts'], testTimeout: 60_000 } },
-      { test: { name: 'fuzz', include: ['tests/fuzz/**/*.test.ts'], isolate: false } },
+      { test: { name: 'fuzz', include: ['tests/fuzz/**/*.test.ts'] } },
       {
         test: {
           name: 'site',
