@@ -39,17 +39,22 @@ export async function buildSite({ content, base, flags }: BuildOptions): Promise
   mkdirSync('.cache', { recursive: true });
   const made = mkdtempSync(resolve('.cache/site-'));
   const site = mkdtempSync(join(tmpdir(), 'kling-qa-site-'));
-  const build = spawn(process.execPath, [resolve('cli/astro.mjs'), 'build', '--outDir', made], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      ...cleanEnvironment(),
-      NO_COLOR: '1',
-      SITE_REPOSITORY: 'https://git.example.org/kling/kling-qa',
-      ...(content && { CONTENT_DIR: resolve(content) }),
-      ...(base && { SITE_BASE: base }),
-      ...flags,
+  // Astro keeps one cache and one folder of generated files for the project, so no two builds run at a time, of any process.
+  const build = spawn(
+    'flock',
+    [resolve('.cache/building'), process.execPath, resolve('cli/astro.mjs'), 'build', '--outDir', made],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        ...cleanEnvironment(),
+        NO_COLOR: '1',
+        SITE_REPOSITORY: 'https://git.example.org/kling/kling-qa',
+        ...(content && { CONTENT_DIR: resolve(content) }),
+        ...(base && { SITE_BASE: base }),
+        ...flags,
+      },
     },
-  });
+  );
   const printed = Promise.all([text(build.stdout), text(build.stderr)]);
   const [status] = await once(build, 'close');
   cpSync(made, site, { recursive: true });

@@ -5,12 +5,12 @@ import { corpusWith, sampleContent } from '../built/corpora.ts';
 import { keptSite } from '../built/kept-sites.ts';
 import { brokenFiles } from './broken-files.ts';
 
-/** The sites that tests look at besides dist/, each built once, and two at a time. */
+/** The sites that tests look at besides dist/, each built once. */
 export default async function buildSites(project: TestProject): Promise<() => void> {
   assertBuilt();
   const content = corpusWith(sampleContent, brokenFiles);
-  const [broken] = await Promise.all([buildSite({ content }), keptSite('frozen')]);
-  await Promise.all([keptSite('sample'), keptSite('belowPath')]);
+  const broken = await buildSite({ content });
+  for (const name of ['frozen', 'sample', 'belowPath'] as const) await keptSite(name);
   project.provide('broken', broken);
   return () => {
     for (const folder of [content, broken.site]) rmSync(folder, { recursive: true, force: true });
