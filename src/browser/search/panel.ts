@@ -1,17 +1,13 @@
-import { report } from '../beacon.ts';
-import { keepInChat } from '../chat.ts';
 import { renderLead } from '../combinations/lead.ts';
 import { copyButtonAt, press } from '../copy.ts';
-import { followLink } from '../follow-link.ts';
 import { markRead } from '../freshness/read-at.ts';
 import { PageUnread } from '../freshness/read-page.ts';
 import { startNextChat } from '../slots.ts';
-import { clearToast, toast } from '../toast.ts';
+import { clearToast } from '../toast.ts';
 import { Announcer } from './announcer.ts';
 import { type Aside, renderChoice } from './choice.ts';
 import {
   type Filters,
-  type Hit,
   IndexUnavailable,
   type Listed,
   onOutdated,
@@ -24,6 +20,7 @@ import { make } from './dom.ts';
 import { SearchField } from './field.ts';
 import { FootBar } from './foot-bar.ts';
 import { HitList } from './hit-list.ts';
+import { HitUses } from './hit-uses.ts';
 import { Inquiry } from './inquiry.ts';
 import { type KeptSearch, keepSearch } from './kept-search.ts';
 import {
@@ -34,9 +31,7 @@ import {
   renderUnsure,
   renderWaiting,
 } from './no-answer.ts';
-import { rememberEntry, rememberQuery } from './recents.ts';
 import { renderRecents } from './recents-view.ts';
-import { copyHandover, copyReply, mainReply, repliesOf } from './replies.ts';
 import { renderUnderstood } from './understood.ts';
 
 export interface PanelOptions {
@@ -66,7 +61,7 @@ export class SearchPanel {
   readonly #options: PanelOptions;
   readonly #list: HitList;
   readonly #actions: Actions = {
-    onOpen: (hit) => this.#use(hit),
+    onOpen: (hit) => this.#uses.use(hit),
     onRetry: () => this.#searchFor(this.#field.query),
     onShow: () => this.#showFoot(),
   };
@@ -75,6 +70,7 @@ export class SearchPanel {
   readonly #notice = make('div', { class: 'search-notice' });
   readonly #empty = make('div', { class: 'search-empty' });
   readonly #announcer: Announcer;
+  readonly #uses: HitUses;
   readonly #inquiry = new Inquiry();
   #turn = 0;
   /** The run whose hits are on screen, and the last run that has finished. */
@@ -103,6 +99,7 @@ export class SearchPanel {
       onTurn: () => this.#showFoot(),
     });
     this.#list = new HitList(input, { ...this.#actions, onChoose: () => this.#onChoose() });
+    this.#uses = new HitUses(this.#list, this.#field, this.#inquiry, options.output);
     const status = make('p', { class: 'sr-only', role: 'status' });
     this.#announcer = new Announcer(status);
     options.output.append(status, this.#understood, this.#notice, this.#list.element, this.#foot.element, this.#empty);
@@ -195,7 +192,7 @@ export class SearchPanel {
       if (!button) return;
       event.stopPropagation();
       const number = Number(button.closest<HTMLElement>('[data-entry]')?.dataset['entry']);
-      void this.#copy(() => press(button), this.#list.hits.find((hit) => hit.number === number) ?? null);
+      void this.#uses.copy(() => press(button), this.#list.hits.find((hit) => hit.number === number) ?? null);
     });
     for (const select of this.#selects) select.addEventListener('change', () => void this.run());
     // Single keys may have been switched off, or on.
@@ -208,7 +205,7 @@ export class SearchPanel {
   /** In a page, C copies what is shown, as on the page of an entry. */
   #onLetter(event: KeyboardEvent, isInPage: boolean): boolean {
     const isCopy = isInPage && event.key.toLowerCase() === 'c' && this.#list.hit !== null;
-    const act = isCopy ? () => this.#whenShown(() => this.#copyChosen()) : this.#withDigit(event);
+    const act = isCopy ? () => this.#whenShown(() => this.#uses.copyChosen()) : this.#withDigit(event);
     if (!act) return false;
     event.preventDefault();
     act();
@@ -257,7 +254,7 @@ export class SearchPanel {
   #withAlt({ code, ctrlKey }: KeyboardEvent): (() => void) | null {
     const [, digit] = /^(?:Digit|Numpad)([1-9])$/.exec(code) ?? [];
     if (digit && ctrlKey) return () => this.#whenShown(() => this.#chooseNumbered(Number(digit)));
-    if (digit) return () => this.#whenShown(() => this.#copyNumbered(Number(digit)));
+    if (digit) return () => this.#whenShown(() => this.#uses.copyNumbered(Number(digit)));
     // On some keyboards Ctrl and Alt together are AltGr, and write a letter.
     if (ctrlKey) return null;
     const step = isNarrow() && ({ ArrowLeft: -1, ArrowRight: 1 } as const)[code];
@@ -265,7 +262,7 @@ export class SearchPanel {
     if (code === 'KeyA' && this.#understood.firstChild) return () => this.#toggleWhole();
     if (code === 'KeyN') return startNextChat;
     const kind = ({ KeyY: 'tell', KeyG: 'ticket' } as const)[code];
-    return kind ? () => this.#whenShown(() => this.#copyHandover(kind)) : null;
+    return kind ? () => this.#whenShown(() => this.#uses.copyHandover(kind)) : null;
   }
 
   #withoutAlt(event: KeyboardEvent): (() => void) | null {
@@ -273,8 +270,8 @@ export class SearchPanel {
     const hasHits = this.#list.hits.length > 0;
     if (key === 'ArrowDown' && !hasHits) return () => this.#empty.querySelector<HTMLElement>('button, a')?.focus();
     if (key === 'ArrowDown' || key === 'ArrowUp') return () => this.#list.move(key === 'ArrowDown' ? 1 : -1);
-    if (key === 'Enter' && (ctrlKey || metaKey)) return () => this.#whenShown(() => this.#copyChosen());
-    if (key === 'Enter') return () => this.#whenShown(() => this.#open(event));
+    if (key === 'Enter' && (ctrlKey || metaKey)) return () => this.#whenShown(() => this.#uses.copyChosen());
+    if (key === 'Enter') return () => this.#whenShown(() => this.#uses.open(event));
     if (key !== 'PageDown' && key !== 'PageUp') return this.#withDigit(event);
     return this.#list.turn(key === 'PageDown' ? 1 : -1) ? () => {} : null;
   }
@@ -291,14 +288,6 @@ export class SearchPanel {
     this.#pending = act;
   }
 
-  #copyChosen(): void {
-    const { hit, answer, aside } = this.#list;
-    const load = aside?.main;
-    if (hit && answer) void this.#copy(async () => copyReply(await answer), hit);
-    else if (load) void this.#copy(async () => copyReply(await load()), null);
-    else this.#askToChoose();
-  }
-
   /** The rows on screen are those of what was typed: whatever is written makes digits text again. */
   #withDigit({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): (() => void) | null {
     const isRow = /^[1-9]$/.test(key) && Number(key) <= this.#list.hits.length;
@@ -308,68 +297,6 @@ export class SearchPanel {
 
   #chooseNumbered(digit: number): void {
     if (this.#list.hits.length >= digit) this.#list.chooseByHand(digit - 1);
-  }
-
-  /** Copies a reply of the chosen hit by its digit; where two answers are to choose from, that of one of them. */
-  #copyNumbered(digit: number): void {
-    const { hit, answer, aside, hits } = this.#list;
-    const chosen = hits[digit - 1];
-    const load = aside?.answers[digit - 1];
-    if (hit && answer) void this.#copy(async () => copyReply(await answer, digit), hit);
-    else if (chosen && load) void this.#copy(async () => this.#copyOrOpen(await load(), digit), chosen);
-    else this.#askToChoose();
-  }
-
-  /** An answer with a reply for each branch is shown in full: the agent has to say which. */
-  #copyOrOpen(article: HTMLElement, digit: number): Promise<boolean> {
-    if (!mainReply(repliesOf(article))) this.#list.chooseByHand(digit - 1);
-    return copyReply(article);
-  }
-
-  #copyHandover(kind: 'tell' | 'ticket'): void {
-    const { hit, answer } = this.#list;
-    void this.#copy(async () => copyHandover((await answer) ?? this.#options.output, kind), hit);
-  }
-
-  /** @param copy rejected if the answer does not load */
-  async #copy(copy: () => Promise<boolean>, hit: Hit | null): Promise<void> {
-    const { query } = this;
-    if (hit) keepInChat({ said: { words: query.trim(), number: hit.number } });
-    this.#inquiry.tell();
-    const isCopied = await copy().catch(({ message }: Error) => {
-      toast(`没有复制：${message}`, 'warn');
-      return false;
-    });
-    if (isCopied && hit) this.#remember(hit, query);
-    if (isCopied && query === this.query) this.#field.markUsed();
-  }
-
-  #askToChoose(): void {
-    const hint = this.#list.aside?.hint;
-    if (hint) toast(hint, 'warn');
-  }
-
-  #open(event: KeyboardEvent): void {
-    const { hit } = this.#list;
-    if (!hit) {
-      this.#askToChoose();
-      return;
-    }
-    this.#use(hit);
-    followLink(hit.href, event);
-  }
-
-  #use(hit: Hit): void {
-    const { query } = this;
-    this.#remember(hit, query);
-    keepInChat({ said: { words: query.trim(), number: hit.number } });
-    this.#inquiry.tell();
-    report('open', { number: hit.number, query, rank: this.#list.rankOf(hit) });
-  }
-
-  #remember({ number, title, url }: Hit, query: string): void {
-    rememberQuery(query);
-    rememberEntry({ number, title, url });
   }
 
   #showHits(results: Listed, aside: Aside | null): void {
