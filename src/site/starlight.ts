@@ -33,7 +33,7 @@ export const slots = {
 } as const satisfies StarlightUserConfig['components'];
 
 /** What every page needs for its first sight. Lists, search and what comes later load their own; print takes the place of Starlight's. */
-const styles = ['theme', 'frame', 'overlays', 'prose', 'entry'];
+const styles = ['theme', 'frame', 'overlays', 'prose', 'entry', 'entry-narrow'];
 
 /** How we use Starlight: its routes of entries, page model and design tokens. The frame of a page is ours. */
 export const starlightOptions: StarlightUserConfig = {
