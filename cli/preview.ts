@@ -3,16 +3,27 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
-import { runCommand } from './command.ts';
+import { Misuse, runCommand } from './command.ts';
 import { portOf, type Serving, serveSite } from './serve-site.ts';
 
 const { HOST: host = '127.0.0.1', PORT: port = '4321' } = process.env;
 const folder = resolve('dist');
 
+/** Why a server cannot listen there. */
+const reasons: Record<string, string> = {
+  EADDRINUSE: `从 ${port} 起的端口都被占用了，请用 PORT= 另选一个`,
+  EACCES: `没有权限用端口 ${port}，请用 PORT= 另选一个 1024 以上的`,
+  EADDRNOTAVAIL: `「${host}」不是这台机器的地址，请改 HOST`,
+  ENOTFOUND: `「${host}」找不到，请改 HOST`,
+  EAI_AGAIN: `「${host}」找不到，请改 HOST`,
+};
+
 await runCommand({
   usage: '用法：[HOST=0.0.0.0] [PORT=4321] npm run preview',
   options: {},
   async run() {
+    if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
+      throw new Misuse(`PORT 要写 0 到 65535 的数，现在是「${port}」`);
     if (!existsSync(`${folder}/404.html`)) throw new Error('还没有生成网站，请先运行 npm run build');
     const base = baseOf(readFileSync(`${folder}/404.html`, 'utf8'));
     const server = await listen({ folder, port: Number(port), host, base, guard: refuseForeignNames });
@@ -28,7 +39,9 @@ async function listen(serving: Serving): Promise<Server> {
     try {
       return await serveSite({ ...serving, port });
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE' || port >= serving.port + 10) throw error;
+      const { code = '' } = error as NodeJS.ErrnoException;
+      if (code === 'EADDRINUSE' && port < Math.min(serving.port + 10, 65_535)) continue;
+      throw new Error(reasons[code] ?? String(error));
     }
   }
 }

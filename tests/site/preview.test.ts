@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
@@ -83,4 +83,17 @@ describe('the site as npm start serves it', () => {
   it.skipIf(!outside)('does not answer on the address that others see', async () => {
     expect(await isOpen(outside ?? '')).toBe(false);
   });
+});
+
+it.each([
+  [{ PORT: 'abc' }, 'PORT 要写 0 到 65535 的数，现在是「abc」'],
+  [{ PORT: '99999' }, 'PORT 要写 0 到 65535 的数，现在是「99999」'],
+  [{ PORT: '0', HOST: '192.0.2.1' }, '「192.0.2.1」不是这台机器的地址，请改 HOST'],
+])('npm start says why it cannot serve at %o', (where, message) => {
+  const { status, stderr } = spawnSync(process.execPath, [resolve('cli/preview.ts')], {
+    env: { ...cleanEnvironment(), ...where },
+    encoding: 'utf8',
+  });
+  expect(status).toBe(2);
+  expect(stderr).toContain(message);
 });
