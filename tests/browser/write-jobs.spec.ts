@@ -149,6 +149,19 @@ test('whose questions an entry would answer is said when somebody asks', async (
   await expect(page.getByText(/^[12] 种问法先搜到这一条。$/)).toBeVisible({ timeout: 120_000 });
 });
 
+test('what needs more code than the network brings says so, and works the next time', async ({ page }) => {
+  test.setTimeout(180_000);
+  const worker = '**/claims-worker*';
+  await page.route(worker, (route) => route.abort());
+  await open(page, editing(1029));
+  const ask = page.getByRole('button', { name: '看看会搜到谁' });
+  await ask.click();
+  await expect(page.getByText('没有算出来，请检查网络，再试一次。')).toBeVisible({ timeout: 30_000 });
+  await page.unroute(worker);
+  await ask.click();
+  await expect(page.getByText(/种问法先搜到这一条。$/)).toBeVisible({ timeout: 120_000 });
+});
+
 const crowded = async (page: Page) => {
   await open(page, editing(1005));
   await begin(page, '拆分');

@@ -16,16 +16,26 @@ const most = 20;
 export function claimsView(ask: () => Promise<ToClaims>): HTMLElement[] {
   const list = make('div', { role: 'status' });
   let worker: Worker | undefined;
+  const say = (text: string) => list.replaceChildren(make('p', { class: 'hint' }, text));
+  const fail = () => {
+    worker = undefined;
+    say('没有算出来，请检查网络，再试一次。');
+  };
+  const start = () => {
+    const started = startWorker(workerUrl);
+    started.onmessage = ({ data }: MessageEvent<Claims>) => list.replaceChildren(...linesOf(data));
+    started.onerror = fail;
+    return started;
+  };
   const run = async () => {
-    list.replaceChildren(make('p', { class: 'hint' }, '正在让搜索重新学一遍，要几秒…'));
+    say('正在让搜索重新学一遍，要几秒…');
     const question = await ask();
-    worker ??= startWorker(workerUrl);
-    worker.onmessage = ({ data }: MessageEvent<Claims>) => list.replaceChildren(...linesOf(data));
+    worker ??= start();
     worker.postMessage(question);
   };
   return [
     make('p', { class: 'hint' }, '标准问和别名合并以后会先搜到谁，又会从别的条目拿走哪些问法。'),
-    make('button', { type: 'button', class: 'button', onclick: () => void run() }, '看看会搜到谁'),
+    make('button', { type: 'button', class: 'button', onclick: () => void run().catch(fail) }, '看看会搜到谁'),
     list,
   ];
 }

@@ -34,7 +34,12 @@ addEventListener('message', async ({ data }: MessageEvent<ToWorker>) => {
     const { changes, pictures, turn } = data;
     answer({ kind: 'problems', problems: judge(changes, knownPictures(pictures)), turn });
   } else if (judge && known && data.kind === 'sheet') {
-    const { importSheet } = await import('./import-sheet.ts');
-    answer({ kind: 'sheet', imported: await importSheet(data.sheet, parseCorpus(known.files), known, judge) });
+    answer({ kind: 'sheet', imported: await read(data.sheet, known, judge) });
   }
 });
+
+async function read(sheet: Sheet, corpus: Corpus, judge: Judge): Promise<Imported> {
+  const code = await import('./import-sheet.ts').catch(() => null);
+  if (!code) return { report: [`${sheet.name}：没有读成，请检查网络，刷新后再试`], changes: [] };
+  return code.importSheet(sheet, parseCorpus(corpus.files), corpus, judge);
+}
