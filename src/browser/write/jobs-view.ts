@@ -29,6 +29,8 @@ type Answers = Record<string, string>;
 
 interface Job {
   label: string;
+  /** The job is not about the entry that is edited, and is offered without one, too. */
+  isGeneral?: true;
   questions: Question[];
   run(files: readonly ContentFile[], answers: Answers, known: Known): Change[];
 }
@@ -87,6 +89,7 @@ const jobs: Job[] = [
   },
   {
     label: '批量复核',
+    isGeneral: true,
     questions: [
       { name: 'numbers', label: '核实过的编号', value: ({ entry }) => (entry ? String(entry.number) : '') },
       { name: 'on', label: '哪天核实的', value: () => shanghaiDate(new Date()) },
@@ -104,9 +107,6 @@ const jobs: Job[] = [
   },
 ];
 
-/** Jobs that are not about one entry. */
-const general = ['批量复核'];
-
 export interface JobsOptions extends Known {
   /** The files of content/, those of content/said/ included. */
   files: () => Promise<readonly ContentFile[]>;
@@ -118,7 +118,7 @@ export interface JobsOptions extends Known {
 
 /** The jobs of the entry that is edited, or those of no single entry. */
 export function jobsView({ files, kept, note, done, ...known }: JobsOptions): HTMLElement {
-  const offered = jobs.filter(({ label }) => known.entry !== null || general.includes(label));
+  const offered = jobs.filter(({ isGeneral }) => known.entry !== null || isGeneral);
   const select = make('select', { id: 'job' }, ...offered.map(({ label }) => make('option', {}, label)));
   const asked = make('div', { class: 'write-form' });
   const refusal = make('p', { class: 'notice warn', role: 'alert', hidden: true });

@@ -8,7 +8,7 @@ import { trainWeights } from './train.ts';
 import { training } from './training-numbers.ts';
 
 /** The part of a corpus that search learns from. */
-interface Taught {
+interface TaughtCorpus {
   entries: readonly Entry[];
   redirects: Redirects;
   vocabulary: { said: readonly Said[] };
@@ -28,7 +28,7 @@ export interface Claims {
 }
 
 /** Teaches the view of what is written alone: what most answers rest on, and quick enough for a browser. */
-export function firstAnswers({ entries, vocabulary, redirects }: Taught): FirstAnswer {
+export function firstAnswers({ entries, vocabulary, redirects }: TaughtCorpus): FirstAnswer {
   const lessons = lessonsOf(entries, vocabulary.said, redirects);
   const { features, labels, unseen } = trainWeights(
     lessons.map(({ text, ...rest }) => ({ features: featuresOf(unitsOf(text)), ...rest })),
@@ -41,7 +41,7 @@ export function firstAnswers({ entries, vocabulary, redirects }: Taught): FirstA
 }
 
 /** @param now the corpus with the change; `before` and `after` were taught without and with the change */
-export function claimsOf(number: number, now: Taught, before: FirstAnswer, after: FirstAnswer): Claims {
+export function claimsOf(number: number, now: TaughtCorpus, before: FirstAnswer, after: FirstAnswer): Claims {
   const label = labelOf({ number });
   const asked = now.entries.flatMap((entry) =>
     [entry.title, ...entry.aliases].map((question) => ({ question, of: entry.number })),
