@@ -9,7 +9,7 @@ import { type CheckInput, check } from '../src/check/check.ts';
 import { fix as fixTypography } from '../src/check/fix.ts';
 import { formats, isFormat } from '../src/check/formats.ts';
 import { severityOf } from '../src/check/severity.ts';
-import { isStanding, standingLine } from '../src/check/standing.ts';
+import { standingLine, standingTest } from '../src/check/standing.ts';
 import { isDay, shanghaiDate } from '../src/entry/days.ts';
 import { fromContentPath } from '../src/entry/paths.ts';
 import { byPlace, type Problem } from '../src/entry/problem.ts';
@@ -50,13 +50,14 @@ await runCommand({
     const all = [...check(input), ...stale, ...(await searched)]
       .sort(byPlace)
       .filter(({ path }) => isAsked(path, positionals));
-    const changed = change ? new Set(change.changed) : null;
-    const problems = all.filter((problem) => !isStanding(problem, changed));
-    process.stdout.write(formats[format](format === 'json' ? all : problems));
+    const standing = new Set(all.filter(standingTest(input)));
+    const problems = all.filter((problem) => !standing.has(problem));
+    const marked = () => all.map((problem) => ({ ...problem, isStanding: standing.has(problem) }));
+    process.stdout.write(formats[format](format === 'json' ? marked() : problems));
     const errors = problems.filter((problem) => severityOf(problem) === '错误').length;
     if (format === 'terminal') console.error(summary(problems, errors, input.files.length));
-    const standing = standingLine(all.length - problems.length);
-    if (standing && format !== 'json') console.error(standing);
+    const rest = standingLine(standing.size);
+    if (rest && format !== 'json') console.error(rest);
     return errors === 0;
   },
 });

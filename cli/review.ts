@@ -5,7 +5,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { isStanding } from '../src/check/standing.ts';
 import { addDays, isDay, shanghaiDate } from '../src/entry/days.ts';
 import { readBaseContent } from '../src/git/base.ts';
 import { type Corpus, parseCorpus } from '../src/markdown/corpus.ts';
@@ -60,7 +59,7 @@ async function reportOn(reference: string, tally: Tally | null): Promise<string>
   const compared = compareSides(base, head);
   const report: Report = {
     ...compared,
-    ...judge(gate(commit), new Set(changedPaths(base, head))),
+    ...judge(gate(commit)),
     search: await compareSearch(compared.entries, { base, head }, tally),
   };
   const titles = new Map([base, head].flatMap(({ corpus }) => corpus.entries.map((each) => [each.number, each.title])));
@@ -69,18 +68,9 @@ async function reportOn(reference: string, tally: Tally | null): Promise<string>
 }
 
 /** What the change brings, 错误 first, and how many reminders stood before it. */
-function judge(
-  problems: readonly JudgedProblem[],
-  changed: ReadonlySet<string>,
-): Pick<Report, 'problems' | 'standing'> {
-  const brought = problems.filter((problem) => !isStanding(problem, changed));
+function judge(problems: readonly JudgedProblem[]): Pick<Report, 'problems' | 'standing'> {
+  const brought = problems.filter(({ isStanding }) => !isStanding);
   return { problems: errorsFirst(brought), standing: problems.length - brought.length };
-}
-
-function changedPaths(base: Side, head: Side): string[] {
-  const before = new Map(base.files.map(({ path, text }) => [path, text]));
-  const after = new Map(head.files.map(({ path, text }) => [path, text]));
-  return [...new Set([...before.keys(), ...after.keys()])].filter((path) => before.get(path) !== after.get(path));
 }
 
 /** The gate as its own command runs it, so that both always say the same. */

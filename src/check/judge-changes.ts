@@ -2,12 +2,13 @@ import type { Problem } from '../entry/problem.ts';
 import { type Change, withChanges } from '../markdown/changes.ts';
 import type { Picture } from '../markdown/images.ts';
 import { type CheckInput, check } from './check.ts';
+import { standingTest } from './standing.ts';
 
 /** Judges changes; pictures that come with them are known by what they are. */
 export type Judge = (changes: readonly Change[], pictures?: ReadonlyMap<string, Picture>) => Problem[];
 
 /**
- * Judges changes to a corpus as the gate does: all about the changed files, and whatever is new about others.
+ * Judges changes to a corpus as the gate does: all that a change brings, in whichever file.
  *
  * @param input the corpus as it is; it is judged once, however many changes are
  */
@@ -18,13 +19,17 @@ export function changeJudge(input: Omit<CheckInput, 'base'>): Judge {
     standing ??= new Set(check({ ...input, base: null }).map(keyOf));
     const changed = new Set(changes.map(({ path }) => path));
     const present = changes.flatMap(({ path, text }) => (text === null ? [] : path));
-    return check({
+    const judged: CheckInput = {
       ...input,
       files: withChanges(files, changes),
       assets: [...assets.filter((path) => !changed.has(path)), ...present, ...pictures.keys()],
       pictures: new Map([...(input.pictures ?? []), ...pictures]),
       base: { changed: [...changed], files: files.filter(({ path }) => changed.has(path)) },
-    }).filter((problem) => changed.has(problem.path) || !standing?.has(keyOf(problem)));
+    };
+    const isStanding = standingTest(judged);
+    return check(judged).filter((problem) =>
+      changed.has(problem.path) ? !isStanding(problem) : !standing?.has(keyOf(problem)),
+    );
   };
 }
 

@@ -7,7 +7,8 @@ import { compareFacts, type FactDifference, type Side } from './compare-facts.ts
 import { compareShared, type SharedDifference } from './compare-shared.ts';
 import type { MovedQuery } from './moved-queries.ts';
 
-export type JudgedProblem = Problem & { severity: Severity };
+/** `isStanding`: it only reminds of what the change leaves alone. */
+export type JudgedProblem = Problem & { severity: Severity; isStanding: boolean };
 
 /** Everything the report says, before it is put into words. */
 export interface Report {

@@ -16,14 +16,21 @@ export const factDropped: Rule = {
     base: { 'content/membership/a.md': entryWith('您好，税率是 {{tax-rate}}。').replace('▸', '') },
     files: { 'content/membership/a.md': entryWith('您好，发票的税率为 {{tax-rate}}。').replace('▸', '') },
   },
-  check(document, { base, site }, report) {
-    const before = base?.entries.get(document.path);
-    if (!before || !document.entry) return;
-    for (const [id, { text, meaning }] of Object.entries(site.facts))
-      if (countReferences(before.text, id) > 0 && countReferences(document.text, id) === 0)
+  checkCorpus({ base, entries, site, textOf }, report) {
+    const before = (path: string) => base?.entries.get(path)?.text ?? '';
+    /** Whether another entry refers to a fact more often than it did: the sentence moved there. */
+    const isMoved = (id: string) =>
+      [...(base?.changed ?? [])].some(
+        (path) => path.endsWith('.md') && countReferences(textOf(path), id) > countReferences(before(path), id),
+      );
+    for (const { entry, text: now } of entries)
+      for (const [id, { text, meaning }] of Object.entries(site.facts)) {
+        if (countReferences(before(entry.path), id) === 0 || countReferences(now, id) > 0 || isMoved(id)) continue;
         report(
-          fieldPlace(document, 'title'),
+          entry.path,
+          fieldPlace({ text: now }, 'title'),
           `原来引用 {{${id}}}（${meaning}：${text}），现在没有了；不是有意的请写回，有意的请在合并请求里说明原因`,
         );
+      }
   },
 };

@@ -1,5 +1,6 @@
-import { type Entry, leavesOf } from '../../entry/entry.ts';
+import { type Entry, leaves } from '../../entry/entry.ts';
 import { foldLines } from '../claims.ts';
+import { hasMoved } from '../moved.ts';
 import type { Rule } from '../rule.ts';
 import { likeness, sentencesOf } from '../sentences.ts';
 import { fieldPlace } from '../source-document.ts';
@@ -21,21 +22,25 @@ export const noteWeakened: Rule = {
       'content/membership/a.md': entryWith(':::内部\n不要向客户透露具体的分辨率。\n:::').replace('▸', ''),
     },
   },
-  check(document, { base }, report) {
-    const { entry, path } = document;
-    const old = base?.entries.get(path)?.entry;
-    if (!entry || !old || (entry.reviewed && entry.reviewed.on !== old.reviewed?.on)) return;
-    const now = notesOf(entry).filter(({ isLine }) => isLine);
-    const gone = notesOf(old).find(
-      ({ text, where, isLine }) =>
-        isLine &&
-        !now.some((other) => other.where === where && (other.text === text || likeness(text, other.text) >= alike)),
-    );
-    if (gone)
-      report(
-        fieldPlace(document, 'title'),
-        `${gone.where}「${shorten(gone.text)}」没有了；不是有意的请加回，核实过请写上新的 reviewed`,
+  checkCorpus(corpus, report) {
+    for (const { entry, text: source } of corpus.entries) {
+      const { path } = entry;
+      const old = corpus.base?.entries.get(path)?.entry;
+      if (!old || (entry.reviewed && entry.reviewed.on !== old.reviewed?.on)) continue;
+      const now = notesOf(entry).filter(({ isLine }) => isLine);
+      const gone = notesOf(old).find(
+        ({ text, kind, isLine }) =>
+          isLine &&
+          !now.some((other) => other.kind === kind && (other.text === text || likeness(text, other.text) >= alike)) &&
+          !hasMoved(corpus, path, { kind, text }),
       );
+      if (gone)
+        report(
+          path,
+          fieldPlace({ text: source }, 'title'),
+          `${places[gone.kind]}「${shorten(gone.text)}」没有了；不是有意的请加回，核实过请写上新的 reviewed`,
+        );
+    }
   },
 };
 
@@ -47,17 +52,19 @@ const line =
   /不要|不得|不能|不可|不许|不准|不向|不对|不透露|不承诺|不告诉|不告知|不再|勿|禁止|切忌|避免|才(?:能|可以|转|发)|必须|先核实|先确认|先问|只(?:能|有)/;
 
 /** The sentences of internal notes, and the conditions of escalations, which all draw a line. */
-function notesOf(entry: Entry): { text: string; where: string; isLine: boolean }[] {
-  const of = (kind: 'internal' | 'escalation', where: string) =>
-    leavesOf(entry, kind).flatMap(({ text }) =>
-      sentencesOf(foldLines(text)).map(({ text: sentence }) => ({
-        text: sentence,
-        where,
-        isLine: kind === 'escalation' || line.test(sentence),
-      })),
-    );
-  return [...of('internal', '内部说明'), ...of('escalation', '升级的条件')];
+function notesOf(entry: Entry): { text: string; kind: keyof typeof places; isLine: boolean }[] {
+  return leaves(entry).flatMap(({ kind, text }) =>
+    kind === 'reply'
+      ? []
+      : sentencesOf(foldLines(text)).map(({ text: sentence }) => ({
+          text: sentence,
+          kind,
+          isLine: kind === 'escalation' || line.test(sentence),
+        })),
+  );
 }
+
+const places = { internal: '内部说明', escalation: '升级的条件' } as const;
 
 function shorten(text: string): string {
   return text.length > 30 ? `${text.slice(0, 30)}…` : text;

@@ -1,4 +1,5 @@
 import { leavesOf } from '../../entry/entry.ts';
+import { hasMoved } from '../moved.ts';
 import type { Rule } from '../rule.ts';
 import { fieldPlace } from '../source-document.ts';
 
@@ -25,17 +26,23 @@ export const replyRemoved: Rule = {
         '---\nnumber: 1001\ntitle: 会员多少钱？\nstatus: published\n---\n\n:::话术\n您好，以购买页为准。\n:::\n',
     },
   },
-  check(document, { base }, report) {
-    const { entry, path } = document;
-    const before = base?.entries.get(path)?.entry;
-    if (!entry || !before) return;
-    const [had, has] = [leavesOf(before, 'reply'), leavesOf(entry, 'reply')];
-    if (has.length < had.length)
+  checkCorpus(corpus, report) {
+    for (const { entry, text } of corpus.entries) {
+      const { path } = entry;
+      const before = corpus.base?.entries.get(path)?.entry;
+      if (!before) continue;
+      const [had, has] = [
+        leavesOf(before, 'reply').filter((reply) => !hasMoved(corpus, path, reply)),
+        leavesOf(entry, 'reply'),
+      ];
+      if (has.length >= had.length) continue;
       report(
-        fieldPlace(document, 'title'),
+        path,
+        fieldPlace({ text }, 'title'),
         has.length === 0
           ? '这一条原来有可以发的话术，现在一块也没有了；不是有意的请加回 :::话术'
           : `话术从 ${had.length} 块变成了 ${has.length} 块；请确认少掉的那块不再需要，情形里的话术也要有`,
       );
+    }
   },
 };

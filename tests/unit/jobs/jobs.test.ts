@@ -25,6 +25,17 @@ function errorsOf(changes: readonly Change[]): string[] {
     .map((problem) => formatProblem(problem, '错误'));
 }
 
+describe('what only moved', { timeout: 60_000 }, () => {
+  it.each([
+    ['retire', retire(files, { number: 1010, to: 1008 })],
+    ['merge', merge(files, { number: 1010, to: 1008 })],
+    ['move', move(files, { number: 1021, topic: 'platforms' })],
+    ['rename', rename(files, { number: 1021, slug: 'another-name' })],
+  ])('is no new text after a %s', (_job, changes) => {
+    expect(judge(changes)).toEqual([]);
+  });
+});
+
 describe('retire', { timeout: 60_000 }, () => {
   const changes = retire(files, { number: 1007, to: 1004 });
 
@@ -189,6 +200,10 @@ describe('split', { timeout: 60_000 }, () => {
     expect(rest).not.toContain('退出重登了标还在');
     expect(rest).not.toContain('::::情形[在网页端充的]');
     expect(rest).toContain('::::情形[在其他渠道充的]');
+  });
+
+  it('reminds of nothing that only moved', () => {
+    expect(judge(changes).map(({ rule }) => rule)).toEqual(['alias-count']);
   });
 
   it('divides what customers said, without losing a sentence', () => {
