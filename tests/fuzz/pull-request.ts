@@ -4,10 +4,11 @@ import type { CheckInput } from '../../src/check/check.ts';
 import type { Problem } from '../../src/entry/problem.ts';
 import type { ContentFile } from '../../src/markdown/content-file.ts';
 import { readContentFiles } from '../../src/site/content-files.ts';
+import { frozenContent } from '../built/corpora.ts';
 
 export const seed = Number(process.env['FUZZ_SEED'] ?? 20261124);
 
-export const all = readContentFiles('content');
+export const all = readContentFiles(frozenContent);
 export const entries = all.filter(({ path }) => path.endsWith('.md'));
 /** A few neighbours are enough for the rules that compare, and each long list of search is damaged by itself. */
 export const files = [

@@ -8,6 +8,7 @@ import { attributes, type Page, readPages } from '../built/pages.ts';
 const host = 'http://site.test';
 const sites = [
   { name: 'the real corpus', site: dist, base: '/' },
+  { name: 'the frozen corpus', site: await keptSite('frozen'), base: '/' },
   { name: 'the sample corpus', site: await keptSite('sample'), base: '/' },
   { name: 'the site below a path', site: await keptSite('belowPath'), base: '/kling-qa/' },
 ];

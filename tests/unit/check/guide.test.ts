@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { editorSchemas } from '../../../cli/editor-schemas.ts';
 import { guideMarks, rulesTable, withTable } from '../../../src/check/rule-table.ts';
 import { rules } from '../../../src/check/rules.ts';
 import { usualSeverity } from '../../../src/check/severity.ts';
 import { frontMatterFields } from '../../../src/entry/front-matter.ts';
+import { dataFiles, fromContentPath } from '../../../src/entry/paths.ts';
 import { expiryNotice, fewestAliases, statusLabels } from '../../../src/entry/upkeep.ts';
 import { blockNames } from '../../../src/markdown/blocks.ts';
 
@@ -23,8 +24,7 @@ describe('the editors’ guide', () => {
   });
 
   it('names every data file of content/', () => {
-    for (const name of readdirSync('content').filter((file) => file.endsWith('.yml')))
-      expect(guide).toContain(`| \`${name}\` |`);
+    for (const path of Object.values(dataFiles)) expect(guide).toContain(`| \`${fromContentPath(path)}\` |`);
   });
 
   it('links only to headings that it has', () => {
@@ -65,9 +65,8 @@ describe('the schemas of .vscode', () => {
     const settings = JSON.parse(readFileSync('.vscode/settings.json', 'utf8'));
     const used = Object.keys(settings['yaml.schemas']).map((path) => path.replace('.vscode/schemas/', ''));
     expect(used.sort()).toEqual(Object.keys(editorSchemas()).sort());
-    const data = readdirSync('content').filter((file) => file.endsWith('.yml'));
     const named = Object.values(settings['yaml.schemas']).flat();
-    expect(named).toEqual(expect.arrayContaining(data.map((file) => `content/${file}`)));
+    expect(named).toEqual(expect.arrayContaining(Object.values(dataFiles)));
   });
 
   it('describe every field of the front matter', () => {

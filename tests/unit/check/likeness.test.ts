@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { questionReader } from '../../../src/check/likeness.ts';
-import { parseCorpus } from '../../../src/markdown/corpus.ts';
-import { readContentFiles } from '../../../src/site/content-files.ts';
+import { parseSiteData } from '../../../src/markdown/corpus.ts';
+import { readDataFiles } from '../../../src/site/content-files.ts';
+import { frozenContent } from '../../built/corpora.ts';
 
 const read = questionReader({
   sameMeaning: { 买: ['充了', '开'], 开始: [], 水印: ['Logo'], '去掉 水印': ['去水印', '去 Logo'] },
@@ -27,8 +28,8 @@ describe('a question', () => {
   });
 });
 
-describe('content/words.yml', () => {
-  const readOurs = questionReader(parseCorpus(readContentFiles('content')).words);
+describe('the list of words that mean the same', () => {
+  const readOurs = questionReader(parseSiteData(readDataFiles(frozenContent)).words);
 
   it.each([
     ['办卡去标', '开通会员卡怎么把水印去掉'],

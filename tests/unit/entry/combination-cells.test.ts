@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
   type Cell,
@@ -15,10 +16,11 @@ import {
 } from '../../../src/entry/combination-cells.ts';
 import { combinationsSchema } from '../../../src/entry/combinations.ts';
 import { parseYaml } from '../../../src/markdown/yaml.ts';
+import { frozenContent } from '../../built/corpora.ts';
 
-const source = readFileSync(new URL('../../../content/combinations.yml', import.meta.url), 'utf8');
+const source = readFileSync(join(frozenContent, 'combinations.yml'), 'utf8');
 const { data } = parseYaml(source, combinationsSchema);
-if (!data) throw new Error('content/combinations.yml cannot be read');
+if (!data) throw new Error('combinations.yml cannot be read');
 const table = data;
 const names = Object.keys(table.options);
 const everyCell = cellsOf({ have: names, buy: names, level: [...relations] });

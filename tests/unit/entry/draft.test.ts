@@ -4,10 +4,11 @@ import { decodeFile } from '../../../src/markdown/content-file.ts';
 import { parseSiteData } from '../../../src/markdown/corpus.ts';
 import { parseEntry } from '../../../src/markdown/parse-entry.ts';
 import { readDataFiles } from '../../../src/site/content-files.ts';
+import { frozenContent } from '../../built/corpora.ts';
 
 const topics = { membership: { label: '会员', description: '会员', owner: '会员组', reviewEvery: 180 } };
 const free = () => false;
-const { slugs } = parseSiteData(readDataFiles('content')).words;
+const { slugs } = parseSiteData(readDataFiles(frozenContent)).words;
 
 describe('nextNumber', () => {
   it('follows the highest number ever used, not the first gap', () => {

@@ -10,6 +10,7 @@ import {
   toContentPath,
 } from '../../../src/entry/paths.ts';
 import { listContentFiles } from '../../../src/site/content-files.ts';
+import { frozenContent } from '../../built/corpora.ts';
 
 describe('paths of content/', () => {
   it('tell the topic and the slug of an entry, and back', () => {
@@ -39,10 +40,10 @@ describe('paths of content/', () => {
     expect(fromContentPath('content/a/b.md')).toBe('a/b.md');
   });
 
-  it('name every data file that there is', () => {
-    const found = listContentFiles('content').filter(
+  it('name every data file of a corpus', () => {
+    const found = listContentFiles(frozenContent).filter(
       (path) => path.endsWith('.yml') && !path.startsWith('content/said/'),
     );
-    expect([...found].sort()).toEqual([...Object.values(dataFiles)].sort());
+    expect(Object.values(dataFiles)).toEqual(expect.arrayContaining(found));
   });
 });
