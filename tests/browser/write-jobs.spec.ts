@@ -135,10 +135,30 @@ test('a sheet becomes drafts and edits, with a line for each row', async ({ page
   const report = page.getByLabel('每一行的结果');
   await expect(report).toContainText('一共 3 行', { timeout: 30_000 });
   await expect(report).toContainText('第 4 行　没有写　没有 1999 这一条');
+  // Nothing is lost on reload.
+  await page.reload();
+  await expect(report).toContainText('第 4 行　没有写　没有 1999 这一条', { timeout: 30_000 });
   await expect(result(page)).toContainText('（新文件）');
   const changes = await download(page);
   expect(changes.map(({ path }) => path)).toContain('content/invoices/tax-rate.md');
   expect(changes.find(({ path }) => path.startsWith('content/platforms/'))?.text).toContain('title: 怎么注销账号？\n');
+});
+
+test('where the code that judges does not come, the page says so, and asks for it again', async ({ page }) => {
+  const worker = '**/judge-worker*';
+  await page.route(worker, (route) => route.abort());
+  await page.goto(fresh);
+  await expect(verdict(page)).toHaveText(/^没有查成/, { timeout: 20_000 });
+  await page.locator('summary', { hasText: '从表格导入' }).click();
+  const sheet = { name: '表格.csv', mimeType: 'text/csv', buffer: Buffer.from('\ufeff编号,标准问\n1999,不在\n') };
+  await page.getByLabel('表格（xlsx、csv、tsv）').setInputFiles(sheet);
+  const report = page.getByLabel('每一行的结果');
+  await expect(report).toHaveText('没有读成，请检查网络，再选一次表格。', { timeout: 20_000 });
+  await page.unroute(worker);
+  await page.getByLabel('标准问').fill('怎么注销账号？');
+  await expect(verdict(page)).toHaveText(/错误要改/, { timeout: 20_000 });
+  await page.getByLabel('表格（xlsx、csv、tsv）').setInputFiles({ ...sheet, name: '表格2.csv' });
+  await expect(report).toContainText('没有 1999 这一条', { timeout: 30_000 });
 });
 
 test('whose questions an entry would answer is said when somebody asks', async ({ page }) => {

@@ -16,20 +16,39 @@ export interface JudgeWorker {
   readSheet(sheet: Sheet): Promise<Imported>;
 }
 
-/** The gate in a worker. */
-export function startJudge(corpus: Corpus, answer: (problems: Problem[]) => void): JudgeWorker {
-  const worker = startWorker(workerUrl);
-  const tell = (message: ToWorker) => worker.postMessage(message);
+/**
+ * The gate in a worker. Where the worker's code does not come, it is asked for again with the next question.
+ *
+ * @param fail hears that there will be no answer
+ */
+export function startJudge(corpus: Corpus, answer: (problems: Problem[]) => void, fail: () => void): JudgeWorker {
+  let known = corpus;
+  let worker: Worker | undefined;
   let turn = 0;
   let settle: (imported: Imported) => void = () => {};
-  worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
-    if (data.kind === 'sheet') settle(data.imported);
-    else if (data.turn === turn) answer(data.problems);
-  });
-  const learn = (corpus: Corpus) => tell({ kind: 'corpus', corpus });
-  learn(corpus);
+  const start = () => {
+    const started = startWorker(workerUrl);
+    started.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
+      if (data.kind === 'sheet') settle(data.imported);
+      else if (data.turn === turn) answer(data.problems);
+    });
+    started.addEventListener('error', () => {
+      worker = undefined;
+      settle({ report: ['没有读成，请检查网络，再选一次表格。'], changes: [] });
+      fail();
+    });
+    started.postMessage({ kind: 'corpus', corpus: known } satisfies ToWorker);
+    return started;
+  };
+  const tell = (message: ToWorker) => {
+    worker ??= start();
+    worker.postMessage(message);
+  };
   return {
-    learn,
+    learn(corpus) {
+      known = corpus;
+      tell({ kind: 'corpus', corpus });
+    },
     judge: (changes, pictures = []) => tell({ kind: 'changes', changes, pictures, turn: ++turn }),
     readSheet: (sheet) => {
       tell({ kind: 'sheet', sheet });

@@ -21,7 +21,7 @@ import type { ToClaims } from './claims-worker.ts';
 import { fields, fieldsView, showSlug } from './fields.ts';
 import { jobsView, type KeptJob } from './jobs-view.ts';
 import { type JudgeWorker, startJudge } from './judge.ts';
-import { forgetDraft, keepDraft, readDraft } from './kept-drafts.ts';
+import { forgetDraft, keepDraft, keepSheet, readDraft, readSheet } from './kept-drafts.ts';
 import { resultView } from './result.ts';
 import { sheetView } from './sheet-view.ts';
 
@@ -79,15 +79,20 @@ class WritingPage {
     this.#corpus = corpus;
     this.#before = before;
     const { files, assets } = desk;
-    this.#judge = startJudge({ files, assets, today: shanghaiDate(new Date()) }, (problems) =>
-      showProblems(this.#root, problems, this.#shown),
+    this.#judge = startJudge(
+      { files, assets, today: shanghaiDate(new Date()) },
+      (problems) => showProblems(this.#root, problems, this.#shown),
+      () => this.#fill('verdict', ['没有查成，请检查网络；再改一个字，就再查一遍。']),
     );
     const kept = readDraft(this.#number);
     this.#form = kept?.form ?? this.#fresh();
     this.#job = kept?.job ?? null;
     // Others may have taken the number since.
     if (!before) this.#form.number = desk.number;
-    this.#show(kept !== null, kept !== null && kept.source !== (before?.source ?? ''));
+    this.#show(
+      kept !== null || (!before && readSheet() !== null),
+      kept !== null && kept.source !== (before?.source ?? ''),
+    );
   }
 
   /** Of the entry that is edited; null for a new one. */
@@ -145,6 +150,10 @@ class WritingPage {
           sheetView({
             corpus: this.#corpus,
             number: this.#desk.number,
+            kept: readSheet(),
+            keep: (sheet) => {
+              if (!keepSheet(sheet)) toast('这台设备记不下这张表格，刷新或关掉这一页要重新选', 'warn');
+            },
             read: (sheet) => this.#judge.readSheet(sheet),
             done: ({ changes }) => this.#judgeOthers(changes),
           }),

@@ -1,4 +1,4 @@
-import { type FormPicture, pictureName, pictureProblem } from '../../write/form-pictures.ts';
+import { type FormPicture, pictureName, pictureProblem, toBase64 } from '../../write/form-pictures.ts';
 import { make } from '../search/dom.ts';
 
 export interface PictureOptions {
@@ -72,10 +72,4 @@ function captionView(id: string, done: (caption: string) => void): HTMLElement {
     input,
     make('button', { type: 'button', class: 'button', onclick: finish }, '放进去'),
   );
-}
-
-function toBase64(bytes: Uint8Array): string {
-  let binary = '';
-  for (let at = 0; at < bytes.length; at += 8192) binary += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  return btoa(binary);
 }

@@ -2,17 +2,21 @@ import type { Corpus } from '../../markdown/corpus.ts';
 import { make } from '../search/dom.ts';
 import { topicsOf } from './fields.ts';
 import type { Imported, Sheet } from './import-sheet.ts';
+import type { KeptSheet } from './kept-drafts.ts';
 
 export interface SheetOptions {
   corpus: Corpus;
   /** The number of the first new entry. */
   number: number;
+  /** The sheet that was picked before the page was loaded anew. */
+  kept: KeptSheet | null;
+  keep: (sheet: KeptSheet) => void;
   read: (sheet: Sheet) => Promise<Imported>;
   done: (imported: Imported) => void;
 }
 
 /** Entries from a sheet: a file is picked or dropped, and a line a row says what became of the row. */
-export function sheetView({ corpus, number, read, done }: SheetOptions): HTMLElement {
+export function sheetView({ corpus, number, kept, keep, read, done }: SheetOptions): HTMLElement {
   const topic = make(
     'select',
     { id: 'sheet-topic' },
@@ -24,18 +28,26 @@ export function sheetView({ corpus, number, read, done }: SheetOptions): HTMLEle
     report.hidden = false;
     report.textContent = lines.join('\n');
   };
+  const open = async (sheet: KeptSheet) => {
+    show([`正在读 ${sheet.name}…`]);
+    const imported = await read({ ...sheet, number });
+    show(imported.report);
+    done(imported);
+  };
   file.addEventListener('change', async () => {
     const [picked] = file.files ?? [];
     if (!picked) return;
-    show([`正在读 ${picked.name}…`]);
-    const bytes = new Uint8Array(await picked.arrayBuffer());
-    const imported = await read({ name: picked.name, bytes, topic: topic.value, number });
-    show(imported.report);
-    done(imported);
+    const sheet = { name: picked.name, bytes: new Uint8Array(await picked.arrayBuffer()), topic: topic.value };
+    keep(sheet);
+    await open(sheet);
   });
+  if (kept) {
+    topic.value = kept.topic;
+    void open(kept);
+  }
   return make(
     'details',
-    { class: 'write-jobs' },
+    { class: 'write-jobs', open: kept !== null },
     make('summary', {}, '从表格导入'),
     make(
       'p',
