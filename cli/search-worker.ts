@@ -1,23 +1,19 @@
 /** The search part of the gate in a thread of its own: building an index takes as long as all other rules together. */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { CheckInput } from '../src/check/check.ts';
-import { checkSearch, type Found, type Replay, replayQuestions, type Search } from '../src/check/check-search.ts';
+import { checkSearch, type Found, type Search } from '../src/check/check-search.ts';
+import { type Replay, replayQuestions } from '../src/check/replay-questions.ts';
 import { type Corpus, parseCorpus } from '../src/markdown/corpus.ts';
 import { teachesSearch } from './teaches-search.ts';
 import { withIndex } from './temporary-index.ts';
 
 const input = workerData as Pick<CheckInput, 'files' | 'base'>;
-const corpus = parseCorpus(input.files);
-const changed = (input.base?.changed ?? []).filter(teachesSearch);
-// One index after the other: two at once would share one process of Pagefind, which ends with the first index.
+const { files } = input;
+const corpus = parseCorpus(files);
 const old = corpusBefore();
-const replay: Replay = {
-  entries: corpus.entries,
-  said: corpus.vocabulary.said,
-  saidBefore: old.vocabulary.said,
-  entriesBefore: old.entries,
-  changed,
-};
+const changed = (input.base?.changed ?? []).filter(teachesSearch);
+const replay: Replay = { before: old, now: corpus, changed, files };
+// One index after the other: two at once would share one process of Pagefind, which ends with the first index.
 const before = await answersOf(old);
 const problems = await withIndex(corpus, async (search) => [
   ...(await checkSearch({ ...input, entries: corpus.entries, words: corpus.words }, search)),
@@ -27,8 +23,8 @@ parentPort?.postMessage(problems);
 
 /** The corpus as it was. */
 function corpusBefore(): Corpus {
-  const changed = new Set(input.base?.changed);
-  return parseCorpus([...input.files.filter(({ path }) => !changed.has(path)), ...(input.base?.files ?? [])]);
+  const touched = new Set(input.base?.changed);
+  return parseCorpus([...files.filter(({ path }) => !touched.has(path)), ...(input.base?.files ?? [])]);
 }
 
 /** A search over an index that is gone: every question of the replay was asked beforehand. */

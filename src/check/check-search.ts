@@ -1,6 +1,5 @@
 import type { Entry } from '../entry/entry.ts';
 import type { Problem } from '../entry/problem.ts';
-import type { Said } from '../entry/said.ts';
 import type { Words } from '../entry/site-data.ts';
 import { type CheckInput, toBase } from './check.ts';
 import { type Phrase, phraseReader, phrasesOf } from './phrases.ts';
@@ -56,121 +55,7 @@ export async function checkSearch({ files, base, entries, words }: SearchInput, 
     const place = fieldPlace({ text: texts.get(entry.path) ?? '' }, ...field);
     problems.push({ path: entry.path, ...place, ...messageFor(phrase, rank, winner) });
   }
-  return [...problems, ...(await lostPhrases({ entries, texts, base: toBase(base, files) }, search))];
-}
-
-interface Removal {
-  entries: readonly Entry[];
-  texts: ReadonlyMap<string, string>;
-  base: Base;
-}
-
-/** Questions that this change takes away from an entry, and that then find something else: customers go on asking them. */
-async function lostPhrases({ entries, texts, base }: Removal, search: Search): Promise<Problem[]> {
-  const problems: Problem[] = [];
-  const kept = new Set(entries.flatMap((entry) => phrasesOf(entry).map(({ key }) => key)));
-  const byNumber = new Map(entries.map((entry) => [entry.number, entry]));
-  for (const { entry: old } of base.entries.values())
-    for (const { key, text } of old ? phrasesOf(old) : []) {
-      const entry = byNumber.get(old?.number ?? 0);
-      if (!entry || kept.has(key)) continue;
-      const { numbers } = await search(text);
-      const rank = numbers.indexOf(entry.number) + 1;
-      if (rank > 0 && rank <= reach.alias) continue;
-      const first = byNumber.get(numbers[0] ?? 0);
-      const now = first ? `搜到的是 ${first.number}「${first.title}」` : '什么也搜不到';
-      problems.push({
-        path: entry.path,
-        ...fieldPlace({ text: texts.get(entry.path) ?? '' }, 'aliases'),
-        rule: 'search-lost',
-        message: `「${text}」被删了，现在${now}；客户还会这样问，请加回，或换成意思相同的别名`,
-      });
-    }
   return problems;
-}
-
-/** How many questions are asked again at most. */
-const mostReplayed = 1500;
-/**
- * How many sentences of customers have to get worse before that is said: search learns all anew from each change, and one or two
- * of a thousand then change places by themselves.
- */
-const fewestSaid = 3;
-
-export interface Replay {
-  entries: readonly Entry[];
-  said: readonly Said[];
-  /** What customers had said before the change, and the entries that there were. */
-  saidBefore: readonly Said[];
-  entriesBefore: readonly Entry[];
-  /** The files that changed. */
-  changed: readonly string[];
-}
-
-/**
- * What a change does to questions that were answered rightly: titles, aliases and sentences of customers that another entry
- * answers first now, and those that are no longer sure, whichever file changed.
- */
-export async function replayQuestions(
-  { entries, said, saidBefore, entriesBefore, changed }: Replay,
-  before: Search,
-  after: Search,
-): Promise<Problem[]> {
-  const pathOf = new Map(entries.map(({ number, path }) => [number, path]));
-  const own = entries.flatMap((entry) => phrasesOf(entry).map(({ text }) => ({ text, number: entry.number })));
-  const others = questionsSaid({ entries, said, saidBefore, entriesBefore });
-  const step = Math.max(1, Math.ceil(others.length / Math.max(1, mostReplayed - own.length)));
-  const lost = new Map<string, string[]>();
-  const judge = async (asked: readonly { text: string; number: number }[], fewest: number) => {
-    const worse: [path: string, what: string][] = [];
-    for (const { text, number } of asked) {
-      const [old, now] = [await before(text), await after(text)];
-      const what = old.numbers[0] === number ? lossOf(text, number, old, now) : null;
-      const winner = pathOf.get(now.numbers[0] ?? 0) ?? '';
-      const path = changed.includes(winner) ? winner : changed[0];
-      if (what && path) worse.push([path, what]);
-    }
-    if (worse.length >= fewest) for (const [path, what] of worse) lost.set(path, [...(lost.get(path) ?? []), what]);
-  };
-  await judge(own, 1);
-  await judge(
-    others.filter((_, index) => index % step === 0),
-    fewestSaid,
-  );
-  return [...lost].map(([path, worse]) => ({
-    path,
-    line: 1,
-    column: 1,
-    rule: 'search-lost',
-    message: lossMessage(worse),
-  }));
-}
-
-/**
- * Sentences of customers with the entries that answered them before the change: where many sentences go to another entry, or
- * away, search follows. What a split gives to a new entry is meant to go.
- */
-function questionsSaid({ entries, said, saidBefore, entriesBefore }: Omit<Replay, 'changed'>) {
-  const numbered = (list: readonly Said[]) =>
-    list.flatMap(({ text, topic }) => ('number' in topic ? [[text, topic.number] as const] : []));
-  const now = new Map(numbered(said));
-  const existing = new Set(entries.map(({ number }) => number));
-  const old = new Set(entriesBefore.map(({ number }) => number));
-  return [...new Map([...now, ...numbered(saidBefore)])]
-    .filter(([text, number]) => existing.has(number) && old.has(now.get(text) ?? number))
-    .map(([text, number]) => ({ text, number }));
-}
-
-/** What a question has lost that found its entry first; null if nothing. */
-function lossOf(text: string, number: number, old: Found, now: Found): string | null {
-  const [first] = now.numbers;
-  if (first !== number) return `「${text}」第一条从 ${number} 变成了 ${first ?? '没有结果'}`;
-  return old.confident && !now.confident ? `「${text}」（${number}）从有把握变成了没有把握` : null;
-}
-
-function lossMessage(worse: readonly string[]): string {
-  const shown = worse.slice(0, 5).join('；');
-  return `这次改动让 ${worse.length} 种问法变差了：${shown}${worse.length > 5 ? '等' : ''}；请把新写的说法改得更有区别，删去的加回来`;
 }
 
 /** Titles of changed entries, and their questions that were not there before. */

@@ -288,4 +288,28 @@ export const searchRules: readonly Rule[] = [
       },
     },
   },
+  {
+    id: 'search-vague',
+    why: '标准问是客服在列表里看到的那一行，说得太宽，就不知道这一条答的是什么。',
+    bad: {
+      base: {
+        'content/membership/a.md':
+          '---\nnumber: 1001\ntitle: 图片能去水印吗？\nstatus: published\n---\n\n:::话术\n您好，可以。\n:::\n',
+      },
+      files: {
+        'content/membership/a.md':
+          '---\nnumber: 1001\n▸title: 有个问题\naliases: [图片能去水印吗？]\nstatus: published\n---\n\n:::话术\n您好，可以。\n:::\n',
+      },
+    },
+    good: {
+      base: {
+        'content/membership/a.md':
+          '---\nnumber: 1001\ntitle: 图片能去水印吗？\nstatus: published\n---\n\n:::话术\n您好，可以。\n:::\n',
+      },
+      files: {
+        'content/membership/a.md':
+          '---\nnumber: 1001\ntitle: 图片怎么去水印？\naliases: [图片能去水印吗？]\nstatus: published\n---\n\n:::话术\n您好，可以。\n:::\n',
+      },
+    },
+  },
 ];

@@ -28,6 +28,7 @@ const reminders: ReadonlySet<string> = new Set([
   'reply-removed',
   'review-overdue',
   'search-lost',
+  'search-vague',
   'similar-question',
   'taken-down',
   'turned-word',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkSearch, replayQuestions, type Search } from '../../../src/check/check-search.ts';
+import { checkSearch, type Search } from '../../../src/check/check-search.ts';
+import { replayQuestions } from '../../../src/check/replay-questions.ts';
 import type { Said } from '../../../src/entry/said.ts';
 import { parseCorpus } from '../../../src/markdown/corpus.ts';
 import { prepare } from './examples.ts';
@@ -11,13 +12,9 @@ describe('a change of the words that search knows', () => {
     async () => ({ numbers, confident });
 
   const replay = async (before: Search, after: Search) => {
-    const { input } = await prepare(':::话术\n您好，可以。\n:::');
-    const { entries, vocabulary } = parseCorpus(input.files);
-    return replayQuestions(
-      { entries, said: vocabulary.said, saidBefore: [], entriesBefore: entries, changed: [path] },
-      before,
-      after,
-    );
+    const { files } = (await prepare(':::话术\n您好，可以。\n:::')).input;
+    const corpus = parseCorpus(files);
+    return replayQuestions({ before: corpus, now: corpus, changed: [path], files }, before, after);
   };
 
   it.each([
@@ -31,16 +28,15 @@ describe('a change of the words that search knows', () => {
   });
 
   it('is named at the entry that takes the questions, if that is what changed', async () => {
-    const { input } = await prepare({
-      files: { 'content/membership/a.md': ':::话术\n您好。\n:::', 'content/membership/b.md': ':::话术\n好。\n:::' },
-    });
-    const { entries, vocabulary } = parseCorpus(input.files);
+    const { files } = (
+      await prepare({
+        files: { 'content/membership/a.md': ':::话术\n您好。\n:::', 'content/membership/b.md': ':::话术\n好。\n:::' },
+      })
+    ).input;
+    const corpus = parseCorpus(files);
     const changed = ['content/gaps.yml', 'content/membership/b.md'];
-    const [problem] = await replayQuestions(
-      { entries, said: vocabulary.said, saidBefore: [], entriesBefore: entries, changed },
-      search([1001]),
-      search([1002]),
-    );
+    const replay = { before: corpus, now: corpus, changed, files };
+    const [problem] = await replayQuestions(replay, search([1001]), search([1002]));
     expect(problem?.path).toBe('content/membership/b.md');
   });
 
@@ -49,12 +45,18 @@ describe('a change of the words that search knows', () => {
       'content/membership/a.md': ':::话术\n您好。\n:::',
       'content/membership/b.md': ':::话术\n好。\n:::',
     };
-    const { entries } = parseCorpus((await prepare({ files })).input.files);
+    const { input } = await prepare({ files });
+    const corpus = parseCorpus(input.files);
     const sentences = (number: number, count: number) =>
       ['一', '二', '三'].slice(0, count).map((text) => ({ text, topic: { number }, also: [], from: '甲', path: '' }));
     const after: Search = async (query) => ({ numbers: [query.length === 1 ? 1002 : 1001], confident: true });
+    const side = (said: Said[]) => ({ ...corpus, vocabulary: { gaps: [], said } });
     const lose = (said: Said[], saidBefore: Said[]) =>
-      replayQuestions({ entries, said, saidBefore, entriesBefore: entries, changed: [path] }, search([1001]), after);
+      replayQuestions(
+        { before: side(saidBefore), now: side(said), changed: [path], files: input.files },
+        search([1001]),
+        after,
+      );
     expect(await lose(sentences(1001, 2), [])).toEqual([]);
     expect((await lose(sentences(1001, 3), []))[0]?.message).toContain('让 3 种问法变差了');
     // Taken away, or given to another entry; but not what is split off for a new one.
@@ -69,6 +71,48 @@ describe('a change of the words that search knows', () => {
 
   it('is not blamed for what was found wrongly before', async () => {
     expect(await replay(search([1002]), search([1003]))).toEqual([]);
+  });
+});
+
+describe('questions of an entry that changes', () => {
+  const path = 'content/membership/a.md';
+  const file = (title: string, aliases: string[]) =>
+    `---\nnumber: 1001\ntitle: ${title}\naliases: [${aliases.join(', ')}]\nstatus: published\n---\n\n:::话术\n您好，可以。\n:::\n`;
+  const replay = async (old: string, text: string, before: Search, after: Search) => {
+    const { input } = await prepare({ base: { [path]: old }, files: { [path]: text } });
+    const others = input.files.filter((one) => one.path !== path);
+    const [then, now] = [parseCorpus([...others, { path, text: old }]), parseCorpus(input.files)];
+    return replayQuestions({ before: then, now, changed: [path], files: input.files }, before, after);
+  };
+  const found =
+    (numbers: readonly number[], confident = true): Search =>
+    async () => ({ numbers, confident });
+
+  it.each([
+    ['goes to another entry', found([1002, 1001]), '「图上的标怎么弄没」第一条从 1001 变成了 1002'],
+    ['is no longer sure', found([1001], false), '「图上的标怎么弄没」（1001）从有把握变成了没有把握'],
+  ])('an alias that is taken away and %s is named where it stood', async (_what, then, message) => {
+    const after: Search = async (query) => (query.includes('标怎么') ? then(query) : found([1001])(query));
+    const old = file('图片能去水印吗？', ['图上的标怎么弄没', '去标']);
+    const [problem, ...more] = await replay(old, file('图片能去水印吗？', ['去标']), found([1001]), after);
+    expect(more).toEqual([]);
+    expect(problem).toMatchObject({ path, line: 4, rule: 'search-lost' });
+    expect(problem?.message).toContain(message);
+  });
+
+  it('an alias that still finds its entry, or never did, may go', async () => {
+    const [old, now] = [file('图片能去水印吗？', ['去标', '抹标']), file('图片能去水印吗？', ['去标'])];
+    expect(await replay(old, now, found([1001]), found([1001]))).toEqual([]);
+    expect(await replay(old, now, found([1002]), found([1002]))).toEqual([]);
+  });
+
+  it('a title that search would not have known for the entry’s is called vague; one that it would, is not', async () => {
+    const [old, now] = [file('图片能去水印吗？', ['去标']), file('图片的事', ['去标', '图片能去水印吗？'])];
+    for (const before of [found([1002]), found([]), found([1001], false)]) {
+      const [problem] = await replay(old, now, before, found([1001]));
+      expect(problem).toMatchObject({ path, line: 3, rule: 'search-vague' });
+    }
+    expect(await replay(old, now, found([1001]), found([1001]))).toEqual([]);
   });
 });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type CheckInput, check } from '../../../src/check/check.ts';
 import { checkSearch } from '../../../src/check/check-search.ts';
 import { parserRules, searchRules } from '../../../src/check/parser-rules.ts';
+import { replayQuestions } from '../../../src/check/replay-questions.ts';
 import { rules } from '../../../src/check/rules.ts';
 import { parseCorpus } from '../../../src/markdown/corpus.ts';
 import { crudeSearch, prepare } from './examples.ts';
@@ -38,14 +39,19 @@ describe('the list of rules', () => {
   });
 });
 
-function corpusOf({ files }: CheckInput) {
-  const { entries, words } = parseCorpus(files);
-  return { entries, words };
+async function problemsOf(input: CheckInput, id: string) {
+  const searched = id.startsWith('search-') ? await searchProblems(input) : [];
+  return [...check(input), ...searched].filter(({ rule }) => rule === id);
 }
 
-async function problemsOf(input: CheckInput, id: string) {
-  const searched = id.startsWith('search-')
-    ? await checkSearch({ ...input, ...corpusOf(input) }, crudeSearch(input))
-    : [];
-  return [...check(input), ...searched].filter(({ rule }) => rule === id);
+async function searchProblems(input: CheckInput) {
+  const { files, base } = input;
+  const { changed = [], files: old = [] } = base ?? {};
+  const filesBefore = [...files.filter(({ path }) => !changed.includes(path)), ...old];
+  const [before, now] = [parseCorpus(filesBefore), parseCorpus(files)];
+  const search = crudeSearch(input);
+  return [
+    ...(await checkSearch({ ...input, entries: now.entries, words: now.words }, search)),
+    ...(await replayQuestions({ before, now, changed, files }, crudeSearch({ ...input, files: filesBefore }), search)),
+  ];
 }
