@@ -2,7 +2,7 @@ import type { Entry } from '../entry/entry.ts';
 import { memo } from '../entry/memo.ts';
 import type { Place } from '../entry/problem.ts';
 import { type Claim, claimReader, claimsOf, Weights } from './claims.ts';
-import { freshSentences } from './fresh-sentences.ts';
+import { freshNotes, freshSentences } from './fresh-sentences.ts';
 import { QuestionIndex, type Tokens } from './likeness.ts';
 import { phraseReader, phrasesOf } from './phrases.ts';
 import type { CheckedCorpus } from './rule.ts';
@@ -14,7 +14,7 @@ const limits = {
   /** Of clauses of one entry, whose clauses are about one thing anyway. */
   ownClause: 0.6,
   /** Of a clause and a question of the other entry; where the question is the title, the clause may be less alike. */
-  byQuestion: { clause: 0.3, question: 0.5 },
+  byQuestion: { clause: 0.28, question: 0.48 },
   byTitle: { clause: 0.1, question: 0.58 },
   /** Of two clauses of which one says 只, or both do and name different things. */
   only: 0.5,
@@ -44,7 +44,10 @@ export interface Contradiction {
 
 /** Clauses that a change brings, and that another clause of the corpus denies or may deny. */
 export const contradictions = memo((corpus: CheckedCorpus): Contradiction[] => {
-  const fresh = freshSentences(corpus).filter(({ source }) => source.kind === 'reply');
+  const told = freshSentences(corpus).filter(
+    ({ source }) => source.kind === 'reply' || source.kind === 'tell-customer',
+  );
+  const fresh = [...told, ...freshNotes(corpus)];
   if (fresh.length === 0) return [];
   const claims = fresh.flatMap((sentence) =>
     claimsOf(sentence.text, corpus.words).map((claim) => ({ ...sentence, claim })),
@@ -52,7 +55,9 @@ export const contradictions = memo((corpus: CheckedCorpus): Contradiction[] => {
   const known = new ClaimIndex(corpus, new Set(claims.map(({ source, claim }) => `${source.path} ${claim.text}`)));
   return claims.flatMap(({ source, at, claim }): Contradiction[] => {
     if (known.isRephrased(claim, source.path)) return [];
-    const found = known.denialOf(claim, source.path) ?? known.answerTo(claim, source);
+    // A note may go over what a reply answers; it may not say the opposite.
+    const answered = 'kind' in source ? known.answerTo(claim, source) : null;
+    const found = known.denialOf(claim, source.path) ?? answered;
     if (!found) return [];
     const { entry: other, text: denial, conflict } = found;
     return [{ path: source.path, place: at(claim.index), said: claim.text, conflict, other, denial }];
@@ -127,10 +132,10 @@ class ClaimIndex {
     return best;
   }
 
-  /** Whether the entry said the same before, in other words. */
+  /** Whether an entry said just that before, or the entry itself said the same in other words. */
   isRephrased(claim: Claim, path: string): boolean {
-    const gone = this.#gone.get(path) ?? [];
-    return gone.some(({ text }) => text === claim.text) || this.#likest(claim, gone) >= limits.rephrased;
+    const hasSaid = [...this.#gone.values()].some((gone) => gone.some(({ text }) => text === claim.text));
+    return hasSaid || this.#likest(claim, this.#gone.get(path) ?? []) >= limits.rephrased;
   }
 
   /** How alike a claim is to the likest of others that say the same yes or no. */

@@ -60,7 +60,8 @@ function figures(folded: string, known: readonly KnownFact[]): Literal[] {
   return piecesOf(folded, /[^。!?;\n]+/g).flatMap(({ text, index }) => {
     const referred = new Set(factReferences(text).map(({ id }) => id));
     const sentence = maskReferences(text);
-    const amounts = amountsIn(sentence);
+    const written = amountsIn(sentence);
+    const amounts = [...written, ...sharesIn(sentence, written)];
     return amounts.flatMap((amount): Literal[] => {
       const found = known.filter((one) =>
         isAbout(one, amount, { sentence, amounts, isReferred: referred.has(one.fact) }),
@@ -71,6 +72,20 @@ function figures(folded: string, known: readonly KnownFact[]): Literal[] {
       if (isSame && !isWrittenAlike(first, amount)) return [];
       return [{ fact: first.fact, index: index + amount.index, written: amount.written, isSame }];
     });
+  });
+}
+
+/** 「每一百元收九元」 is 9%: of a round sum another one is taken. */
+function sharesIn(sentence: string, amounts: readonly Amount[]): Amount[] {
+  return amounts.flatMap((whole, at): Amount[] => {
+    const part = amounts[at + 1];
+    const isMoney = part?.family === 'money' || part?.family === 'bare';
+    if (whole.family !== 'money' || !isMoney || !/^10+$/.test(String(whole.from))) return [];
+    const around = sentence.slice(Math.max(0, whole.index - 2), part.index);
+    if (!/每|[里中].*|[要收扣交缴税].{0,4}$/.test(around) || /[,。;!?]/.test(around.slice(2))) return [];
+    const from = (part.from / whole.from) * 100;
+    const written = `${whole.written}…${part.written}`;
+    return [{ family: 'percent', from, to: from, index: whole.index, written, unit: '%' }];
   });
 }
 

@@ -47,13 +47,19 @@ export function toDigits(text: string): Digits {
       ? `${amountOf(percent)}%`
       : whole === '半'
         ? '0.5'
-        : `${amountOf(counted ?? points ?? bare ?? '')}`;
+        : about(counted ?? '') || `${amountOf(counted ?? points ?? bare ?? '')}`;
     out += written;
     for (const _ of written) from.push(match.index);
     end = match.index + whole.length;
   }
   copy(text.length);
   return { text: out, from };
+}
+
+/** 「一两天」 and 「三五天」 are about so many: 1~2, 3~5. */
+function about(numeralText: string): string {
+  const [first = 0, second = 0] = [...numeralText].map((character) => digits[character] ?? 0);
+  return numeralText.length === 2 && first > 0 && first < second && second - first < 3 ? `${first}~${second}` : '';
 }
 
 function amountOf(numeralText: string): number {

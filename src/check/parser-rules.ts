@@ -216,6 +216,12 @@ export const parserRules: readonly Rule[] = [
     bad: '---\nnumber: 1001\ntitle: 怎么取消 ▸#1 自动续费？\nstatus: published\n---\n\n:::话术\n您好，可以。\n:::\n',
     good: "---\nnumber: 1001\ntitle: '怎么取消 #1 自动续费？'\nstatus: published\n---\n\n:::话术\n您好，可以。\n:::\n",
   },
+  {
+    id: 'yaml-lines',
+    why: '列表里漏写了「- 」，两句别名就连成一句，两种问法都搜不到。',
+    bad: '---\nnumber: 1001\ntitle: 充了会员怎么去水印？\naliases:\n  - 视频上的标怎么弄掉\n    ▸下载还带角标\nstatus: published\n---\n\n:::话术\n您好，可以。\n:::\n',
+    good: '---\nnumber: 1001\ntitle: 充了会员怎么去水印？\naliases:\n  - 视频上的标怎么弄掉\n  - 下载还带角标\nstatus: published\n---\n\n:::话术\n您好，可以。\n:::\n',
+  },
 ];
 
 const alias = '充了会员怎么去水印';

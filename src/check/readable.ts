@@ -24,8 +24,10 @@ export const toReadable = memo((lines: readonly SourceLine[]): Readable => {
   let pending = '';
   const places: Place[] = [];
   const push = (piece: string, place: Place) => {
-    // A space separates words of Latin letters, also after a dot (1. App Store); between anything else it is only layout.
-    if (pending === '\n' || (pending === ' ' && /[a-z.]/.test(last) && isLetter(piece))) {
+    // A space separates words of Latin letters, also after a dot (1. App Store), and the number of a list from a figure (1. 两次);
+    // between anything else it is only layout.
+    const isWord = /[a-z.]/.test(last) && isLetter(piece);
+    if (pending === '\n' || (pending === ' ' && (isWord || (last === '.' && figure.test(piece))))) {
       text += pending;
       places.push(place);
     }
@@ -81,12 +83,15 @@ function isAscii(character = ''): boolean {
   return /[!-~]/.test(character);
 }
 
+/** What a figure begins with. */
+const figure = /[\d零〇一二两三四五六七八九十百千万半]/;
+
 /** One piece of text, folded in the same way. */
 export function fold(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/(?<=[a-z])\s+(?=[a-z])/g, '\u0001')
+    .replace(/(?<=[a-z])\s+(?=[a-z])|(?<=\d\.)\s+(?=[\d零〇一二两三四五六七八九十百千万半])/g, '\u0001')
     .replace(allIgnored, '')
     .replaceAll('\u0001', ' ');
 }

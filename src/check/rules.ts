@@ -22,6 +22,8 @@ import { factLiteral } from './rules/fact-literal.ts';
 import { factReplaced } from './rules/fact-replaced.ts';
 import { factValue } from './rules/fact-value.ts';
 import { forbiddenWord } from './rules/forbidden-word.ts';
+import { gapDropped } from './rules/gap-dropped.ts';
+import { gluedAddress } from './rules/glued-address.ts';
 import { heading } from './rules/heading.ts';
 import { image } from './rules/image.ts';
 import { internalHinted } from './rules/internal-hinted.ts';
@@ -106,6 +108,8 @@ const ownRules: readonly Rule[] = [
   factReplaced,
   factValue,
   forbiddenWord,
+  gapDropped,
+  gluedAddress,
   heading,
   image,
   internalHost,

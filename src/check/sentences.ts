@@ -7,7 +7,7 @@ const shortest = 8;
 const longest = 300;
 
 /** Beginnings that are not part of what a sentence says: list markers, a greeting. */
-const beginning = /^[-+>\d.、)]*(?:您好,)?/;
+const beginning = /^[-+>\d.、) ]*(?:您好,)?/;
 
 /** The sentences of a folded text that are long enough to be recognised, with their places. */
 export function sentencesOf(folded: string): { text: string; index: number }[] {

@@ -21,6 +21,7 @@ const reminders: ReadonlySet<string> = new Set([
   'alias-count',
   'expiring',
   'fact-changed',
+  'gap-dropped',
   'fact-dropped',
   'fact-literal',
   'note-weakened',

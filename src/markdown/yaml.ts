@@ -8,6 +8,7 @@ import {
   Lexer,
   parseDocument,
   type Scalar,
+  visit,
   type YAMLError,
 } from 'yaml';
 import type { z } from 'zod';
@@ -49,7 +50,7 @@ export function parseYaml<T>(
     return { data: null, findings: [{ ...at(0), rule: 'yaml', message }] };
   }
 
-  const cut = cutTexts(text, at);
+  const cut = [...cutTexts(text, at), ...joinedTexts(document, text, at)];
   let result = schema.safeParse(value);
   if (!result.success && keys === 'any') {
     dropUnknownKeys(value, result.error.issues);
@@ -87,6 +88,33 @@ function cutTexts(text: string, at: (offset: number) => Place): Finding[] {
     offset += token === '\u0002' || token === '\u0018' || token === '\u001f' ? 0 : token.length;
   }
   return found;
+}
+
+/** Values without quotes that run over several lines: YAML makes one of them, where somebody forgot a mark of the list. */
+function joinedTexts(document: Document, text: string, at: (offset: number) => Place): Finding[] {
+  const found: Finding[] = [];
+  visit(document, {
+    Scalar(_key, { type, range, value }) {
+      const [start = 0, end = 0] = range ?? [];
+      const lines = type === 'PLAIN' ? text.slice(start, end).split('\n') : [];
+      if (lines.length > 1)
+        found.push({
+          ...at(
+            start +
+              text.slice(start, end).indexOf('\n') +
+              1 +
+              ((lines[1]?.length ?? 0) - (lines[1]?.trimStart().length ?? 0)),
+          ),
+          rule: 'yaml-lines',
+          message: `这一行会和上一行连成一句「${shorten(String(value))}」；是另一句就在前面补上「- 」，和上一项对齐，是同一句请写在一行里`,
+        });
+    },
+  });
+  return found;
+}
+
+function shorten(text: string): string {
+  return text.length > 30 ? `${text.slice(0, 30)}…` : text;
 }
 
 /** Where a field such as `['aliases', 2]` stands; the nearest parent's place if the field is absent. */

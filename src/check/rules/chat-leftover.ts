@@ -5,6 +5,14 @@ import type { Rule } from '../rule.ts';
 const placeholders =
   '图片|文件|表情|视频|语音|链接|位置|动画表情|卡片|名片|聊天记录|小程序|红包|转账|微笑|呲牙|偷笑|捂脸|流泪|大哭|抱拳|强|玫瑰|爱心|握手|OK|ok|合十|鼓掌|可怜|害羞|尴尬|发呆|调皮|憨笑|愉快|拥抱|笑脸|比心|Image|Sticker|File';
 
+/** What begins a line of a chat that was copied: 运营-小美 11-27 15:32. What is named before opening hours is no speaker. */
+const marker = '\\s*(?:[-*+]\\s+|\\d+[.)]\\s+)?';
+const speaker =
+  '(?![^\\s:：]*(?:时间|时段|开始|结束|截止|营业|开放|更新|维护|活动|上午|下午|早上|晚上|周|星期|每天|至|到))[^\\s:：，。！？；、]{1,16}';
+const day =
+  '(?:(?:20\\d\\d[-/.年])?\\d{1,2}[-/.月]\\d{1,2}日?|昨天|今天|前天|(?:星期|周)[一二三四五六日天]|上午|下午|晚上|凌晨|中午|早上)';
+const clock = '(?<!\\d)\\d{1,2}:\\d{2}(?::\\d{2})?(?!\\d|\\s*[-~～–—至到])';
+
 const leftovers: { pattern: RegExp; what: string }[] = [
   { pattern: new RegExp(`\\[(?:${placeholders})\\]`, 'g'), what: '聊天软件的占位' },
   {
@@ -14,6 +22,16 @@ const leftovers: { pattern: RegExp; what: string }[] = [
   },
   { pattern: /@所有人/g, what: '聊天里叫大家' },
   { pattern: /(?:20\d\d[-/年]\d{1,2}[-/月]\d{1,2}日?\s+)?(?<!\d)\d{1,2}:\d{2}:\d{2}(?!\d)/g, what: '聊天记录的时间' },
+  {
+    pattern: new RegExp(`^${marker}${speaker}\\s+(?:${day}\\s*)+${clock}(?=\\s*[:：]?\\s*$|\\s{2,})`, 'gu'),
+    what: '聊天记录里的发言人',
+  },
+  { pattern: new RegExp(`^${marker}${speaker}\\s+${clock}\\s*[:：]?\\s*$`, 'gu'), what: '聊天记录里的发言人' },
+  {
+    pattern: new RegExp(`^${marker}[[(（【]?${clock}[\\])）】]?\\s+${speaker}[:：]`, 'gu'),
+    what: '聊天记录里的发言人',
+  },
+  { pattern: /^(?:发件人|收件人|抄送|发送时间|From|To|Cc|Sent|Subject)\s*[:：].*/gi, what: '邮件的开头' },
   { pattern: /撤回了一条消息|以上是打招呼的内容/g, what: '聊天软件的提示' },
 ];
 

@@ -23,12 +23,20 @@ export const forbiddenWord: Rule = {
       ...found,
       index: plain.from[found.index] ?? 0,
     }));
-    const found = findWords(text, list, words);
+    const refusals = [...plain.text.matchAll(refusal)].map(({ 0: written, index }) => ({
+      ...{ word: written, written },
+      index: plain.from[index] ?? 0,
+    }));
+    const found = [...findWords(text, list, words), ...refusals];
     const known = new Set(found.map(({ word }) => word));
     for (const { written, index } of longest([...found, ...hidden.filter(({ word }) => !known.has(word))]))
       report(at(index), messageFor(written, where));
   },
 };
+
+/** Somebody of ours, named as who forbids it, and saying nothing: 法务那边要求我们别展开讲. */
+const refusal =
+  /(?:法务|合规|风控|公关|公司|上面|上头|上边|总部|部门|那边|平台|官方|内部|团队|我们|我这边|这边|有纪律|有规定|有要求|签了?(?:了)?保密)[^,。;!?\n]{0,8}(?:别|不要|不能|不可以?|不让|不许|不准|不得|不方便|不便|没法|不好|不太好|少|先不|不会多)(?:再|多|随便|随意|对外|跟您|和您|向您|给您|往外|往下|继续|在这里)*(?:展开|细|明|直)?(?:讲|说(?!明)|透露|展开|聊|谈|外传)|(?:具体|细节|数字|数值|数目|原因|内情|标准|规则|比例)[^,。;!?\n]{0,6}(?:不能|不便|不好|不方便|没法|不许|不让)(?:往外|对外|跟您|和您|向您|给您|再|多|细|随便)*(?:说(?!明)|讲|透露|谈|展开)|(?:就|也|真的?)?不(?:便多|方便多|多|细|再多|展开)(?:讲|说|谈|聊|解释)(?!明)/g;
 
 /** Characters of other spellings of the same word. */
 const variants: Record<string, string> = {

@@ -7,6 +7,10 @@ import { saidPlace } from '../said-place.ts';
 const contact =
   /(?:(?<![a-z])(?:v|w)x|(?<![a-z])v信|薇信|威信|徽信|wei信|(?<![a-z])weixin|(?<![a-z])wechat|卫星号?|微信|微[❤♥💗💕]|微(?=号?[:=])|(?:加|\+|➕|搜)v(?![a-z])|企鹅号?|扣扣|(?<![a-z])qq|(?<![a-z])(?:telegram|tg|whatsapp|line|skype)(?![a-z])|钉钉号?|飞书号?|小红书号?)(?:号|群|是|为|\ufe0f|[ :=,「(])*(?=[a-z])(?!app|pay|ai|vip)[a-z][a-z0-9_-]{4,19}/gu;
 
+/** Somebody who is to be added or asked outside our channels, by words that sound or look like WeChat, or by who it is. */
+const added =
+  /(?:加(?![入载倍])|添加|➕|\+|私|戳|找|联系)[^,。;!?\n]{0,4}?(?:[威微薇徽葳唯围][\p{S}\p{M}\u200d]*|[❤♥💗💕💌]\ufe0f?|(?<![a-z])[vw](?![a-z])|卫星|我|客服|老师|顾问|助手|专员|同事)[^,。;!?\na-z]{0,4}(?!app|pay|ai|vip|api)(?=[a-z_-]*[\d_])[a-z][a-z0-9_-]{5,19}/gu;
+
 /** Data of one person. The patterns are looked for in a text without spaces and with small letters. */
 const patterns: { what: string; pattern: RegExp }[] = [
   {
@@ -20,6 +24,7 @@ const patterns: { what: string; pattern: RegExp }[] = [
   },
   { what: '电话号码', pattern: new RegExp(telephone, 'g') },
   { what: '微信号或别的账号', pattern: contact },
+  { what: '微信号或别的账号', pattern: added },
   { what: '邮箱', pattern: /[a-z0-9][a-z0-9._%+-]*@[a-z0-9-]+(?:\.[a-z0-9-]+)+/g },
   {
     what: '订单号或卡号',

@@ -49,11 +49,16 @@ function merged(changes: readonly Change[]): Change[] {
   return all;
 }
 
-/** A space beside a half-width bracket, which should be full-width; and one before the hyphen of 10 月 1 日-10 月 7 日. */
+/** A space beside a half-width bracket, which should be full-width; and one on one side of a hyphen: 10 月 1 日-10 月 7 日, 数电票-增值税. */
 function isNoRemedy(line: string, { text: shown, from }: View, { offset, length, text }: Change): boolean {
   if (text !== ' ' || length > 0) return false;
   const isBracket = (at: number) => /[()]/.test(line.charAt(at)) && shown[from.indexOf(at)] === line.charAt(at);
-  return isBracket(offset - 1) || isBracket(offset) || /^[-–—~～]/.test(line.slice(offset));
+  return (
+    isBracket(offset - 1) ||
+    isBracket(offset) ||
+    /^[-–—~～]/.test(line.slice(offset)) ||
+    /[-–—~～]$/.test(line.slice(0, offset))
+  );
 }
 
 const wide: Record<string, string> = { ',': '，', ';': '；', ':': '：', '!': '！', '?': '？', '(': '（', ')': '）' };

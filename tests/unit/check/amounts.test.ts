@@ -22,6 +22,9 @@ describe('an amount', () => {
     ['六百六十点', ['credits', 660, 660]],
     ['五百个字', ['letters', 500, 500]],
     ['三倍', ['bare', 3, 3]],
+    ['一两天', ['time', 86400, 2 * 86400]],
+    ['三五天', ['time', 3 * 86400, 5 * 86400]],
+    ['1. 两次', ['bare', 1, 1], ['count', 2, 2]],
   ])('%s is read in any numerals and units', (text, ...expected) => {
     expect(read(text)).toEqual(expected);
   });
