@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { CombinationTable } from './entry/combination-cells.ts';
 import type { Entry } from './entry/entry.ts';
 import type { Notice } from './entry/notices.ts';
-import type { EscalationRoute, Slots, Source } from './entry/site-data.ts';
+import type { EscalationRoute, Redirects, Slots, Source } from './entry/site-data.ts';
 import type { TopicPage } from './site/collections.ts';
 import {
   combinationsLoader,
@@ -13,6 +13,7 @@ import {
   noticesLoader,
   pinsLoader,
   problemsLoader,
+  redirectsLoader,
   routesLoader,
   slotsLoader,
   sourceLoader,
@@ -36,6 +37,7 @@ export const collections = {
   }),
   topics: defineCollection({ loader: topicsLoader, schema: z.custom<TopicPage>() }),
   routes: defineCollection({ loader: routesLoader, schema: z.custom<EscalationRoute>() }),
+  redirects: defineCollection({ loader: redirectsLoader, schema: z.custom<Redirects>() }),
   source: defineCollection({ loader: sourceLoader, schema: z.custom<Source>() }),
   slots: defineCollection({ loader: slotsLoader, schema: z.custom<Slots[string]>() }),
   notices: defineCollection({ loader: noticesLoader, schema: z.custom<Notice>() }),

@@ -38,7 +38,7 @@ export const allTopics = oncePerBuild(async () => {
  * Reads a list once for all pages, because reading a collection takes longer the larger the collection is. In dev the
  * list is read each time, since it may have changed.
  */
-function oncePerBuild<T>(read: () => Promise<T>): () => Promise<T> {
+export function oncePerBuild<T>(read: () => Promise<T>): () => Promise<T> {
   let result: Promise<T> | undefined;
   return () => {
     if (import.meta.env.DEV || !result) result = read();

@@ -32,6 +32,11 @@ export const routesLoader = corpusLoader('routes', ({ site }) =>
   Object.entries(site.escalations).map(([id, route]) => ({ id, data: { ...route } })),
 );
 
+/** What is no longer used, and the number that answers instead: one document. */
+export const redirectsLoader = corpusLoader('redirects', ({ redirects }) => [
+  { id: 'redirects', data: { ...redirects } },
+]);
+
 /** What is open about the source as a whole: one document. */
 export const sourceLoader = corpusLoader('source', ({ source }) => [{ id: 'source', data: { ...source } }]);
 
@@ -136,21 +141,21 @@ async function store({ store, parseData }: LoaderContext, documents: Document[])
   for (const document of completed) store.set(document);
 }
 
-let latest: { key: string; corpus: Corpus } | undefined;
+/** What a build has read, for its whole process: Astro loads this file once for its configuration and once for the content. */
+const build = globalThis as { klingCorpus?: Corpus };
 
 /**
- * The corpus of the content folder.
+ * The corpus of the content folder, read once a build.
  *
  * @throws with all problems of all files, one a line, if there is any
  */
 export function readCorpus(): Corpus {
-  const files = readContentFiles();
-  const key = files.map(({ path, text }) => `${path}\0${text}`).join('\0');
-  if (latest?.key !== key) latest = { key, corpus: parseCorpus(files) };
-  const { problems } = latest.corpus;
+  build.klingCorpus ??= parseCorpus(readContentFiles());
+  const corpus = build.klingCorpus;
+  const { problems } = corpus;
   if (problems.length > 0) {
     const list = problems.map((problem) => formatProblem(problem, '错误')).join('\n');
     throw new Error(`content/ 里有 ${problems.length} 处错误，改好以后才能生成网站：\n${list}`);
   }
-  return latest.corpus;
+  return corpus;
 }

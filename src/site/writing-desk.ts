@@ -1,6 +1,6 @@
 import { nextNumber } from '../entry/draft.ts';
 import { saidFolder } from '../entry/said.ts';
-import { type ContentFile, parseCorpus } from '../markdown/corpus.ts';
+import { type ContentFile, parseSiteData } from '../markdown/corpus.ts';
 import type { WritingDesk } from '../write/writing-desk.ts';
 import { contentDirectory, listContentFiles, readContentFiles } from './content-files.ts';
 import { hasPlaceholder, settings } from './settings.ts';
@@ -17,7 +17,7 @@ export function writingDesk(): WritingDesk {
   return {
     files,
     assets: listContentFiles(),
-    number: nextNumber(takenNames(contentDirectory(), files, parseCorpus(files)).numbers),
+    number: nextNumber(takenNames(contentDirectory(), files, parseSiteData(files)).numbers),
     hasHost: !hasPlaceholder(),
     repository: settings.repository,
   };
