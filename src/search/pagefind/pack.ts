@@ -3,8 +3,8 @@ import { decode, encode } from 'cborg';
 import { signature } from './fragment.ts';
 
 /**
- * Pagefind's own files in the form we ship. The formats are those of the pinned version (pagefind/src/index/*.rs): CBOR
- * arrays or JSON behind a signature. Two things change, and nothing of how Pagefind searches:
+ * Pagefind's tables, as its client reads them. The formats are those of the pinned version (pagefind/src/index/*.rs): CBOR
+ * arrays behind a signature. Ours differ in two things, and in nothing of how Pagefind searches:
  *
  * - files are left uncompressed, because the web server compresses them better (brotli: WASM 68 → 59 kB), and Pagefind
  *   accepts both;
@@ -14,7 +14,7 @@ import { signature } from './fragment.ts';
 type Meta = [
   version: string,
   pages: [name: string, words: number][],
-  chunks: [from: string, to: string, name: string][],
+  chunks: Range[],
   filters: [name: string, file: string][],
   sorts: unknown[],
   metaFields: string[],
@@ -22,6 +22,15 @@ type Meta = [
 type Chunk = [
   words: [word: string, pages: [delta: number, locations: number[], meta: number[]][], variants: unknown[]][],
 ];
+
+/** The words that a chunk holds, from the first to the last, and the name of its file. */
+export type Range = [from: string, to: string, file: string];
+
+/** A word, with the indexes of the pages that have it, ascending, and where it stands on each. */
+export interface Word {
+  word: string;
+  pages: readonly (readonly [page: number, locations: readonly number[]])[];
+}
 
 /** The content of a file as Pagefind writes it: gzipped, behind the signature. */
 export function unpack(file: Uint8Array): Uint8Array {
@@ -34,50 +43,30 @@ export function pack(content: Uint8Array): Uint8Array {
 }
 
 /**
- * Renames pages and chunks.
+ * The table that is read first.
  *
+ * @param content a table that Pagefind wrote, for the version of its client
  * @param names of the pages, in their order
- * @param files Pagefind’s name of a chunk → ours
  */
-export function packMeta(
-  content: Uint8Array,
-  names: readonly string[],
-  files: ReadonlyMap<string, string>,
-): Uint8Array {
-  const meta = decode(content) as Meta;
+export function packMeta(content: Uint8Array, names: readonly string[], chunks: Range[]): Uint8Array {
+  const [version] = decode(content) as Meta;
   // The length of a page plays no part in our ranking, and the same value everywhere compresses to nothing.
-  meta[1] = meta[1].map((_page, index) => [names[index] ?? '', 1]);
-  meta[2] = meta[2].map(([from, to, name]) => [from, to, files.get(name) ?? name]);
-  return pack(encode(meta));
+  const pages = names.map((name): Meta[1][number] => [name, 1]);
+  return pack(encode([version, pages, chunks, [], [], []] satisfies Meta));
 }
 
-/** Names of the pages as Pagefind wrote them: the hashes of their fragments, in page order. */
-export function pageHashes(content: Uint8Array): string[] {
-  return (decode(content) as Meta)[1].map(([name]) => name);
-}
-
-/** How many pages a word may have; of a very common word the further pages are dropped. */
-const mostPages = 600;
-
-/** @param locate the locations of a word on the page of that index; none drops the page */
-export function packChunk(content: Uint8Array, locate: (word: string, page: number) => number[]): Uint8Array {
-  const [words] = decode(content) as Chunk;
+/** Pages and locations are written as the distance from the one before. */
+export function packChunk(words: readonly Word[]): Uint8Array {
   const packed: Chunk = [
-    words.map(([word, pages]) => {
-      let page = 0;
-      const located = pages.flatMap(([delta]): [number, number[]][] => {
-        page += delta;
-        const locations = locate(word, page);
-        return locations.length > 0 ? [[page, deltas(locations)]] : [];
-      });
-      const kept = located.slice(0, mostPages);
-      return [word, kept.map(([page, locations], index) => [page - (kept[index - 1]?.[0] ?? 0), locations, []]), []];
-    }),
+    words.map(({ word, pages }) => [
+      word,
+      pages.map(([page, locations], index) => [page - (pages[index - 1]?.[0] ?? 0), distances(locations), []]),
+      [],
+    ]),
   ];
   return pack(encode(packed));
 }
 
-function deltas(values: Iterable<number>): number[] {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted.map((value, index) => value - (sorted[index - 1] ?? 0));
+function distances(values: readonly number[]): number[] {
+  return values.map((value, index) => value - (values[index - 1] ?? 0));
 }

@@ -1,4 +1,4 @@
-import type { SearchDocument } from '../indexed-entry.ts';
+import type { Postings } from './text-index.ts';
 
 /** What is known of the text index before a token is asked for. */
 export interface TextTables {
@@ -11,13 +11,8 @@ export interface TextTables {
 /** A token is common if it stands in more than this share of the entries, and in more than this many. */
 const commonFrom = { share: 0.06, entries: 400 };
 
-export function textTables(documents: readonly SearchDocument[]): TextTables {
-  const counts = new Map<string, number>();
-  for (const { tokens } of documents)
-    for (const token of tokens.keys()) counts.set(token, (counts.get(token) ?? 0) + 1);
-  const least = Math.max(commonFrom.entries, documents.length * commonFrom.share);
-  return {
-    entries: documents.length,
-    common: Object.fromEntries([...counts].filter(([, count]) => count > least)),
-  };
+export function textTables(postings: Postings, entries: number): TextTables {
+  const counts = [...postings].map(([token, { length }]): [string, number] => [token, length]);
+  const least = Math.max(commonFrom.entries, entries * commonFrom.share);
+  return { entries, common: Object.fromEntries(counts.filter(([, count]) => count > least)) };
 }

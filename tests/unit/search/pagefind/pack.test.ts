@@ -1,27 +1,15 @@
 import { decode, encode } from 'cborg';
 import { describe, expect, it } from 'vitest';
 import { signature } from '../../../../src/search/pagefind/fragment.ts';
-import { packChunk, packMeta, pageHashes } from '../../../../src/search/pagefind/pack.ts';
+import { packChunk, packMeta } from '../../../../src/search/pagefind/pack.ts';
 import { patchClient } from '../../../../src/search/pagefind/patch-client.ts';
 
 const body = (packed: Uint8Array) => decode(packed.slice(signature.length));
 
 describe('Pagefind’s files', () => {
-  const meta = encode([
-    '1.5.2',
-    [
-      ['unknown_a', 12],
-      ['unknown_b', 7],
-    ],
-    [['a', 'b', 'c']],
-    [],
-    [],
-    [],
-  ]);
-
-  it('name pages by their entries', () => {
-    expect(pageHashes(meta)).toEqual(['unknown_a', 'unknown_b']);
-    expect(body(packMeta(meta, ['1001', '1002'], new Map([['c', 'd']])))).toEqual([
+  it('name pages by their entries, and are of the version of the client', () => {
+    const made = encode(['1.5.2', [['unknown_a', 12]], [['word', 'word', 'c']], [], [], []]);
+    expect(body(packMeta(made, ['1001', '1002'], [['a', 'b', 'd']]))).toEqual([
       '1.5.2',
       [
         ['1001', 1],
@@ -34,28 +22,18 @@ describe('Pagefind’s files', () => {
     ]);
   });
 
-  it('say in which text of an entry a word stands, and drop pages without it', () => {
-    const chunk = encode([
+  it('say in which texts of an entry a word stands, pages and places as distances', () => {
+    const pages = [
+      [2, [0, 2, 200]],
+      [5, [1]],
+    ] as const;
+    expect(body(packChunk([{ word: '水印', pages }]))).toEqual([
       [
         [
           '水印',
           [
-            [0, [5], []],
-            [1, [-3, 9], []],
-            [2, [1], []],
-          ],
-          [],
-        ],
-      ],
-    ]);
-    const locate = (_word: string, page: number) => [[2, 0], [], [], [200]][page] ?? [];
-    expect(body(packChunk(chunk, locate))).toEqual([
-      [
-        [
-          '水印',
-          [
-            [0, [0, 2], []],
-            [3, [200], []],
+            [2, [0, 2, 198], []],
+            [3, [1], []],
           ],
           [],
         ],
