@@ -24,6 +24,7 @@ export class SparseTable {
   /** Working memory of one step. */
   readonly #scores: Float64Array;
   readonly #touched: number[] = [];
+  #count = 0;
 
   /** @param sizes how many examples each class has */
   constructor(vectors: readonly Vector[], targets: Int32Array, sizes: Float64Array, features: number) {
@@ -53,55 +54,64 @@ export class SparseTable {
   }
 
   learn({ ids, values }: Vector, target: number, rate: number, importance: number): void {
-    const starts = this.#starts;
-    const classes = this.#classes;
-    const weights = this.#weights;
+    const [starts, classes, weights, gradients] = [this.#starts, this.#classes, this.#weights, this.#gradients];
     const errors = this.#errors(ids, values, target);
+    const decay = rate * training.decay;
     for (let index = 0; index < ids.length; index++) {
-      const id = ids[index] ?? 0;
-      const value = (values[index] ?? 0) * importance;
-      for (let cell = starts[id] ?? 0, end = starts[id + 1] ?? 0; cell < end; cell++) {
-        const error = errors[classes[cell] ?? 0] ?? 0;
+      const id = ids[index] as number;
+      const value = (values[index] as number) * importance;
+      const end = starts[id + 1] as number;
+      for (let cell = starts[id] as number; cell < end; cell++) {
+        const error = errors[classes[cell] as number] as number;
         if (error < 1e-3 && error > -1e-3) continue;
         const gradient = error * value;
-        const sum = (this.#gradients[cell] ?? 0) + gradient * gradient;
-        this.#gradients[cell] = sum;
-        const weight = weights[cell] ?? 0;
-        weights[cell] = weight - (rate * gradient) / Math.sqrt(sum) - rate * training.decay * weight;
+        const sum = (gradients[cell] as number) + gradient * gradient;
+        gradients[cell] = sum;
+        const weight = weights[cell] as number;
+        weights[cell] = weight - (rate * gradient) / Math.sqrt(sum) - decay * weight;
       }
     }
-    for (const touched of this.#touched) errors[touched] = 0;
-    this.#touched.length = 0;
+    for (let at = 0; at < this.#count; at++) errors[this.#touched[at] as number] = 0;
   }
 
   /** Softmax over the classes that share features with the text, minus 1 for the right one; 0 for all others. */
   #errors(ids: Int32Array, values: Float64Array, target: number): Float64Array {
-    const scores = this.#scores;
-    const touched = this.#touched;
+    const [starts, classes, weights] = [this.#starts, this.#classes, this.#weights];
+    const [scores, touched, priors] = [this.#scores, this.#touched, this.#priors];
+    let count = 0;
     for (let index = 0; index < ids.length; index++) {
-      const id = ids[index] ?? 0;
-      const value = (values[index] ?? 0) * training.sharpness;
-      for (let cell = this.#starts[id] ?? 0, end = this.#starts[id + 1] ?? 0; cell < end; cell++) {
-        const rival = this.#classes[cell] ?? 0;
-        if (scores[rival] === 0) touched.push(rival);
-        scores[rival] = (scores[rival] ?? 0) + value * (this.#weights[cell] ?? 0);
+      const id = ids[index] as number;
+      const value = (values[index] as number) * training.sharpness;
+      const end = starts[id + 1] as number;
+      for (let cell = starts[id] as number; cell < end; cell++) {
+        const rival = classes[cell] as number;
+        const score = scores[rival] as number;
+        if (score === 0) touched[count++] = rival;
+        scores[rival] = score + value * (weights[cell] as number);
       }
     }
-    if (scores[target] === 0) touched.push(target);
+    if (scores[target] === 0) touched[count++] = target;
+    this.#count = count;
     let highest = Number.NEGATIVE_INFINITY;
-    for (const rival of touched) {
-      scores[rival] = (scores[rival] ?? 0) + (this.#priors[rival] ?? 0);
-      highest = Math.max(highest, scores[rival] ?? 0);
+    for (let at = 0; at < count; at++) {
+      const rival = touched[at] as number;
+      const score = (scores[rival] as number) + (priors[rival] as number);
+      scores[rival] = score;
+      if (score > highest) highest = score;
     }
     let sum = 0;
-    for (const rival of touched) {
-      const score = scores[rival] ?? 0;
+    for (let at = 0; at < count; at++) {
+      const rival = touched[at] as number;
+      const score = scores[rival] as number;
       const share = score < highest - training.behind ? 0 : Math.exp(score - highest);
       scores[rival] = share;
       sum += share;
     }
-    for (const rival of touched) scores[rival] = (scores[rival] ?? 0) / sum;
-    scores[target] = (scores[target] ?? 0) - 1;
+    for (let at = 0; at < count; at++) {
+      const rival = touched[at] as number;
+      scores[rival] = (scores[rival] as number) / sum;
+    }
+    scores[target] = (scores[target] as number) - 1;
     return scores;
   }
 

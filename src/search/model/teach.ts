@@ -1,6 +1,6 @@
 import type { Lesson } from './examples.ts';
-import { featuresOf, type Readings, soundFeaturesOf, soundsOf, unitsOf } from './features.ts';
-import { trainWeights, type Weights } from './train.ts';
+import { featuresOf, type Readings, soundFeaturesOf, soundsOf, type Unit, unitsOf } from './features.ts';
+import { type Example, trainWeights, type Weights } from './train.ts';
 
 /** The classifier in its two views: of what is written, and of how it sounds. */
 export interface Model {
@@ -15,8 +15,9 @@ export interface Reader extends Readings {
 
 export function teach(lessons: readonly Lesson[], reader: Reader): Model {
   const read = lessons.map(({ text, ...rest }) => ({ ...rest, units: unitsOf(reader.simplify(text)) }));
-  const examples = (featuresIn: (units: ReturnType<typeof unitsOf>) => Map<string, number>) =>
-    read.map(({ units, label, weight }) => ({ features: featuresIn(units), label, weight }));
+  function* examples(featuresIn: (units: readonly Unit[]) => Map<string, number>): Generator<Example> {
+    for (const { units, label, weight } of read) yield { features: featuresIn(units), label, weight };
+  }
   return {
     written: trainWeights(examples(featuresOf)),
     sounds: trainWeights(examples((units) => soundFeaturesOf(soundsOf(units, reader)))),

@@ -35,28 +35,34 @@ export interface FeatureWeights {
  * each class's centroid (Rocchio), so that a class with few examples is not behind. Deterministic: the same examples in
  * the same order give the same weights.
  */
-export function trainWeights(examples: readonly Example[]): Weights {
-  const labels = [...new Set(examples.map(({ label }) => label))];
-  const classOf = new Map(labels.map((label, index) => [label, index]));
-  const vocabulary = new Vocabulary(examples);
-  const vectors = examples.map(({ features }) => vocabulary.vector(features));
-  const targets = Int32Array.from(examples, ({ label }) => classOf.get(label) ?? 0);
+export function trainWeights(examples: Iterable<Example>): Weights {
+  const classOf = new Map<string, number>();
+  const vocabulary = new Vocabulary();
+  const read = Array.from(examples, ({ features, label, weight }) => {
+    const target = classOf.get(label) ?? classOf.size;
+    classOf.set(label, target);
+    return { counts: vocabulary.count(features), target, weight };
+  });
+  vocabulary.close();
+  const labels = [...classOf.keys()];
+  const vectors = read.map(({ counts }) => vocabulary.vector(counts));
+  const targets = Int32Array.from(read, ({ target }) => target);
   const sizes = new Float64Array(labels.length);
   for (const target of targets) sizes[target] = (sizes[target] ?? 0) + 1;
   const table = new SparseTable(vectors, targets, sizes, vocabulary.size);
-  const mean = examples.length / labels.length;
+  const mean = read.length / labels.length;
   const importance = Float64Array.from(
-    examples,
+    read,
     ({ weight }, index) => weight * (mean / (sizes[targets[index] ?? 0] ?? 1)) ** training.balance,
   );
-  const steps = Math.min(training.steps, examples.length * training.rounds);
-  const rounds = Math.ceil(steps / examples.length);
-  const order = Int32Array.from(examples, (_example, index) => index);
+  const steps = Math.min(training.steps, read.length * training.rounds);
+  const rounds = Math.ceil(steps / read.length);
+  const order = Int32Array.from(read, (_example, index) => index);
   const random = numbersFrom(1);
   for (let round = 0; round < rounds; round++) {
     shuffle(order, random);
     const rate = training.rate * (1 - round / (rounds + 1));
-    for (const index of order.subarray(0, steps - round * examples.length)) {
+    for (const index of order.subarray(0, steps - round * read.length)) {
       const vector = vectors[index];
       if (vector && vector.ids.length > 0) table.learn(vector, targets[index] ?? 0, rate, importance[index] ?? 1);
     }
@@ -68,48 +74,72 @@ export function trainWeights(examples: readonly Example[]): Weights {
   return { labels, features: new Map(features), unseen: vocabulary.unseen };
 }
 
-class Vocabulary {
-  readonly names: string[] = [];
-  readonly #ids = new Map<string, number>();
-  readonly rarity: Float64Array;
-  readonly unseen: number;
+/** The features of an example by their numbers, and how often each stands in it: a map for each of a million examples fills the memory. */
+interface Counts {
+  numbers: Int32Array;
+  times: Uint16Array;
+}
 
-  constructor(examples: readonly Example[]) {
-    const counts = new Map<string, number>();
-    for (const { features } of examples)
-      for (const feature of features.keys()) counts.set(feature, (counts.get(feature) ?? 0) + 1);
-    const rarities: number[] = [];
-    for (const [feature, count] of counts) {
-      if (count < training.leastCount && !isTelling(feature)) continue;
-      this.#ids.set(feature, this.names.length);
-      this.names.push(feature);
-      rarities.push(roundRarity(rarityOf(count, examples.length)));
-    }
-    this.rarity = Float64Array.from(rarities);
-    this.unseen = roundRarity(rarityOf(0.5, examples.length));
+/** Numbers the features of all examples, and then chooses those that get weights. */
+class Vocabulary {
+  /** The features that get weights, each by its place in the table. */
+  readonly names: string[] = [];
+  readonly rarity: number[] = [];
+  unseen = 0;
+  readonly #numbers = new Map<string, number>();
+  /** By number: in how many examples a feature stands, and its place in the table. */
+  readonly #having: number[] = [];
+  #places = new Int32Array();
+  #examples = 0;
+
+  count(features: ReadonlyMap<string, number>): Counts {
+    this.#examples++;
+    const numbers = Int32Array.from(features.keys(), (feature) => {
+      const number = this.#numbers.get(feature) ?? this.#numbers.size;
+      this.#numbers.set(feature, number);
+      this.#having[number] = (this.#having[number] ?? 0) + 1;
+      return number;
+    });
+    return { numbers, times: Uint16Array.from(features.values()) };
+  }
+
+  /** Chooses the features, when all examples are counted. */
+  close(): void {
+    this.unseen = roundRarity(rarityOf(0.5, this.#examples));
+    this.#places = Int32Array.from(this.#numbers, ([feature, number]) => {
+      const having = this.#having[number] ?? 0;
+      if (having < training.leastCount && !isTelling(feature)) return isDecoration(feature) ? silent : unknown;
+      this.rarity.push(roundRarity(rarityOf(having, this.#examples)));
+      return this.names.push(feature) - 1;
+    });
+    this.#numbers.clear();
   }
 
   get size(): number {
     return this.names.length;
   }
 
-  vector(features: ReadonlyMap<string, number>): Vector {
+  vector({ numbers, times }: Counts): Vector {
     const ids: number[] = [];
     const values: number[] = [];
     let square = 0;
-    for (const [feature, count] of features) {
-      const id = this.#ids.get(feature);
-      if (id === undefined && isDecoration(feature)) continue;
-      const value = featureValue(count, id === undefined ? this.unseen : (this.rarity[id] ?? 0));
+    numbers.forEach((number, index) => {
+      const place = this.#places[number] ?? unknown;
+      if (place === silent) return;
+      const value = featureValue(times[index] ?? 1, this.rarity[place] ?? this.unseen);
       square += value * value;
-      if (id === undefined) continue;
-      ids.push(id);
+      if (place === unknown) return;
+      ids.push(place);
       values.push(value);
-    }
+    });
     const length = Math.sqrt(square) || 1;
     return { ids: Int32Array.from(ids), values: Float64Array.from(values, (value) => value / length) };
   }
 }
+
+/** In place of a place: a feature without weights, and one that moreover counts for nothing. */
+const unknown = -1;
+const silent = -2;
 
 function rarityOf(count: number, examples: number): number {
   return Math.log((examples + 1) / (count + 1)) + 1;
