@@ -6,6 +6,7 @@ import { checksums } from './src/site/checksums.ts';
 import { feedSignature } from './src/site/feed-signature.ts';
 import { leanStarlight } from './src/site/lean-starlight.ts';
 import { ownCache } from './src/site/own-cache.ts';
+import { partPages } from './src/site/part-pages.ts';
 import { placeholderNotice } from './src/site/placeholder-notice.ts';
 import { searchIndex } from './src/site/search-index.ts';
 import { settings } from './src/site/settings.ts';
@@ -25,10 +26,9 @@ export default defineConfig({
   integrations: [
     ownCache(),
     starlight(starlightOptions),
-    searchIndex(),
-    feedSignature(),
-    placeholderNotice(),
-    checksums(),
+    ...(buildFlags.part === null
+      ? [searchIndex(), feedSignature(), placeholderNotice(), checksums()]
+      : [partPages(buildFlags.part)]),
   ],
   markdown: { syntaxHighlight: false },
   prefetch: false,

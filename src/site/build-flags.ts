@@ -15,4 +15,10 @@ export const buildFlags = {
   llms: process.env['SITE_LLMS'] !== '0',
   /** SITE_PANEL_ORIGINS='https://crm.example.com …': hosts that may put /panel/ in a frame and speak with it (deploy/README.md). */
   panelOrigins: process.env['SITE_PANEL_ORIGINS'] ?? '',
+  /**
+   * SITE_PART: only the pages of one part of the site (site-part.ts), from the corpus in the file SITE_CORPUS. `npm run build -- --topics`
+   * sets both.
+   */
+  part: process.env['SITE_PART'] ?? null,
+  corpus: process.env['SITE_CORPUS'] ?? null,
 } as const;

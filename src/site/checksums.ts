@@ -12,12 +12,13 @@ export function checksums(): AstroIntegration {
   return {
     name: 'checksums',
     hooks: {
-      'astro:build:done': ({ dir }) => {
-        const folder = fileURLToPath(dir);
-        writeFileSync(join(folder, 'SHA256SUMS'), checksumsOf(folder));
-      },
+      'astro:build:done': ({ dir }) => writeChecksums(fileURLToPath(dir)),
     },
   };
+}
+
+export function writeChecksums(folder: string): void {
+  writeFileSync(join(folder, 'SHA256SUMS'), checksumsOf(folder));
 }
 
 /** A line a file, as `sha256sum` writes and checks them. */

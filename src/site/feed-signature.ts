@@ -16,12 +16,15 @@ export function feedSignature(): AstroIntegration {
   return {
     name: 'feed-signature',
     hooks: {
-      'astro:build:done': ({ dir }) => {
-        const key = process.env['SITE_SIGNING_KEY'];
-        if (key) signFeeds(fileURLToPath(dir), readFileSync(key));
-      },
+      'astro:build:done': ({ dir }) => signIfAsked(fileURLToPath(dir)),
     },
   };
+}
+
+/** Signs the feeds of a site if there is a key. */
+export function signIfAsked(folder: string): void {
+  const key = process.env['SITE_SIGNING_KEY'];
+  if (key) signFeeds(folder, readFileSync(key));
 }
 
 /** Writes feeds.txt and its signature, feeds.sig.txt. */

@@ -3,9 +3,11 @@ import { shanghaiDate } from '../entry/days.ts';
 import { formatProblem, type Problem } from '../entry/problem.ts';
 import { entryUrl } from '../entry/urls.ts';
 import { type Corpus, parseCorpus } from '../markdown/corpus.ts';
+import { buildFlags } from './build-flags.ts';
 import type { TopicPage } from './collections.ts';
 import { contentDirectory, listContentFiles, readContentFiles } from './content-files.ts';
 import { LastGood } from './last-good.ts';
+import { readPart } from './site-part.ts';
 
 /**
  * Every entry as a document of Starlight, whose id is the address of its page without the outer slashes. Nothing is cached,
@@ -150,7 +152,7 @@ const build = globalThis as { klingCorpus?: Corpus };
  * @throws with all problems of all files, one a line, if there is any
  */
 export function readCorpus(): Corpus {
-  build.klingCorpus ??= parseCorpus(readContentFiles());
+  build.klingCorpus ??= buildFlags.corpus ? readPart(buildFlags.corpus) : parseCorpus(readContentFiles());
   const corpus = build.klingCorpus;
   const { problems } = corpus;
   if (problems.length > 0) {

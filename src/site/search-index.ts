@@ -16,16 +16,21 @@ export function searchIndex(): AstroIntegration {
     name: 'search-index',
     hooks: {
       'astro:build:start': async ({ logger }) => {
-        const started = Date.now();
         made = mkdtempSync(join(tmpdir(), 'kling-qa-index-'));
         process.once('exit', () => rmSync(made, { recursive: true, force: true }));
-        const { entries, site, vocabulary, redirects } = readCorpus();
-        await writeIndex({ entries, ...site, ...vocabulary, redirects }, made);
-        logger.info(`搜索索引已生成：${entries.length} 条，${((Date.now() - started) / 1000).toFixed(1)} 秒`);
+        await writeSearchIndex(made, (said) => logger.info(said));
       },
       'astro:build:done': ({ dir }) => {
         cpSync(made, fileURLToPath(new URL('pagefind/', dir)), { recursive: true });
       },
     },
   };
+}
+
+/** Writes the index of the content folder into a folder, and says how long that took. */
+export async function writeSearchIndex(folder: string, say: (text: string) => void): Promise<void> {
+  const started = Date.now();
+  const { entries, site, vocabulary, redirects } = readCorpus();
+  await writeIndex({ entries, ...site, ...vocabulary, redirects }, folder);
+  say(`搜索索引已生成：${entries.length} 条，${((Date.now() - started) / 1000).toFixed(1)} 秒`);
 }

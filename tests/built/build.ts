@@ -12,6 +12,8 @@ export interface BuildOptions {
   base?: string;
   /** Settings of the build (src/site/build-flags.ts). */
   flags?: Record<string, string>;
+  /** Topic by topic. */
+  topics?: boolean;
 }
 
 /** A build that came to its end, well or not. */
@@ -35,14 +37,17 @@ export function assertBuilt(): void {
  * Builds a site into a temporary folder, with the same command as `npm run build`. Astro writes its own modules into the output
  * folder only if that folder is in the project; builds into folders elsewhere share one place, and two at a time break each other.
  */
-export async function buildSite({ content, base, flags }: BuildOptions): Promise<Build> {
+export async function buildSite({ content, base, flags, topics = false }: BuildOptions): Promise<Build> {
   mkdirSync('.cache', { recursive: true });
   const made = mkdtempSync(resolve('.cache/site-'));
   const site = mkdtempSync(join(tmpdir(), 'kling-qa-site-'));
   // Astro keeps one cache and one folder of generated files for the project, so no two builds run at a time, of any process.
   const build = spawn(
     'flock',
-    [resolve('.cache/building'), process.execPath, resolve('cli/astro.mjs'), 'build', '--outDir', made],
+    [
+      ...[resolve('.cache/building'), process.execPath, resolve('cli/astro.mjs'), 'build', '--outDir', made],
+      ...(topics ? ['--topics'] : []),
+    ],
     {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
