@@ -19,6 +19,24 @@ export function targetTable(
   );
 }
 
+/** A report with a section in place of the one under the same heading, or at its end. */
+export function withSection(report: string, heading: string, text: string): string {
+  const start = `## ${heading}\n`;
+  const others = report.split(/^(?=## )/m).filter((section) => !section.startsWith(start));
+  return `${others.join('').trimEnd()}\n\n${start}\n${text.trim()}\n`;
+}
+
+/** The text under a heading of a report; null if there is none. */
+export function sectionOf(report: string, heading: string): string | null {
+  const start = `## ${heading}\n`;
+  return (
+    report
+      .split(/^(?=## )/m)
+      .find((section) => section.startsWith(start))
+      ?.slice(start.length) ?? null
+  );
+}
+
 export const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
 export const megabytes = (bytes: number) => `${(bytes / 1_000_000).toFixed(1)} MB`;
 export const milliseconds = (time: number) => `${time.toFixed(time < 10 ? 1 : 0)} ms`;

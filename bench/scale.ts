@@ -2,7 +2,7 @@
  * `npm run bench:scale`: how ours and a bare Starlight grow from 100 to 10,000 entries, in one run. Writes bench/SCALE.md and
  * bench/scale.svg. Takes some 15 minutes and 1 GB of disk; `-- --sizes=100,1000` measures less of it.
  */
-import { appendFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from '@playwright/test';
 import { Misuse, runCommand } from '../cli/command.ts';
@@ -12,9 +12,11 @@ import { median, sampleQueries } from './browser/queries.ts';
 import { openSubject } from './browser/subject.ts';
 import { build, prepareSite, workFolder } from './build.ts';
 import { type Content, syntheticContent } from './contents.ts';
+import { sectionOf, withSection } from './format.ts';
 import { describeMachine, versionsOf } from './machine.ts';
 import { measureFiles } from './scale/files.ts';
 import { type Row, scaleChart, scaleReport } from './scale/report.ts';
+import { scaleFile, sections } from './scale/sections.ts';
 import { type SiteName, sites } from './sites/index.ts';
 import type { Project } from './sites/site.ts';
 
@@ -38,7 +40,15 @@ await runCommand({
         }
       }
       const versions = { Chromium: browser.version(), ...versionsOf(sites.starlight.packages) };
-      writeFileSync('bench/SCALE.md', scaleReport(rows, describeMachine('bench:scale', versions)));
+      const before = readFileSync(scaleFile, 'utf8');
+      const report = Object.values(sections).reduce(
+        (text, heading) => {
+          const kept = sectionOf(before, heading);
+          return kept === null ? text : withSection(text, heading, kept);
+        },
+        scaleReport(rows, describeMachine('bench:scale', versions)),
+      );
+      writeFileSync(scaleFile, report);
       writeFileSync('bench/scale.svg', scaleChart(rows));
     } finally {
       await browser.close();
