@@ -11,12 +11,13 @@ export interface SoundTables {
 
 export function createReader({ syllables, traditional, simplified }: SoundTables): Reader {
   const simple = new Map([...traditional].map((character, index) => [character, [...simplified][index] ?? character]));
+  const written = new RegExp(`[${traditional}]`, 'gu');
   const reading = new Map<string, string>();
   for (const [syllable, characters] of Object.entries(syllables))
     for (const character of characters) reading.set(character, syllable);
   const known = new Set(Object.keys(syllables));
   return {
-    simplify: (text) => text.replace(/\p{Script=Han}/gu, (character) => simple.get(character) ?? character),
+    simplify: (text) => text.replace(written, (character) => simple.get(character) ?? character),
     syllableOf: (character) => reading.get(character),
     split: (word) => splitSyllables(word, known),
   };

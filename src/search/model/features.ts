@@ -1,3 +1,4 @@
+import { memo } from '../../entry/memo.ts';
 import { fold } from '../../text/fold.ts';
 import { isHan } from '../tokenize.ts';
 
@@ -66,9 +67,13 @@ export function featuresOf(units: readonly Unit[]): Map<string, number> {
   return counts;
 }
 
-/** Two Latin words keep their space; everything else stands side by side. */
+/** Two Latin words or numbers keep their space; everything else stands side by side. */
 function joined(left: string, right: string): string {
-  return /[a-z0-9#]$/.test(left) && /^[a-z0-9#]/.test(right) ? `${left} ${right}` : left + right;
+  return isAscii(left, left.length - 1) && isAscii(right, 0) ? `${left} ${right}` : left + right;
+}
+
+function isAscii(text: string, index: number): boolean {
+  return text.charCodeAt(index) < 0x80;
 }
 
 /** How a character is read, and which Latin words are pinyin. */
@@ -80,16 +85,35 @@ export interface Readings {
 }
 
 /** Units as they sound: Han characters and pinyin become syllables, so that 会圆, huiyuan and 会员 are the same. */
-export function soundsOf(units: readonly Unit[], { syllableOf, split }: Readings): Unit[] {
-  return units.flatMap((unit): Unit[] => {
-    if (unit === null) return [null];
-    if (isHan(unit)) return [fuzzy(syllableOf(unit) ?? unit)];
-    if (!/^[a-z]+$/.test(unit)) return [unit];
-    const syllables = split(unit);
-    if (syllables) return syllables.map(fuzzy);
-    // A Latin word that is no pinyin may be initials: xcx, hhr.
-    return unit.length >= 3 && unit.length <= mostInitials ? [null, ...[...unit].map(toInitial), null] : [unit];
-  });
+export function soundsOf(units: readonly Unit[], readings: Readings): Unit[] {
+  const sounds: Unit[] = [];
+  for (const unit of units) {
+    if (unit === null) sounds.push(null);
+    else sounds.push(...soundsOfUnit(readings)(unit));
+  }
+  return sounds;
+}
+
+/** A unit is read once: a corpus of a million lessons has some thousands of them. */
+const soundsOfUnit = memo((readings: Readings) => {
+  const known = new Map<string, readonly Unit[]>();
+  return (unit: string): readonly Unit[] => {
+    const sounds = known.get(unit) ?? readUnit(unit, readings);
+    if (known.size < mostKnown) known.set(unit, sounds);
+    return sounds;
+  };
+});
+
+/** More units than characters and words that anybody writes. */
+const mostKnown = 50_000;
+
+function readUnit(unit: string, { syllableOf, split }: Readings): Unit[] {
+  if (isHan(unit)) return [fuzzy(syllableOf(unit) ?? unit)];
+  if (!/^[a-z]+$/.test(unit)) return [unit];
+  const syllables = split(unit);
+  if (syllables) return syllables.map(fuzzy);
+  // A Latin word that is no pinyin may be initials: xcx, hhr.
+  return unit.length >= 3 && unit.length <= mostInitials ? [null, ...[...unit].map(toInitial), null] : [unit];
 }
 
 const mostInitials = 10;
@@ -107,7 +131,7 @@ export function soundFeaturesOf(sounds: readonly Unit[]): Map<string, number> {
     const second = sounds[index + 1] ?? null;
     if (sound === null || second === null) return;
     const third = sounds[index + 2] ?? null;
-    if (third !== null) add([sound, second, third].map((one) => toInitial(one.charAt(0))).join(' '));
+    if (third !== null) add(`${sound.charAt(0)}' ${second.charAt(0)}' ${third.charAt(0)}'`);
     if (sound.endsWith("'")) return;
     add(`${sound} ${second}`);
     if (third !== null) add(`${sound} ${second} ${third}`);
