@@ -38,5 +38,5 @@ async function answersOf(corpusThen: Corpus): Promise<Search> {
     };
     await replayQuestions(replay, keep, keep);
   });
-  return async (query) => answers.get(query) ?? { numbers: [], confident: false };
+  return async (query) => answers.get(query) ?? { numbers: [], confident: false, probability: 0 };
 }

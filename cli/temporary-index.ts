@@ -11,14 +11,14 @@ export async function withIndex<T>(
   { entries, site, vocabulary, redirects }: Corpus,
   use: (search: Search) => Promise<T>,
 ): Promise<T> {
-  if (entries.length === 0) return use(async () => ({ numbers: [], confident: false }));
+  if (entries.length === 0) return use(async () => ({ numbers: [], confident: false, probability: 0 }));
   const folder = await mkdtemp(join(tmpdir(), 'kling-qa-index-'));
   try {
     await writeIndex({ entries, ...site, ...vocabulary, redirects }, folder);
     const engine = await openBuiltIndex(folder);
     return await use(async (query) => {
-      const { hits, confident } = await engine.search(query);
-      return { numbers: hits.map(({ card }) => card.number), confident };
+      const { hits, confident, probability } = await engine.search(query);
+      return { numbers: hits.map(({ card }) => card.number), confident, probability };
     });
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -14,6 +14,8 @@ export interface Found {
   numbers: readonly number[];
   /** Whether the first one is called 有把握. */
   confident: boolean;
+  /** The probability behind that. */
+  probability: number;
 }
 
 /** Among how many first hits a question has to find its entry: a title among 1, an alias among 3. */

@@ -13,6 +13,8 @@ const mostReplayed = 1500;
  * of a thousand then change places by themselves.
  */
 const fewestSaid = 3;
+/** By how much an answer has to be less probable to be worth a word: some lie at the border of 有把握, and cross it by any change. */
+const leastDrop = 0.1;
 
 type Side = Pick<Corpus, 'entries' | 'redirects' | 'vocabulary'>;
 
@@ -56,9 +58,10 @@ async function questionsLost(replay: Replay, before: Search, after: Search): Pro
     const worse: [path: string, what: string][] = [];
     for (const question of asked) {
       const [old, now] = [await before(question.text), await after(question.text)];
-      const what = lossOf(question, old, now);
       const winner = pathOf.get(now.numbers[0] ?? 0) ?? '';
-      const path = replay.changed.includes(winner) ? winner : replay.changed[0];
+      const isTaken = replay.changed.includes(winner);
+      const what = lossOf(question, old, now, isTaken);
+      const path = isTaken ? winner : replay.changed[0];
       if (what && path) worse.push([path, what]);
     }
     if (worse.length >= fewest) for (const [path, what] of worse) lost.set(path, [...(lost.get(path) ?? []), what]);
@@ -92,12 +95,18 @@ function questionsSaid({ before, now }: Replay): Question[] {
     .map(([text, number]) => ({ text, number }));
 }
 
-/** What a question has lost that found its entry first; null if nothing. */
-function lossOf({ text, number }: Question, old: Found, now: Found): string | null {
+/**
+ * What a question has lost that found its entry first; null if nothing.
+ *
+ * @param isTaken whether what changed is what is found first now
+ */
+function lossOf({ text, number }: Question, old: Found, now: Found, isTaken: boolean): string | null {
   if (old.numbers[0] !== number) return null;
   const [first] = now.numbers;
-  if (first !== number) return `「${text}」第一条从 ${number} 变成了 ${first ?? '没有结果'}`;
-  return old.confident && !now.confident ? `「${text}」（${number}）从有把握变成了没有把握` : null;
+  if (first !== number)
+    return old.confident || isTaken ? `「${text}」第一条从 ${number} 变成了 ${first ?? '没有结果'}` : null;
+  const isLess = old.probability - now.probability >= leastDrop;
+  return old.confident && !now.confident && isLess ? `「${text}」（${number}）从有把握变成了没有把握` : null;
 }
 
 function lossMessage(worse: readonly string[]): string {
@@ -115,7 +124,7 @@ async function aliasesLost({ before: old, now, files }: Replay, before: Search, 
     const found = await before(text);
     if (!owner || found.numbers[0] !== entry.number) continue;
     const then = { ...found, numbers: [owner.number] };
-    const loss = lossOf({ text, number: owner.number }, then, await after(text));
+    const loss = lossOf({ text, number: owner.number }, then, await after(text), true);
     if (loss)
       problems.push({
         path: owner.path,

@@ -9,7 +9,7 @@ describe('a change of the words that search knows', () => {
   const path = 'content/said/缺口/会员退款.yml';
   const search =
     (numbers: readonly number[], confident = true): Search =>
-    async () => ({ numbers, confident });
+    async () => ({ numbers, confident, probability: confident ? 0.9 : 0.3 });
 
   const replay = async (before: Search, after: Search) => {
     const { files } = (await prepare(':::话术\n您好，可以。\n:::')).input;
@@ -49,7 +49,11 @@ describe('a change of the words that search knows', () => {
     const corpus = parseCorpus(input.files);
     const sentences = (number: number, count: number) =>
       ['一', '二', '三'].slice(0, count).map((text) => ({ text, topic: { number }, also: [], from: '甲', path: '' }));
-    const after: Search = async (query) => ({ numbers: [query.length === 1 ? 1002 : 1001], confident: true });
+    const after: Search = async (query) => ({
+      numbers: [query.length === 1 ? 1002 : 1001],
+      confident: true,
+      probability: 0.9,
+    });
     const side = (said: Said[]) => ({ ...corpus, vocabulary: { gaps: [], said } });
     const lose = (said: Said[], saidBefore: Said[]) =>
       replayQuestions(
@@ -63,6 +67,18 @@ describe('a change of the words that search knows', () => {
     expect((await lose([], sentences(1001, 3)))[0]?.message).toContain('让 3 种问法变差了');
     expect((await lose(sentences(1002, 3), sentences(1001, 3)))[0]?.message).toContain('让 3 种问法变差了');
     expect(await lose(sentences(1064, 3), sentences(1001, 3))).toEqual([]);
+  });
+
+  it('that moves an answer across the border of 有把握 by a hair is not', async () => {
+    const near =
+      (probability: number): Search =>
+      async () => ({
+        numbers: [1001],
+        confident: probability >= 0.6,
+        probability,
+      });
+    expect(await replay(near(0.62), near(0.58))).toEqual([]);
+    expect(await replay(near(0.72), near(0.58))).toHaveLength(1);
   });
 
   it('that leaves all questions as they were is not', async () => {
@@ -86,7 +102,7 @@ describe('questions of an entry that changes', () => {
   };
   const found =
     (numbers: readonly number[], confident = true): Search =>
-    async () => ({ numbers, confident });
+    async () => ({ numbers, confident, probability: confident ? 0.9 : 0.3 });
 
   it.each([
     ['goes to another entry', found([1002, 1001]), '「图上的标怎么弄没」第一条从 1001 变成了 1002'],
@@ -124,6 +140,7 @@ describe('a question that is new', () => {
     const [problem] = await checkSearch({ ...input, base, entries, words }, async () => ({
       numbers: [],
       confident: false,
+      probability: 0,
     }));
     expect(problem).toMatchObject({ rule: 'search-title' });
     expect(problem?.message).toContain('别的也搜不到');

@@ -104,7 +104,7 @@ export function crudeSearch({ files }: CheckInput): Search {
       .filter(({ score }) => score > 0)
       .sort((a, b) => b.score - a.score || a.number - b.number)
       .map(({ number }) => number);
-    return { numbers, confident: true };
+    return { numbers, confident: true, probability: 1 };
   };
 }
 
