@@ -1,7 +1,8 @@
-import { type Leaf, leavesOf } from '../entry/entry.ts';
+import { type Entry, type Leaf, leavesOf } from '../entry/entry.ts';
 import { memo } from '../entry/memo.ts';
 import { foldLines } from './claims.ts';
 import type { CheckedCorpus } from './rule.ts';
+import { sentencesOf } from './sentences.ts';
 
 /** Whether another entry gains a text in the same change: what one entry loses and another one gains was moved, not taken away. */
 export function hasMoved(corpus: CheckedCorpus, path: string, { kind, text }: Pick<Leaf, 'kind' | 'text'>): boolean {
@@ -23,5 +24,17 @@ const gains = memo(({ base, entries }: CheckedCorpus) =>
       }),
     ),
 );
+
+/** Whether an entry says in a reply, since this change, what another one said before and says no longer. */
+export function takesOver({ base, entries }: CheckedCorpus, entry: Entry, from: number): boolean {
+  const said = (one: Entry | null | undefined) =>
+    new Set(
+      (one ? leavesOf(one, 'reply') : []).flatMap(({ text }) => sentencesOf(foldLines(text)).map((each) => each.text)),
+    );
+  const old = [...(base?.entries.values() ?? [])].map((each) => each.entry);
+  const [before, known] = [from, entry.number].map((number) => said(old.find((one) => one?.number === number)));
+  const kept = said(entries.find((one) => one.entry.number === from)?.entry);
+  return [...said(entry)].some((text) => before?.has(text) && !kept.has(text) && !known?.has(text));
+}
 
 const kinds = ['reply', 'internal', 'escalation'] as const;

@@ -1,3 +1,4 @@
+import { takesOver } from '../moved.ts';
 import { phrasesOf } from '../phrases.ts';
 import type { Rule } from '../rule.ts';
 import { fieldPlace } from '../source-document.ts';
@@ -29,7 +30,8 @@ export const movedAlias: Rule = {
         '---\nnumber: 1002\ntitle: 图片能去水印吗？\naliases: [图片上的标怎么弄掉]\nstatus: published\n---\n\n:::话术\n您好，可以。\n:::\n',
     },
   },
-  checkCorpus({ base, entries, numbers, textOf }, report) {
+  checkCorpus(corpus, report) {
+    const { base, entries, numbers, textOf } = corpus;
     if (!base) return;
     const owners = new Map<string, { number: number; title: string }>();
     // An alias of a deleted entry may move to another entry.
@@ -45,10 +47,12 @@ export const movedAlias: Rule = {
         const owner = owners.get(key);
         // An alias that both entries have now is reported by `duplicate-question`.
         if (!owner || owner.number === entry.number || still.has(`${owner.number} ${key}`)) continue;
+        // What the alias asks is answered by the entry that the answer moved to.
+        if (takesOver(corpus, entry, owner.number)) continue;
         report(
           entry.path,
           fieldPlace({ text: textOf(entry.path) }, ...field),
-          `「${text}」原来属于 ${owner.number}「${owner.title}」，这次被移到了 ${entry.number}；请放回原来的条目。确实应该由这一条回答的，请在开头写上 allow: [{ rule: moved-alias, why: 为什么 }]`,
+          `「${text}」原来属于 ${owner.number}「${owner.title}」，这次被移到了 ${entry.number}；请放回原来的条目，或把它的答复也移过来。这一条本来就答了的，请在开头写上 allow: [{ rule: moved-alias, why: 为什么 }]`,
         );
       }
     }

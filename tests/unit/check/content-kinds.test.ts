@@ -95,6 +95,16 @@ describe('moved-alias', () => {
     expect(await of(files, before)).toEqual([]);
     expect(await of(files, { ...before, [b]: entry(1002, '') })).toHaveLength(1);
   });
+
+  it('lets an alias move to another entry together with what answers it', async () => {
+    const answer = '把鼠标停在下载按钮上，选择「无水印下载」。';
+    const body = (text: string) => `:::话术\n您好，可以。${text}\n:::`;
+    const base = { [a]: entry(1001, 'aliases: [视频上的标怎么弄掉]\n', body(answer)), [b]: entry(1002, '', body('')) };
+    const moved = { [a]: entry(1001, '', body('')), [b]: entry(1002, 'aliases: [视频上的标怎么弄掉]\n', body(answer)) };
+    expect(await of(moved, base)).toEqual([]);
+    expect(await of({ ...moved, [a]: entry(1001, '', body(answer)) }, base)).toHaveLength(1);
+    expect(await of({ ...moved, [b]: entry(1002, 'aliases: [视频上的标怎么弄掉]\n', body('')) }, base)).toHaveLength(1);
+  });
 });
 
 describe('allow', () => {
