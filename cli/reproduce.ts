@@ -4,19 +4,11 @@
  * which is live. Exit code 0: all files are the same, 1: some are not, 2: there was nothing to compare. Takes twice as long as a build.
  */
 import { execFile, spawnSync } from 'node:child_process';
-import {
-  linkSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  readlinkSync,
-  rmSync,
-  symlinkSync,
-} from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { parseChecksums } from '../deploy/publishing/checksums.mjs';
+import { cloneProject, clonesFolder, environmentOfClone } from './clone-project.ts';
 import { runCommand } from './command.ts';
 
 type Sums = ReadonlyMap<string, string>;
@@ -36,9 +28,7 @@ await runCommand({
     const expected = given && readSums(given);
     if (spawnSync('git', ['status', '--porcelain'], { encoding: 'utf8' }).stdout)
       console.error('有还没提交的改动：比较的是最后一次提交，不含这些改动');
-    mkdirSync('.cache', { recursive: true });
-    // Beside node_modules, whose files are linked.
-    const place = mkdtempSync(resolve('.cache/reproduce-'));
+    const place = clonesFolder('reproduce');
     try {
       const used = expected ? machines.slice(0, 1) : machines;
       const built = await Promise.all(used.map(({ folder, env }) => build(join(place, folder), env)));
@@ -56,28 +46,14 @@ function readSums(file: string): Sums {
 }
 
 async function build(folder: string, env: Record<string, string>): Promise<Sums> {
-  const cloned = spawnSync('git', ['clone', '--quiet', '.', folder], { encoding: 'utf8' });
-  if (cloned.status !== 0) throw new Error(`取不出这次提交：${cloned.stderr || '没有安装 git'}`);
-  linkFolder('node_modules', join(folder, 'node_modules'));
-  const { npm_config_local_prefix: _prefix, ...ours } = process.env;
+  cloneProject(folder);
   try {
-    const options = { cwd: folder, env: { ...ours, ...env, NO_COLOR: '1' }, maxBuffer: 2 ** 28 };
+    const options = { cwd: folder, env: { ...environmentOfClone(), ...env }, maxBuffer: 2 ** 28 };
     await promisify(execFile)(process.execPath, ['cli/astro.mjs', 'build'], options);
   } catch (error) {
     throw new Error(`生成网站失败：\n${(error as { stderr?: string }).stderr ?? error}`);
   }
   return readSums(join(folder, 'dist/SHA256SUMS'));
-}
-
-/** The same files in another folder, without their space. */
-function linkFolder(from: string, to: string): void {
-  mkdirSync(to, { recursive: true });
-  for (const entry of readdirSync(from, { withFileTypes: true })) {
-    const [source, copy] = [join(from, entry.name), join(to, entry.name)];
-    if (entry.isDirectory()) linkFolder(source, copy);
-    else if (entry.isSymbolicLink()) symlinkSync(readlinkSync(source), copy);
-    else linkSync(source, copy);
-  }
 }
 
 function compare([first = new Map(), second = new Map()]: readonly Sums[]): boolean {

@@ -56,7 +56,7 @@ describe.each(Object.entries(commands))('the pipeline of %s', (_host, lines) => 
   test('calls only scripts that package.json has', () => {
     const names = lines.flatMap(called);
     expect(new Set(names)).toEqual(
-      new Set(['check', 'report', 'build', 'sbom', 'canary', 'ops:audit', 'ops:upkeep', ...codeChecks]),
+      new Set(['check', 'report', 'build', 'sbom', 'canary', 'ops:audit', 'ops:replay', 'ops:upkeep', ...codeChecks]),
     );
     expect(scripts).toEqual(expect.arrayContaining(names));
   });
@@ -130,18 +130,19 @@ test('both try the newest versions and look for vulnerabilities each week, alone
   expect(scheduled.flatMap(({ script = [] }) => script.flatMap(called)).sort()).toEqual([
     'canary',
     'ops:audit',
+    'ops:replay',
     'ops:upkeep',
   ]);
   expect(pipeline['试用最新版本']).toHaveProperty('timeout');
   expect(pipeline['全部测试']?.rules?.[0]).toEqual({ if: '$CI_PIPELINE_SOURCE == "schedule"', when: 'never' });
 });
 
-test('both tell owners each night what is due, apart from the weekly jobs', () => {
+test('both tell owners each night what is due, and replay ordinary edits, apart from the weekly jobs', () => {
   expect(upkeep.on.schedule).toEqual([{ cron: expect.stringMatching(/^\d+ \d+ \* \* \*$/) }]);
-  const github = Object.values(upkeep.jobs).flatMap((job) => job.steps.flatMap(({ run }) => run ?? []));
-  const gitlab = pipeline['待办'];
-  expect(github).toEqual(gitlab?.script);
-  expect(gitlab?.rules).toEqual([{ if: '$CI_PIPELINE_SOURCE == "schedule" && $UPKEEP' }]);
+  for (const [name, job] of Object.entries({ 待办: upkeep.jobs['upkeep'], 演练平常的改动: upkeep.jobs['replay'] })) {
+    expect(job?.steps.flatMap(({ run }) => run ?? [])).toEqual(pipeline[name]?.script);
+    expect(pipeline[name]?.rules).toEqual([{ if: '$CI_PIPELINE_SOURCE == "schedule" && $UPKEEP' }]);
+  }
   for (const weekly of ['漏洞', '试用最新版本'])
     expect(pipeline[weekly]?.rules?.[0]?.if).toBe('$CI_PIPELINE_SOURCE == "schedule" && $UPKEEP == null');
 });
