@@ -37,7 +37,7 @@ const units: [family: Family, written: string, size: number][] = [
   ['time', '年(?!级|度|卡|费|[\\d月]|底|初|中)', year],
   ['letters', '个?字(?![母体节段号样])', 1],
   ['bare', '倍', 1],
-  ['count', '台|人次|次|张|名|位(?=客|用)|[mg]b?(?![a-z])|px|像素|p(?![a-z])|k(?![a-z])|fps|帧', 1],
+  ['count', '[x×乘](?=\\d{3})|台|人次|次|张|名|位(?=客|用)|[mg]b?(?![a-z])|px|像素|p(?![a-z])|k(?![a-z])|fps|帧', 1],
 ];
 
 const number = '(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?';

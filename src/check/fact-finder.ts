@@ -61,7 +61,7 @@ function figures(folded: string, known: readonly KnownFact[]): Literal[] {
     const referred = new Set(factReferences(text).map(({ id }) => id));
     const sentence = maskReferences(text);
     const written = amountsIn(sentence);
-    const amounts = [...written, ...sharesIn(sentence, written)];
+    const amounts = [...written, ...sharesIn(sentence, written), ...written.flatMap(fractionOf)];
     return amounts.flatMap((amount): Literal[] => {
       const found = known.filter((one) =>
         isAbout(one, amount, { sentence, amounts, isReferred: referred.has(one.fact) }),
@@ -87,6 +87,11 @@ function sharesIn(sentence: string, amounts: readonly Amount[]): Amount[] {
     const written = `${whole.written}…${part.written}`;
     return [{ family: 'percent', from, to: from, index: whole.index, written, unit: '%' }];
   });
+}
+
+/** 0.09 may be 9%. */
+function fractionOf({ family, from, to, ...rest }: Amount): Amount[] {
+  return family === 'bare' && to < 1 ? [{ ...rest, family: 'percent', from: from * 100, to: to * 100 }] : [];
 }
 
 /** Whether a sentence speaks of a fact where it names an amount. */

@@ -28,6 +28,10 @@ const bare = new RegExp(
 );
 const bareHan = new RegExp(`[\\p{Script=Han}a-z0-9-]{0,20}\\p{Script=Han}\\.(?:${hanEndings})`, 'giu');
 
+/** A host with words for its dots: klingai点kuaishou点com. */
+const spelled =
+  /[a-z0-9-]{2,}(?:(?:点|dot|。|·)[a-z0-9-]+)*(?:点|dot|。|·)(?:com|cn|net|org|io|ai|app|top|vip|cc)(?![a-z0-9])/giu;
+
 /** Every host that a text names, with or without https://. */
 export function hostsIn(text: string): NamedHost[] {
   const found: NamedHost[] = [];
@@ -41,9 +45,9 @@ export function hostsIn(text: string): NamedHost[] {
     });
     return ' '.repeat(written.length) + whole.slice(written.length);
   });
-  for (const pattern of [bare, bareHan])
+  for (const pattern of [bare, bareHan, spelled])
     for (const { index, 0: written } of masked.matchAll(pattern))
-      found.push({ written, host: written.toLowerCase(), scheme: null, index });
+      found.push({ written, host: written.toLowerCase().replace(/点|dot|。|·/g, '.'), scheme: null, index });
   return found;
 }
 

@@ -23,9 +23,9 @@ const half = '半(?=年|个?月|天|个?小时|个?钟头|分钟)';
 const numeral = '[零〇一二两三四五六七八九十百千万]';
 /** Words after which a numeral is a figure, and not part of a word such as 一键 or 三种. */
 const counted =
-  '个|年|月|天|日|周|星期|礼拜|季度|小时|钟头|刻钟|分钟|分|秒|元|块|字|灵感值|积分|倍|次|台|张|名|折|工作日|%|点灵感值|点积分';
+  '个|年|月|天|日|周|星期|p(?![a-z])|像素|帧|礼拜|季度|小时|钟头|刻钟|分钟|分|秒|元|块|字|灵感值|积分|倍|次|台|张|名|折|工作日|%|点灵感值|点积分';
 const pattern = new RegExp(
-  `百分之(${numeral}+(?:点${numeral}+)?|\\d+(?:\\.\\d+)?)|(?<!\\d)(?:(${numeral}+)(?=${counted})|(${numeral}{2,})(?=点(?![半钟${numeral.slice(1)})))|([一二两三四五六七八九]?[百千万]${numeral}{1,})(?![\\p{Script=Han}])|${half}`,
+  `百分之(${numeral}+(?:点${numeral}+)?|\\d+(?:\\.\\d+)?)|((?:${numeral}+|\\d+)分之(?:${numeral}+|\\d+))|(零点${numeral}+)|(?<!\\d)(?:(${numeral}+)(?=${counted})|(${numeral}{2,})(?=点(?![半钟${numeral.slice(1)})))|([一二两三四五六七八九]?[百千万]${numeral}{1,})(?![\\p{Script=Han}])|${half}`,
   'gu',
 );
 
@@ -41,19 +41,27 @@ export function toDigits(text: string): Digits {
     }
   };
   for (const match of text.matchAll(pattern)) {
-    const [whole, percent, counted, points, bare] = match;
     copy(match.index);
-    const written = percent
-      ? `${amountOf(percent)}%`
-      : whole === '半'
-        ? '0.5'
-        : about(counted ?? '') || `${amountOf(counted ?? points ?? bare ?? '')}`;
+    const written = figureOf(match);
     out += written;
     for (const _ of written) from.push(match.index);
-    end = match.index + whole.length;
+    end = match.index + match[0].length;
   }
   copy(text.length);
   return { text: out, from };
+}
+
+function figureOf([whole, percent, share, decimal, counted, points, bare]: RegExpExecArray): string {
+  if (percent) return `${amountOf(percent)}%`;
+  if (share) return `${shareOf(share)}%`;
+  if (whole === '半') return '0.5';
+  return about(counted ?? '') || `${amountOf(decimal ?? counted ?? points ?? bare ?? '')}`;
+}
+
+/** 「十分之一」 in percent. */
+function shareOf(written: string): number {
+  const [whole = 1, part = 0] = written.split('分之').map(amountOf);
+  return Math.round((part / whole) * 10_000) / 100;
 }
 
 /** 「一两天」 and 「三五天」 are about so many: 1~2, 3~5. */

@@ -23,10 +23,12 @@ export const forbiddenWord: Rule = {
       ...found,
       index: plain.from[found.index] ?? 0,
     }));
-    const refusals = [...plain.text.matchAll(refusal)].map(({ 0: written, index }) => ({
-      ...{ word: written, written },
-      index: plain.from[index] ?? 0,
-    }));
+    const refusals = [...plain.text.matchAll(refusal), ...plain.text.matchAll(routing)].map(
+      ({ 0: written, index }) => ({
+        ...{ word: written, written },
+        index: plain.from[index] ?? 0,
+      }),
+    );
     const found = [...findWords(text, list, words), ...refusals];
     const known = new Set(found.map(({ word }) => word));
     for (const { written, index } of longest([...found, ...hidden.filter(({ word }) => !known.has(word))]))
@@ -36,7 +38,11 @@ export const forbiddenWord: Rule = {
 
 /** Somebody of ours, named as who forbids it, and saying nothing: 法务那边要求我们别展开讲. */
 const refusal =
-  /(?:法务|合规|风控|公关|公司|上面|上头|上边|总部|部门|那边|平台|官方|内部|团队|我们|我这边|这边|有纪律|有规定|有要求|签了?(?:了)?保密)[^,。;!?\n]{0,8}(?:别|不要|不能|不可以?|不让|不许|不准|不得|不方便|不便|没法|不好|不太好|少|先不|不会多)(?:再|多|随便|随意|对外|跟您|和您|向您|给您|往外|往下|继续|在这里)*(?:展开|细|明|直)?(?:讲|说(?!明)|透露|展开|聊|谈|外传)|(?:具体|细节|数字|数值|数目|原因|内情|标准|规则|比例)[^,。;!?\n]{0,6}(?:不能|不便|不好|不方便|没法|不许|不让)(?:往外|对外|跟您|和您|向您|给您|再|多|细|随便)*(?:说(?!明)|讲|透露|谈|展开)|(?:就|也|真的?)?不(?:便多|方便多|多|细|再多|展开)(?:讲|说|谈|聊|解释)(?!明)/g;
+  /(?:法务|合规|风控|公关|公司|上面|上头|上边|总部|部门|那边|平台|官方|内部|团队|我们|我这边|这边|有纪律|有规定|有要求|签了?(?:了)?保密)[^,。;!?\n]{0,8}(?:别|不要|不能|不可以?|不让|不许|不准|不得|不方便|不便|没法|不好|不太好|少|先不|不会多)(?:再|多|随便|随意|对外|跟您|和您|向您|给您|往外|往下|继续|在这里)*(?:展开|细|明|直)?(?:讲|说(?!明)|透露|展开|聊|谈|评论|外传)|(?:具体|细节|数字|数值|数目|原因|内情|标准|规则|比例|这个|这块|这方面|这些|这事)[^,。;!?\n]{0,6}(?:不能|不便|不好|不方便|没法|不许|不让)(?:往外|对外|跟您|和您|向您|给您|再|多|细|随便)*(?:说(?!明)|讲|透露|谈|聊|评论|展开)|(?:就|也|真的?)?不(?:便多|方便多|多|细|再多|展开)(?:讲|说|谈|聊|解释)(?!明)|不(?:便|方便|太方便|予|做|作)(?:多|再)?(?:评论|评价|置评)|(?:属于|涉及)[^,。;!?\n]{0,4}(?:保密|机密|隐秘)|(?:问题|话题|这块|这个)[^,。;!?\n]{0,3}敏感/g;
+
+/** Whom of ours something goes to: 转给二组, 报到技术部. Customers know advisers only. */
+const routing =
+  /(?:转|交|报|移|提|同步|反馈)(?:给|到|交给?|至|了)[^,。;!?\n]{0,6}(?:[一二三四五两\d]组|(?:技术|产品|运营|财务|法务|审核|风控|专项|研发|开发|质检)(?:组|部|团队|同事|那边)?|小组|专组|后台)(?![人工式])/g;
 
 /** Characters of other spellings of the same word. */
 const variants: Record<string, string> = {

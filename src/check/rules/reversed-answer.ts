@@ -76,8 +76,14 @@ function turnedClause(corpus: CheckedCorpus, entry: Entry, before: Entry): Turne
 
 /** The yes or no with which a reply begins. */
 const verdicts: [isYes: boolean, pattern: RegExp][] = [
-  [false, /^(?:很?抱歉|不(?:可以|能|行|支持|通用|是|需要|会|用|包含)|没有|无法|暂?不支持)/],
-  [true, /^(?:可以|能|行|支持|通用|是的|需要|会的|有的|当然)/],
+  [
+    false,
+    /^(?:(?:很|非常|十分)?(?:抱歉|遗憾|对不起)|不(?:可以|能|行|支持|通用|是|需要|会|用|包含)|没有|无法|暂?不支持)|(?:没办法|没法儿?|做不到|办不到|不行|[用去做开办买退]不了)了?$/,
+  ],
+  [
+    true,
+    /^(?:可以|能|行|支持|通用|是的|需要|会的|有的|当然)|(?<!不)(?:就行|就好|就可以|即可|没问题|是可以的|也可以|都可以)了?$/,
+  ],
 ];
 
 function turnedVerdict(entry: Entry, before: Entry, text: string): Turned | null {
@@ -86,7 +92,7 @@ function turnedVerdict(entry: Entry, before: Entry, text: string): Turned | null
   return { before: old.clause, now: now.clause, place: fieldPlace({ text }, 'title') };
 }
 
-function verdictOf(entry: Entry): { isYes: boolean; clause: string } | null {
+export function verdictOf(entry: Entry): { isYes: boolean; clause: string } | null {
   const reply = foldLines(leavesOf(entry, 'reply')[0]?.text ?? '').replace(/^您好,?/, '');
   const clause = /^[^,。!?;\n]*/.exec(reply)?.[0] ?? '';
   const verdict = verdicts.find(([, pattern]) => pattern.test(clause));

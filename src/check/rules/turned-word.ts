@@ -3,6 +3,8 @@ import { foldLines } from '../claims.ts';
 import { freshSentences } from '../fresh-sentences.ts';
 import type { Rule } from '../rule.ts';
 import { likeness, sentencesOf } from '../sentences.ts';
+import { fieldPlace } from '../source-document.ts';
+import { verdictOf } from './reversed-answer.ts';
 
 const entryWith = (reply: string) =>
   `---\nnumber: 1001\ntitle: 灵感值在不同平台可以通用吗？\nstatus: published\n---\n\n:::话术\n${reply}\n:::\n`;
@@ -21,6 +23,17 @@ export const turnedWord: Rule = {
   checkCorpus(corpus, report) {
     const { base, entries } = corpus;
     const now = new Map(entries.map(({ entry }) => [entry.path, entry]));
+    for (const { entry, text } of entries) {
+      const before = base?.entries.get(entry.path)?.entry;
+      if (!before || (entry.reviewed && entry.reviewed.on !== before.reviewed?.on)) continue;
+      const verdict = verdictOf(before);
+      if (verdict && !verdictOf(entry) && !saidBy(entry).some((sentence) => sentence.includes(verdict.clause)))
+        report(
+          entry.path,
+          fieldPlace({ text }, 'title'),
+          `原来第一句就答「${verdict.clause}」，现在没有先说能或不能；请核对意思有没有变，核实过请写上新的 reviewed`,
+        );
+    }
     for (const { source, text, at } of freshSentences(corpus)) {
       const before = base?.entries.get(source.path)?.entry;
       const entry = now.get(source.path);

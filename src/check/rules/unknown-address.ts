@@ -29,14 +29,14 @@ export const unknownAddress: Rule = {
   },
   checkCorpus(corpus, report) {
     const { base, customerTexts, site, words } = corpus;
-    const fresh = freshSentences(corpus).filter(({ text }) => text.includes('://'));
+    const fresh = freshSentences(corpus).filter(({ text }) => /:\/\/|[a-z]\.[a-z]/.test(text));
     if (!base || fresh.length === 0) return;
     const before = [...customerTexts.filter(({ path }) => !base.changed.has(path)), ...base.customerTexts];
     const facts = Object.values(site.facts).map(({ text }) => fold(text));
     const known = new Set([...facts, ...before.flatMap(addressesIn)].map(bare));
     for (const { source, text, at } of fresh)
       for (const { written, host, index } of hostsIn(text))
-        if (isAllowed(host, words) && written.includes('://') && !known.has(bare(written)))
+        if (isAllowed(host, words) && !known.has(bare(written)))
           report(
             source.path,
             at(index),
@@ -50,5 +50,5 @@ function addressesIn({ lines }: CustomerText): string[] {
 }
 
 function bare(address: string): string {
-  return address.replace(/[/.]$/, '');
+  return address.replace(/^https?:\/\//, '').replace(/[/.]$/, '');
 }
