@@ -6,7 +6,7 @@ import { keptSite } from '../built/kept-sites.ts';
 import { type Page, readPages } from '../built/pages.ts';
 import numbers from '../numbers.json' with { type: 'json' };
 
-const added = 1000;
+const added = 500;
 
 describe(`the pages of a corpus with ${added} more entries`, () => {
   let corpus: string;
