@@ -37,11 +37,8 @@ await runCommand({
     try {
       for (const { name, content, dist } of built) {
         const subject = await openSubject(browser, name, dist, content);
-        const measured = await measureSearch(
-          subject,
-          content.folder === 'content' ? developmentSet() : aliasQueries(content.corpus, 40),
-        );
-        subject.served.close();
+        const judged = content.folder === 'content' ? developmentSet() : aliasQueries(content.corpus, 40);
+        const measured = await measureSearch(subject, judged).finally(() => subject.served.close());
         rows.push({ name, size: content.size, ...measured });
         console.log(JSON.stringify(rows.at(-1)));
       }

@@ -79,9 +79,20 @@ async function onNewPage<T>({ browser }: Subject, work: (page: Page) => Promise<
   }
 }
 
+/** Opens search. A site whose search starts in an idle moment may miss the key: then on the page loaded anew. */
 async function openSearch(page: Page, { site }: Subject): Promise<void> {
-  await site.open(page);
-  await page.locator(site.input).waitFor();
+  const opens = async (timeout: number) => {
+    await site.open(page);
+    await page.locator(site.input).waitFor({ timeout });
+  };
+  for (let misses = 0; misses < 3; misses++) {
+    try {
+      return await opens(5000);
+    } catch {
+      await page.reload({ waitUntil: 'networkidle' });
+    }
+  }
+  await opens(30_000);
 }
 
 function sum(sent: readonly Sent[]): Traffic {
