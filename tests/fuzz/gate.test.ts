@@ -6,7 +6,8 @@ import { mutate } from './mutate.ts';
 import { entries, expectPlace, pullRequest, seed } from './pull-request.ts';
 import { random } from './random.ts';
 
-const count = Number(process.env['FUZZ_COUNT'] ?? 800);
+/** The nightly job tries more. */
+const count = Number(process.env['FUZZ_COUNT'] ?? 200);
 /** Mutated entries that are checked together, as a pull request would bring them. */
 const together = 10;
 

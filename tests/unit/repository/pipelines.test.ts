@@ -132,6 +132,7 @@ test('both try the newest versions and look for vulnerabilities each week, alone
     'ops:audit',
     'ops:replay',
     'ops:upkeep',
+    'test:fuzz',
   ]);
   expect(pipeline['试用最新版本']).toHaveProperty('timeout');
   expect(pipeline['全部测试']?.rules?.[0]).toEqual({ if: '$CI_PIPELINE_SOURCE == "schedule"', when: 'never' });
