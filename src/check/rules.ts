@@ -2,6 +2,7 @@ import { parserRules, searchRules } from './parser-rules.ts';
 import type { Rule } from './rule.ts';
 import { aliasCount } from './rules/alias-count.ts';
 import { allow } from './rules/allow.ts';
+import { asksSecret } from './rules/asks-secret.ts';
 import { blank } from './rules/blank.ts';
 import { brackets } from './rules/brackets.ts';
 import { changedNumber } from './rules/changed-number.ts';
@@ -91,6 +92,7 @@ const ownRules: readonly Rule[] = [
   unsourcedPromise,
   weakerProtection,
   aliasCount,
+  asksSecret,
   blank,
   brackets,
   changedNumber,

@@ -6,6 +6,7 @@ import { fieldPlace } from '../source-document.ts';
 const always: ReadonlySet<string> = new Set([
   ...[...parserRules, ...searchRules].map(({ id }) => id),
   'allow',
+  'asks-secret',
   'changed-number',
   'internal-host',
   'merge-conflict',

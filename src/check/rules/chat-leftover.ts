@@ -32,7 +32,7 @@ const leftovers: { pattern: RegExp; what: string }[] = [
     what: '聊天记录里的发言人',
   },
   { pattern: /^(?:发件人|收件人|抄送|发送时间|From|To|Cc|Sent|Subject)\s*[:：].*/gi, what: '邮件的开头' },
-  { pattern: /撤回了一条消息|以上是打招呼的内容/g, what: '聊天软件的提示' },
+  { pattern: /撤回了一条消息|以上是打招呼的内容|^\s*【(?:转发|群?公告|群?通知)】/g, what: '聊天软件的提示' },
 ];
 
 export const chatLeftover: Rule = {

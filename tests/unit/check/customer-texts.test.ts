@@ -34,6 +34,8 @@ const routeProbes: Probe[] = [
   ['▸「3 个工作日内', promise, 'brackets'],
   ['请您▸见上文', '请您留意', 'points-elsewhere'],
   ['请您留意▸[图片]', '请您留意', 'chat-leftover'],
+  ['▸请提供密码', '请您留意', 'asks-secret'],
+  ['请您打开▸{{web-url}}留意', '请您留意', 'glued-address'],
   ['请您留意 ▸Kлing', '请您留意', 'mixed-letters'],
   ['请您留意▸{税率}', '请您留意', 'literal-markup'],
   ['请您▸\u200b留意', '请您留意', 'invisible-character'],
