@@ -11,8 +11,9 @@ import type { CheckedCorpus } from './rule.ts';
 const limits = {
   /** Of two clauses alone. */
   clause: 0.5,
-  /** Of clauses of one entry, whose clauses are about one thing anyway. */
+  /** Of clauses of one entry, whose clauses are about one thing anyway; less where the clause says what the entry is asked. */
   ownClause: 0.6,
+  ownByQuestion: { clause: 0.42, question: 0.55 },
   /** Of a clause and a question of the other entry; where the question is the title, the clause may be less alike. */
   byQuestion: { clause: 0.28, question: 0.48 },
   byTitle: { clause: 0.1, question: 0.58 },
@@ -186,12 +187,13 @@ class ClaimIndex {
   }
 
   #isDenial(claim: Claim, entry: Entry, likeness: number, path: string): boolean {
-    if (entry.path === path) return likeness >= limits.ownClause;
-    if (likeness >= limits.clause) return true;
+    const isOwn = entry.path === path;
+    if (likeness >= (isOwn ? limits.ownClause : limits.clause)) return true;
     const [title = 0, ...aliases] = this.#questionsOf(entry).map((tokens) =>
       this.#weights.likeness(claim.tokens, tokens),
     );
-    const { byTitle, byQuestion } = limits;
+    const byTitle = isOwn ? limits.ownByQuestion : limits.byTitle;
+    const byQuestion = isOwn ? limits.ownByQuestion : limits.byQuestion;
     return (
       (likeness >= byTitle.clause && title >= byTitle.question) ||
       (likeness >= byQuestion.clause && Math.max(title, ...aliases) >= byQuestion.question)

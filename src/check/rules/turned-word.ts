@@ -27,7 +27,7 @@ export const turnedWord: Rule = {
       const before = base?.entries.get(entry.path)?.entry;
       if (!before || (entry.reviewed && entry.reviewed.on !== before.reviewed?.on)) continue;
       const verdict = verdictOf(before);
-      if (verdict && !verdictOf(entry) && !saidBy(entry).some((sentence) => sentence.includes(verdict.clause)))
+      if (verdict && !verdictOf(entry) && !saidBy(entry).some((sentence) => sentence.startsWith(verdict.clause)))
         report(
           entry.path,
           fieldPlace({ text }, 'title'),
