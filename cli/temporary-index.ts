@@ -17,8 +17,8 @@ export async function withIndex<T>(
     await writeIndex({ entries, ...site, ...vocabulary, redirects }, folder);
     const engine = await openBuiltIndex(folder);
     return await use(async (query) => {
-      const { hits, confident, probability } = await engine.search(query);
-      return { numbers: hits.map(({ card }) => card.number), confident, probability };
+      const { hits, confident, probability, gap } = await engine.search(query);
+      return { numbers: hits.map(({ card }) => card.number), confident, probability, gap: gap?.gap ?? null };
     });
   } finally {
     await rm(folder, { recursive: true, force: true });

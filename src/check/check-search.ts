@@ -16,6 +16,8 @@ export interface Found {
   confident: boolean;
   /** The probability behind that. */
   probability: number;
+  /** The known gap that the query belongs to, if it belongs to one. */
+  gap?: string | null;
 }
 
 /** Among how many first hits a question has to find its entry: a title among 1, an alias among 3. */

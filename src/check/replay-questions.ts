@@ -1,6 +1,7 @@
 import type { Entry } from '../entry/entry.ts';
+import { dataFiles } from '../entry/paths.ts';
 import type { Problem } from '../entry/problem.ts';
-import type { Said } from '../entry/said.ts';
+import { type Said, saidPath } from '../entry/said.ts';
 import type { ContentFile, Corpus } from '../markdown/corpus.ts';
 import type { Found, Search } from './check-search.ts';
 import { type Phrase, phrasesOf } from './phrases.ts';
@@ -48,23 +49,24 @@ interface Question {
 }
 
 async function questionsLost(replay: Replay, before: Search, after: Search): Promise<Problem[]> {
-  const { entries } = replay.now;
-  const pathOf = new Map(entries.map(({ number, path }) => [number, path]));
-  const own = entries.flatMap((entry) => phrasesOf(entry).map(({ text }) => ({ text, number: entry.number })));
+  const own = replay.now.entries.flatMap((entry) =>
+    phrasesOf(entry).map(({ text }) => ({ text, number: entry.number })),
+  );
   const others = questionsSaid(replay);
   const step = Math.max(1, Math.ceil(others.length / Math.max(1, mostReplayed - own.length)));
   const lost = new Map<string, string[]>();
   const judge = async (asked: readonly Question[], fewest: number) => {
-    const worse: [path: string, what: string][] = [];
+    const worse: { path: string | undefined; what: string }[] = [];
     for (const question of asked) {
       const [old, now] = [await before(question.text), await after(question.text)];
-      const winner = pathOf.get(now.numbers[0] ?? 0) ?? '';
-      const isTaken = replay.changed.includes(winner);
-      const what = lossOf(question, old, now, isTaken);
-      const path = isTaken ? winner : replay.changed[0];
-      if (what && path) worse.push([path, what]);
+      const path = culpritOf(question, now, replay);
+      const what = lossOf(question, old, now, path !== undefined && path === pathOf(now.numbers[0], replay));
+      if (what) worse.push({ path, what });
     }
-    if (worse.length >= fewest) for (const [path, what] of worse) lost.set(path, [...(lost.get(path) ?? []), what]);
+    const isTold = ({ path }: { path: string | undefined }) =>
+      worse.length >= fewestSaid || (path !== undefined && worse.length >= fewest);
+    for (const { path = replay.changed[0] ?? '', what } of worse.filter(isTold))
+      lost.set(path, [...(lost.get(path) ?? []), what]);
   };
   await judge(own, 1);
   await judge(
@@ -78,6 +80,17 @@ async function questionsLost(replay: Replay, before: Search, after: Search): Pro
     rule: 'search-lost',
     message: lossMessage(worse),
   }));
+}
+
+/** The changed file that has to do with an answer: of what is found now, of the gap that takes the question, or of who lost it. */
+function culpritOf({ number }: Question, { numbers, gap }: Found, replay: Replay): string | undefined {
+  const gapFiles = gap ? [saidPath({ gap }), dataFiles.gaps] : [];
+  const concerned = [pathOf(numbers[0], replay), ...gapFiles, pathOf(number, replay), saidPath({ number })];
+  return concerned.find((path) => path !== undefined && replay.changed.includes(path));
+}
+
+function pathOf(number: number | undefined, { now }: Replay): string | undefined {
+  return now.entries.find((entry) => entry.number === number)?.path;
 }
 
 /**
@@ -105,8 +118,10 @@ function lossOf({ text, number }: Question, old: Found, now: Found, isTaken: boo
   const [first] = now.numbers;
   if (first !== number)
     return old.confident || isTaken ? `「${text}」第一条从 ${number} 变成了 ${first ?? '没有结果'}` : null;
-  const isLess = old.probability - now.probability >= leastDrop;
-  return old.confident && !now.confident && isLess ? `「${text}」（${number}）从有把握变成了没有把握` : null;
+  if (!old.confident || now.confident || old.probability - now.probability < leastDrop) return null;
+  return now.gap && now.gap !== old.gap
+    ? `「${text}」（${number}）被缺口「${now.gap}」拿走了`
+    : `「${text}」（${number}）从有把握变成了没有把握`;
 }
 
 function lossMessage(worse: readonly string[]): string {

@@ -11,20 +11,32 @@ describe('a change of the words that search knows', () => {
     (numbers: readonly number[], confident = true): Search =>
     async () => ({ numbers, confident, probability: confident ? 0.9 : 0.3 });
 
-  const replay = async (before: Search, after: Search) => {
+  const inGap =
+    (numbers: readonly number[], gap: string): Search =>
+    async () => ({ numbers, confident: false, probability: 0.3, gap });
+
+  const replay = async (before: Search, after: Search, changed = path) => {
     const { files } = (await prepare(':::话术\n您好，可以。\n:::')).input;
     const corpus = parseCorpus(files);
-    return replayQuestions({ before: corpus, now: corpus, changed: [path], files }, before, after);
+    return replayQuestions({ before: corpus, now: corpus, changed: [changed], files }, before, after);
   };
 
+  const entry = 'content/membership/a.md';
+
   it.each([
-    ['takes a question away', search([1002, 1001]), '第一条从 1001 变成了 1002'],
-    ['makes an answer unsure', search([1001], false), '从有把握变成了没有把握'],
-  ])('that %s is named with the question', async (_what, after, message) => {
-    const [problem, ...more] = await replay(search([1001]), after);
+    ['gives a question to a gap', path, inGap([1001], '会员退款'), '（1001）被缺口「会员退款」拿走了'],
+    ['takes a question away', entry, search([1002, 1001]), '第一条从 1001 变成了 1002'],
+    ['makes an answer unsure', entry, search([1001], false), '（1001）从有把握变成了没有把握'],
+  ])('that %s is named with the question', async (_what, changed, after, message) => {
+    const [problem, ...more] = await replay(search([1001]), after, changed);
     expect(more).toEqual([]);
-    expect(problem).toMatchObject({ path, rule: 'search-lost' });
+    expect(problem).toMatchObject({ path: changed, rule: 'search-lost' });
     expect(problem?.message).toContain(message);
+  });
+
+  it('is not blamed for one question that has nothing to do with what changed', async () => {
+    expect(await replay(search([1001]), search([1001], false))).toEqual([]);
+    expect(await replay(search([1001]), inGap([1001], '支付方式'))).toEqual([]);
   });
 
   it('is named at the entry that takes the questions, if that is what changed', async () => {
@@ -77,8 +89,8 @@ describe('a change of the words that search knows', () => {
         confident: probability >= 0.6,
         probability,
       });
-    expect(await replay(near(0.62), near(0.58))).toEqual([]);
-    expect(await replay(near(0.72), near(0.58))).toHaveLength(1);
+    expect(await replay(near(0.62), near(0.58), entry)).toEqual([]);
+    expect(await replay(near(0.72), near(0.58), entry)).toHaveLength(1);
   });
 
   it('that leaves all questions as they were is not', async () => {
