@@ -35,12 +35,21 @@ export async function watch(page: Page): Promise<Trouble> {
     const url = new URL(request.url());
     if (/^https?:$/.test(url.protocol) && url.hostname !== host) trouble.escapes.push(request.url());
   });
-  await page.addInitScript(() => {
-    addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) => {
-      console.error(`Content Security Policy: ${violatedDirective} ${blockedURI} ${sample}`);
-    });
-  });
+  await page.addInitScript(reportViolations);
+  // A worker has a policy of its own, and no page hears what that refuses.
+  page.on('worker', (worker) => void worker.evaluate(reportViolations));
   return trouble;
+}
+
+/** Runs in the page and in its workers, and reports also what was refused before. */
+function reportViolations(): void {
+  const report: ReportingObserverCallback = (violations) => {
+    for (const { body } of violations) {
+      const { effectiveDirective, blockedURL, sample } = body as unknown as Record<string, string>;
+      console.error(`Content Security Policy: ${effectiveDirective} ${blockedURL} ${sample}`);
+    }
+  };
+  new ReportingObserver(report, { types: ['csp-violation'], buffered: true }).observe();
 }
 
 export const nothing: Trouble = { violations: [], exceptions: [], escapes: [] };

@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser, BrowserContext } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keptSite } from '../built/kept-sites.ts';
@@ -108,7 +109,7 @@ describe.skipIf(withoutNginx)('the site behind nginx, in a browser', () => {
     await page.close();
   });
 
-  it('writes an entry: the gate runs in its worker, pasted markup is read, the preview stands there', async () => {
+  it('writes an entry: the gate and search run in workers, a sheet and pasted markup are read, the preview stands there', async () => {
     const page = await context.newPage();
     const trouble = await watch(page);
     await page.goto(url('/write/'));
@@ -122,9 +123,35 @@ describe.skipIf(withoutNginx)('the site behind nginx, in a browser', () => {
       .poll(() => page.locator('[data-verdict]').textContent(), { timeout: 20_000 })
       .toMatch(/可以交了|错误要改/);
     await expect.poll(() => page.locator('[data-preview]').textContent()).toContain('请在设置里注销。');
+    await page.getByRole('button', { name: '看看会搜到谁' }).click();
+    await page.getByText('种问法先搜到这一条').waitFor({ timeout: 60_000 });
+    await page.getByText('从表格导入', { exact: true }).click();
+    await page.getByLabel('表格（xlsx、csv、tsv）').setInputFiles(join(await keptSite('frozen'), 'export/review.xlsx'));
+    await page
+      .getByRole('status', { name: '每一行的结果' })
+      .filter({ hasText: /第 \d+ 行/ })
+      .waitFor();
+    expect(page.workers().length).toBe(2);
     expect(trouble).toEqual(nothing);
     await page.close();
-  }, 60_000);
+  }, 120_000);
+
+  it('hears what the policy refuses in a worker', async () => {
+    const page = await context.newPage();
+    const trouble = await watch(page);
+    const worker = page.waitForEvent('worker');
+    await page.goto(url('/write/'));
+    await (await worker).evaluate(() => {
+      try {
+        setTimeout('self.hacked = true');
+      } catch {
+        // Refused by Trusted Types.
+      }
+    });
+    await expect.poll(() => trouble.violations.length).toBeGreaterThan(0);
+    expect(await (await worker).evaluate(() => 'hacked' in self)).toBe(false);
+    await page.close();
+  });
 
   it('lets no string become markup or code but by its own policy, and no other policy be made', async () => {
     const page = await context.newPage();
