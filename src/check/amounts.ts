@@ -37,13 +37,18 @@ const units: [family: Family, written: string, size: number][] = [
   ['time', '年(?!级|度|卡|费|[\\d月]|底|初|中)', year],
   ['letters', '个?字(?![母体节段号样])', 1],
   ['bare', '倍', 1],
-  ['count', '[x×乘](?=\\d{3})|台|人次|次|张|名|位(?=客|用)|[mg]b?(?![a-z])|px|像素|p(?![a-z])|k(?![a-z])|fps|帧', 1],
+  [
+    'count',
+    '[x×乘](?=\\d{3})|台|部(?=手机|电脑|设备|机)|个?(?:设备|手机)|人次|次|张|名|位(?=客|用)|[mg]b?(?![a-z])|px|像素|p(?![a-z])|k(?![a-z])|fps|帧',
+    1,
+  ],
 ];
 
 const number = '(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?';
 const amount = new RegExp(
   `(?<![\\d.a-z/_第-])(?<sign>[¥$]|rmb)?(?<from>${number})(?<scale>[万千百])?(?:[~至到—-](?<to>${number}))?` +
-    `(?:${units.map(([, written], at) => `(?<unit${at}>${written})`).join('|')})?`,
+    // 「十多天」 and 「六十来块」 are about so many, 「两年半」 is half a unit more.
+    `(?:[多来几]?(?:${units.map(([, written], at) => `(?<unit${at}>${written})`).join('|')})(?<half>半(?![天年月]))?)?`,
   'gu',
 );
 /** Numbers that are none of these: times and ratios, dates, versions, parts of names. */
@@ -56,8 +61,9 @@ export function amountsIn(folded: string): Amount[] {
     const groups = match.groups ?? {};
     const at = units.findIndex((_unit, index) => groups[`unit${index}`] !== undefined);
     const [family, , size] = units[at] ?? [groups['sign'] ? 'money' : 'bare', '', 1];
+    const half = groups['half'] && family === 'time' ? 0.5 : 0;
     const read = (written: string | undefined) =>
-      Number((written ?? groups['from'] ?? '').replaceAll(',', '')) * scaleOf(groups['scale']);
+      Number((written ?? groups['from'] ?? '').replaceAll(',', '')) * scaleOf(groups['scale']) + half;
     const value = read(groups['from']);
     const after = text.slice(match.index + match[0].length);
     if (at < 0 && (noAmount.test(after) || /[:月]$/.test(text.slice(0, match.index)))) return [];

@@ -10,6 +10,8 @@ const digits: Record<string, number> = {
   一: 1,
   二: 2,
   两: 2,
+  俩: 2,
+  仨: 3,
   三: 3,
   四: 4,
   五: 5,
@@ -20,10 +22,10 @@ const digits: Record<string, number> = {
 };
 const scales: Record<string, number> = { 十: 10, 百: 100, 千: 1000, 万: 10000 };
 const half = '半(?=年|个?月|天|个?小时|个?钟头|分钟)';
-const numeral = '[零〇一二两三四五六七八九十百千万]';
+const numeral = '[零〇一二两俩仨三四五六七八九十百千万]';
 /** Words after which a numeral is a figure, and not part of a word such as 一键 or 三种. */
 const counted =
-  '个|年|月|天|日|周|星期|p(?![a-z])|像素|帧|礼拜|季度|小时|钟头|刻钟|分钟|分|秒|元|块|字|灵感值|积分|倍|次|台|张|名|折|工作日|%|点灵感值|点积分';
+  '[多来]?(?:个|年|月|部(?=手机|电脑|设备|机)|设备|天|日|周|星期|p(?![a-z])|像素|帧|礼拜|季度|小时|钟头|刻钟|分钟|分|秒|元|块|字|灵感值|积分|倍|次|台|张|名|折|工作日|%|点灵感值|点积分)';
 const pattern = new RegExp(
   `百分之(${numeral}+(?:点${numeral}+)?|\\d+(?:\\.\\d+)?)|((?:${numeral}+|\\d+)分之(?:${numeral}+|\\d+))|(零点${numeral}+)|(?<!\\d)(?:(${numeral}+)(?=${counted})|(${numeral}{2,})(?=点(?![半钟${numeral.slice(1)})))|([一二两三四五六七八九]?[百千万]${numeral}{1,})(?![\\p{Script=Han}])|${half}`,
   'gu',

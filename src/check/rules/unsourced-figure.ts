@@ -32,7 +32,7 @@ export const unsourcedFigure: Rule = {
     const fresh = freshSentences(corpus).map((sentence) => ({ ...sentence, text: maskReferences(sentence.text) }));
     const found = fresh.flatMap((sentence) =>
       amountsIn(sentence.text)
-        .filter(isTelling)
+        .filter((amount) => isTelling(amount, sentence.text))
         .map((amount) => ({ ...sentence, amount })),
     );
     if (found.length === 0) return;
@@ -48,10 +48,10 @@ export const unsourcedFigure: Rule = {
 };
 
 /** One of something says nothing. */
-function isTelling({ family, from, written }: Amount): boolean {
+function isTelling({ family, from, written }: Amount, sentence: string): boolean {
   return (
     family !== 'bare' &&
-    !written.endsWith('个点') &&
+    !(written.endsWith('个点') && !/[税票收抽扣按费]/.test(sentence)) &&
     !(family === 'count' && from === 1) &&
     !/^1(?:次|天|年)$/.test(written)
   );
