@@ -115,7 +115,7 @@ function lastOf(turns: readonly string[]): string {
 
 function sentencesOf(text: string): string[] {
   return text
-    .split(/[。！？!?；;\n]+|(?=(?:另外|还有就是|还有个|对了|顺便|再问))/u)
+    .split(/[。！？!?；;\n]+|(?=(?:另外|还有就是|还有个|对了|顺便|再问))|(?<=[\s，,、])(?=还有)/u)
     .map((sentence) => sentence.trim())
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
 }

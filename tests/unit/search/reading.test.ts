@@ -38,6 +38,8 @@ describe('the question in a paste', () => {
 
   it('comes in sentences', () => {
     expect(readPaste('税率多少？另外有 App 吗').sentences).toEqual(['税率多少', '另外有 App 吗']);
+    expect(readPaste('水印去不掉 还有发票税率是多少').sentences).toEqual(['水印去不掉', '还有发票税率是多少']);
+    expect(readPaste('充了会员还有水印').sentences).toEqual(['充了会员还有水印']);
   });
 });
 
