@@ -132,7 +132,7 @@ const table: [mark: Mark, label: string, value: string][] = [
   ],
   ['账号', '(?:用户|客户) ', raw`${notFirst}${notAsked}\p{Script=Han}{2,8}?(?= ?(?:反馈|投诉|来电))`],
   ['账号', raw`(?:B站|抖音|小红书|微博|快手)\s?`, raw`${notFirst}\p{Script=Han}{2,8}?(?= ?(?:盗用|搬运|抄袭))`],
-  ['账号', '(?:用户|客户|我是|^|[ ,:])', raw`\p{Script=Han}{1,3}(?:先生|女士|小姐(?!姐))`],
+  ['账号', '(?:用户|客户|我是|^|[ ,:])', raw`\p{Script=Han}{1,3}(?:先生(?!成)|女士|小姐(?!姐))`],
   ['账号', labels.id + join, raw`\d{3,20}(?![a-z_\d])`],
   ['账号', labels.account + join, `(?:${word}|${code})`],
   ['账号', raw`(?:${account}|${labels.id})\s?(?:[:=]|[是为]:?\s)\s?`, raw`(?=\p{Script=Han})${whole(12)}`],
