@@ -51,7 +51,13 @@ const stopped: Record<string, string[]> = {
     '空格▸&nbsp在这里',
     '▸| 甲 | 乙 |',
   ],
-  'vanishing-mark': ['路径 C:▸\\*.log', '▸+ 10 积分', '比例 16▸\\:9'],
+  'vanishing-mark': [
+    '路径 C:▸\\*.log',
+    '▸+ 10 积分',
+    '比例 16▸\\:9',
+    '横版 300▸**200，竖版 200**甲',
+    '尾号 138▸**1234**',
+  ],
   'plain-markdown': ['请看▸[帮助](https://klingai.kuaishou.com/ "标题")。', '▸```python\nprint()\n```'],
   'line-break': ['▸第一步：登录\n第二步：下载', '▸档位\t月价\n黄金\t见购买页', '▸1.登录\n2.下载', '- ▸您好\n请登录'],
   'table-cells': [
