@@ -34,6 +34,7 @@ import { invisibleCharacter } from './rules/invisible-character.ts';
 import { knownPin } from './rules/known-pin.ts';
 import { lineBreak } from './rules/line-break.ts';
 import { linkEntry } from './rules/link-entry.ts';
+import { linkLabel } from './rules/link-label.ts';
 import { literalMarkup } from './rules/literal-markup.ts';
 import { mergeConflict } from './rules/merge-conflict.ts';
 import { mixedLetters } from './rules/mixed-letters.ts';
@@ -118,6 +119,7 @@ const ownRules: readonly Rule[] = [
   internalRepeated,
   knownPin,
   linkEntry,
+  linkLabel,
   literalMarkup,
   movedAlias,
   nearDuplicate,

@@ -100,6 +100,10 @@ const stopped: Record<string, string[]> = {
     '▸[15:32] 小美：可以的',
     '▸发件人：会员组',
   ],
+  'link-label': [
+    '请打开▸[klingai.kuaishou.com](https://www.kuaishou.com/)。',
+    '请打开▸[{{web-url}}](https://www.kuaishou.com/)。',
+  ],
   'glued-address': [
     '请打开 ▸https://klingai.kuaishou.com/登录。',
     '请到▸{{web-url}}购买。',
