@@ -1,6 +1,7 @@
 import { type Entry, leavesOf } from '../../entry/entry.ts';
-import { foldLines } from '../claims.ts';
+import { foldLines, turnsIn } from '../claims.ts';
 import { freshSentences } from '../fresh-sentences.ts';
+import { fold } from '../readable.ts';
 import type { Rule } from '../rule.ts';
 import { likeness, sentencesOf } from '../sentences.ts';
 import { fieldPlace } from '../source-document.ts';
@@ -26,6 +27,12 @@ export const turnedWord: Rule = {
     for (const { entry, text } of entries) {
       const before = base?.entries.get(entry.path)?.entry;
       if (!before || (entry.reviewed && entry.reviewed.on !== before.reviewed?.on)) continue;
+      if (isTurned(before.title, entry.title) && saidBy(entry).join() === saidBy(before).join())
+        report(
+          entry.path,
+          fieldPlace({ text }, 'title'),
+          `问题从「${before.title}」改成了「${entry.title}」，意思像是反过来了，话术却没有改；请核对，核实过请写上新的 reviewed`,
+        );
       const verdict = verdictOf(before);
       if (verdict && !verdictOf(entry) && !saidBy(entry).some((sentence) => sentence.startsWith(verdict.clause)))
         report(
@@ -49,6 +56,13 @@ export const turnedWord: Rule = {
     }
   },
 };
+
+/** Whether a question now asks the opposite, or about another word of a row. 能不能 asks what 能 does. */
+function isTurned(before: string, now: string): boolean {
+  const [old, fresh] = [before, now].map((title) => fold(title).replace(/(.)[不没]\1/g, '$1')) as [string, string];
+  if (old === fresh || likeness(old, fresh) < alike) return false;
+  return turnsIn(old) % 2 !== turnsIn(fresh) % 2 || wordTurned(old, fresh) !== null;
+}
 
 /** From which likeness on a sentence is the new wording of an old one. */
 const alike = 0.5;
