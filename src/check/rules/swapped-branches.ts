@@ -32,16 +32,22 @@ export const swappedBranches: Rule = {
     if (!entry || !before || (entry.reviewed && entry.reviewed.on !== before.reviewed?.on)) return;
     const old = branchesOf(before);
     const advice = `请换回来，核实过请写上 reviewed: { on: ${today}, by: ${site.topics[entry.topic]?.owner ?? '负责的组'} }`;
-    for (const [when, text] of branchesOf(entry)) {
+    const now = branchesOf(entry);
+    for (const [when, text] of now) {
       const was = [...old].find(([other, said]) => said === text && other !== when)?.[0];
-      if (!was || isDenied(was) === isDenied(when)) continue;
-      report(placeOf(when), `情形「${was}」改成了「${when}」，是和否翻了过来，答复却没有变；${advice}`);
+      if (!was) continue;
+      const isTurned = isDenied(was) !== isDenied(when);
+      // 国内的客户 where 海外客户 was, and 国内客户 is gone: the condition of another branch in other words.
+      const other = [...old.keys()].find((each) => !now.has(each) && inCommon(each, when) > inCommon(was, when));
+      if (!isTurned && other === undefined) continue;
+      const what = isTurned ? '是和否翻了过来' : `这是「${other}」的说法`;
+      report(placeOf(when), `情形「${was}」改成了「${when}」，${what}，答复却没有变；${advice}`);
       return;
     }
-    for (const [when, text] of branchesOf(entry)) {
+    for (const [when, text] of now) {
       const from = [...old].find(([other, was]) => other !== when && was === text)?.[0];
       // A branch that was renamed brings its text along; only one whose own text is elsewhere now is exchanged.
-      if (!from || !old.has(when) || old.get(when) === text || !branchesOf(entry).has(from)) continue;
+      if (!from || !old.has(when) || old.get(when) === text || !now.has(from)) continue;
       report(placeOf(when), `情形「${when}」现在的答复原来是「${from}」的，两个情形对调了；${advice}`);
       return;
     }
@@ -56,6 +62,12 @@ export const swappedBranches: Rule = {
 /** Whether a condition says no. */
 function isDenied(when: string): boolean {
   return turnsIn(when) % 2 === 1;
+}
+
+/** The share of characters that two conditions have in common. */
+function inCommon(a: string, b: string): number {
+  const all = new Set(a + b);
+  return [...all].filter((character) => a.includes(character) && b.includes(character)).length / all.size;
 }
 
 /** When → everything the branch says. */
