@@ -13,8 +13,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env['CI']),
   // A loaded CI machine once held up a landing by a key pressed too early. What passes only the second time is listed as flaky.
   retries: process.env['CI'] ? 1 : 0,
-  // A test waits for half of its time, so two cores can do four at a time.
-  workers: 4,
+  workers: 2,
   reporter: [['line']],
   use: {
     baseURL: sites.real,
