@@ -6,7 +6,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync }
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { Misuse, runCommand } from '../cli/command.ts';
+import { runCommand } from '../cli/command.ts';
 import { createEngine, type Engine } from '../src/search/engine.ts';
 import { loadClient } from '../src/search/pagefind/node-index.ts';
 import { openIndex } from '../src/search/pagefind/open-index.ts';
@@ -17,6 +17,7 @@ import { syntheticCorpus } from './contents.ts';
 import { count, figureTable, kilobytes, megabytes, milliseconds, seconds, withSection } from './format.ts';
 import { describeMachine, versionsOf } from './machine.ts';
 import { scaleFile, sections } from './scale/sections.ts';
+import { readSizes } from './sizes.ts';
 
 /** What the process that builds an index says of itself. */
 interface Phases {
@@ -45,8 +46,7 @@ await runCommand({
   async run({ values: { sizes, write } }) {
     if (write) return writeOne(Number(write));
     const rows: Row[] = [];
-    for (const size of sizes.split(',').map(Number)) {
-      if (!Number.isInteger(size) || size <= 0) throw new Misuse('--sizes 要写条数，用逗号隔开');
+    for (const size of readSizes(sizes)) {
       rows.push(await measureIndex(size));
       console.log(JSON.stringify(rows.at(-1)));
     }

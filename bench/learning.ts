@@ -4,7 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
-import { Misuse, runCommand } from '../cli/command.ts';
+import { runCommand } from '../cli/command.ts';
 import type { Entry } from '../src/entry/entry.ts';
 import { type Corpus, parseCorpus } from '../src/markdown/corpus.ts';
 import { lessonsOf } from '../src/search/model/examples.ts';
@@ -17,6 +17,7 @@ import { random } from '../tests/fuzz/random.ts';
 import { median } from './browser/queries.ts';
 import { count, figureTable, kilobytes, megabytes, seconds, targetTable } from './format.ts';
 import { describeMachine } from './machine.ts';
+import { readSizes } from './sizes.ts';
 import { synthesize } from './synthetic.ts';
 
 /** Characters of the sentences whose weights are counted. */
@@ -39,8 +40,7 @@ await runCommand({
   usage: '用法：npm run bench:learning [-- --sizes=1000,10000]',
   options: { sizes: { type: 'string', default: '1000,10000' } },
   async run({ values }) {
-    const sizes = values.sizes.split(',').map(Number);
-    if (!sizes.every((size) => Number.isInteger(size) && size > 0)) throw new Misuse('--sizes 要写条数，用逗号隔开');
+    const sizes = readSizes(values.sizes);
     const files = readContentFiles('content');
     const real = parseCorpus(files);
     const data = files.filter(({ path }) => path.endsWith('.yml') && !path.startsWith('content/said/'));

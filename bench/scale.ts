@@ -5,7 +5,7 @@
 import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from '@playwright/test';
-import { Misuse, runCommand } from '../cli/command.ts';
+import { runCommand } from '../cli/command.ts';
 import { launch } from './browser/launch.ts';
 import { measurePage, visitCold } from './browser/measure.ts';
 import { median, sampleQueries } from './browser/queries.ts';
@@ -19,6 +19,7 @@ import { type Row, scaleChart, scaleReport } from './scale/report.ts';
 import { scaleFile, sections } from './scale/sections.ts';
 import { type SiteName, sites } from './sites/index.ts';
 import type { Project } from './sites/site.ts';
+import { readSizes } from './sizes.ts';
 
 const queries = sampleQueries();
 const names = ['ours', 'starlight'] as const satisfies SiteName[];
@@ -27,8 +28,7 @@ await runCommand({
   usage: '用法：npm run bench:scale [-- --sizes=100,1000]',
   options: { sizes: { type: 'string', default: '100,1000,5000,10000' } },
   async run({ values }) {
-    const sizes = values.sizes.split(',').map(Number);
-    if (!sizes.every((size) => Number.isInteger(size) && size > 0)) throw new Misuse('--sizes 要写条数，用逗号隔开');
+    const sizes = readSizes(values.sizes);
     const browser = await launch();
     try {
       const rows: Row[] = [];

@@ -4,13 +4,14 @@
  */
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Misuse, runCommand } from '../cli/command.ts';
+import { runCommand } from '../cli/command.ts';
 import { type BuildCost, build, prepareSite, workFolder } from './build.ts';
 import { syntheticContent } from './contents.ts';
 import { count, figureTable, megabytes, seconds, withSection } from './format.ts';
 import { describeMachine, versionsOf } from './machine.ts';
 import { scaleFile, sections } from './scale/sections.ts';
 import { sites } from './sites/index.ts';
+import { readSizes } from './sizes.ts';
 
 interface Row {
   size: number;
@@ -23,8 +24,7 @@ await runCommand({
   usage: '用法：npm run bench:topics [-- --sizes=10000,100000]',
   options: { sizes: { type: 'string', default: '10000,100000' } },
   async run({ values }) {
-    const sizes = values.sizes.split(',').map(Number);
-    if (!sizes.every((size) => Number.isInteger(size) && size > 0)) throw new Misuse('--sizes 要写条数，用逗号隔开');
+    const sizes = readSizes(values.sizes);
     const rows: Row[] = [];
     for (const size of sizes) {
       rows.push(await measure(size));
