@@ -96,15 +96,10 @@ function joinedTexts(document: Document, text: string, at: (offset: number) => P
   visit(document, {
     Scalar(_key, { type, range, value }) {
       const [start = 0, end = 0] = range ?? [];
-      const lines = type === 'PLAIN' ? text.slice(start, end).split('\n') : [];
-      if (lines.length > 1)
+      const second = type === 'PLAIN' ? /\n\s*/.exec(text.slice(start, end)) : null;
+      if (second)
         found.push({
-          ...at(
-            start +
-              text.slice(start, end).indexOf('\n') +
-              1 +
-              ((lines[1]?.length ?? 0) - (lines[1]?.trimStart().length ?? 0)),
-          ),
+          ...at(start + second.index + second[0].length),
           rule: 'yaml-lines',
           message: `这一行会和上一行连成一句「${shorten(String(value))}」；是另一句就在前面补上「- 」，和上一项对齐，是同一句请写在一行里`,
         });

@@ -24,10 +24,7 @@ export const forbiddenWord: Rule = {
       index: plain.from[found.index] ?? 0,
     }));
     const refusals = [...plain.text.matchAll(refusal), ...plain.text.matchAll(routing)].map(
-      ({ 0: written, index }) => ({
-        ...{ word: written, written },
-        index: plain.from[index] ?? 0,
-      }),
+      ({ 0: written, index }) => ({ word: written, written, index: plain.from[index] ?? 0 }),
     );
     const found = [...findWords(text, list, words), ...refusals];
     const known = new Set(found.map(({ word }) => word));

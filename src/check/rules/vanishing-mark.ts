@@ -11,9 +11,6 @@ const escaped = /\\[!-/:-@[-`{-~]/g;
 /** A path of Windows up to a place in it. */
 const path = /(?<![A-Za-z])[A-Za-z]:(?:\\[^\s，。、；]*)?$/;
 
-const boldMark = '**';
-const betweenDigits = /^\d\*\*\d$/;
-
 export const vanishingMark: Rule = {
   id: 'vanishing-mark',
   why: 'Markdown 会吃掉有些符号，客户收到的就不是写的人打的字。',
@@ -29,12 +26,8 @@ export const vanishingMark: Rule = {
     visit(tree, 'strong', ({ position }) => {
       if (!position) return;
       const { start, end } = position;
-      const [first, last] = [lines[start.line - 1] ?? '', lines[end.line - 1] ?? ''];
-      for (const { source, line, column } of [
-        { source: first, line: start.line, column: start.column },
-        { source: last, line: end.line, column: end.column - boldMark.length },
-      ])
-        if (betweenDigits.test(source.slice(Math.max(0, column - 2), column + boldMark.length)))
+      for (const { line, column } of [start, { line: end.line, column: end.column - 2 }])
+        if (/^\d\*\*\d/.test((lines[line - 1] ?? '').slice(Math.max(0, column - 2))))
           report({ line, column }, '数字之间的 ** 会变成加粗而消失；乘号请写 ×，要遮住的数字请写 ＊');
     });
     visit(tree, 'text', ({ position }) => {
