@@ -1,3 +1,4 @@
+import { isReviewedAnew, reviewToWrite } from '../fresh-review.ts';
 import type { Rule } from '../rule.ts';
 import { fieldPlace } from '../source-document.ts';
 
@@ -24,16 +25,15 @@ export const doubtRemoved: Rule = {
         '---\nnumber: 1001\ntitle: 会员多少钱？\nstatus: published\nreviewed: { on: 2026-11-20, by: 会员组 }\n---\n\n:::话术\n您好，可以。\n:::\n',
     },
   },
-  check(document, { base, today, site }, report) {
+  check(document, corpus, report) {
     const { entry, path } = document;
-    const before = base?.entries.get(path)?.entry;
+    const before = corpus.base?.entries.get(path)?.entry;
     if (!entry || !before || entry.verify.length >= before.verify.length) return;
-    if (entry.reviewed && entry.reviewed.on !== before.reviewed?.on) return;
+    if (isReviewedAnew(entry, before)) return;
     const gone = before.verify.find((doubt) => !entry.verify.includes(doubt)) ?? '';
-    const owner = site.topics[entry.topic]?.owner ?? '负责的组';
     report(
       fieldPlace(document, entry.verify.length > 0 ? 'verify' : 'title'),
-      `疑点「${gone.length > 24 ? `${gone.slice(0, 24)}…` : gone}」被删了，却没有写谁核实过；已核实请写上 reviewed: { on: ${today}, by: ${owner} }，没有核实请把疑点加回 verify`,
+      `疑点「${gone.length > 24 ? `${gone.slice(0, 24)}…` : gone}」被删了，却没有写谁核实过；已核实请写上 ${reviewToWrite(entry, corpus)}，没有核实请把疑点加回 verify`,
     );
   },
 };

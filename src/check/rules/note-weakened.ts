@@ -1,5 +1,6 @@
 import { type Entry, leaves } from '../../entry/entry.ts';
 import { foldLines } from '../claims.ts';
+import { isReviewedAnew } from '../fresh-review.ts';
 import { hasMoved } from '../moved.ts';
 import type { Rule } from '../rule.ts';
 import { likeness, sentencesOf } from '../sentences.ts';
@@ -26,7 +27,7 @@ export const noteWeakened: Rule = {
     for (const { entry, text: source } of corpus.entries) {
       const { path } = entry;
       const old = corpus.base?.entries.get(path)?.entry;
-      if (!old || (entry.reviewed && entry.reviewed.on !== old.reviewed?.on)) continue;
+      if (!old || isReviewedAnew(entry, old)) continue;
       const now = notesOf(entry).filter(({ isLine }) => isLine);
       const gone = notesOf(old).find(
         ({ text, kind, isLine }) =>

@@ -1,6 +1,7 @@
 import { type Entry, leavesOf } from '../../entry/entry.ts';
 import type { Place } from '../../entry/problem.ts';
 import { type Claim, claimReader, claimsOf, foldLines, Weights } from '../claims.ts';
+import { isReviewedAnew, reviewToWrite } from '../fresh-review.ts';
 import { freshSentences } from '../fresh-sentences.ts';
 import type { CheckedCorpus, Rule } from '../rule.ts';
 import { fieldPlace } from '../source-document.ts';
@@ -29,17 +30,16 @@ export const reversedAnswer: Rule = {
     },
   },
   checkCorpus(corpus, report) {
-    const { base, entries, site, today, textOf } = corpus;
+    const { base, entries, textOf } = corpus;
     for (const { entry } of base ? entries : []) {
       const before = base?.entries.get(entry.path)?.entry;
-      if (!before || (entry.reviewed && entry.reviewed.on !== before.reviewed?.on)) continue;
+      if (!before || isReviewedAnew(entry, before)) continue;
       const turned = turnedClause(corpus, entry, before) ?? turnedVerdict(entry, before, textOf(entry.path));
-      const owner = site.topics[entry.topic]?.owner ?? '负责的组';
       if (turned)
         report(
           entry.path,
           turned.place,
-          `原来说「${turned.before}」，现在说「${turned.now}」，是和否翻了过来；核实过请写上 reviewed: { on: ${today}, by: ${owner} }，不是有意的请改回`,
+          `原来说「${turned.before}」，现在说「${turned.now}」，是和否翻了过来；核实过请写上 ${reviewToWrite(entry, corpus)}，不是有意的请改回`,
         );
     }
   },

@@ -1,3 +1,4 @@
+import { isReviewedAnew, reviewToWrite } from '../fresh-review.ts';
 import type { Rule } from '../rule.ts';
 import { fieldPlace } from '../source-document.ts';
 
@@ -24,15 +25,14 @@ export const statusChanged: Rule = {
         '---\nnumber: 1001\ntitle: 会员多少钱？\nstatus: published\nreviewed: { on: 2026-11-20, by: 会员组 }\n---\n\n:::话术\n您好，可以。\n:::\n',
     },
   },
-  check(document, { base, today, site }, report) {
+  check(document, corpus, report) {
     const { entry, path } = document;
-    const before = base?.entries.get(path)?.entry;
+    const before = corpus.base?.entries.get(path)?.entry;
     if (!entry || !before || entry.status !== 'published' || before.status === 'published') return;
-    if (entry.reviewed && entry.reviewed.on !== before.reviewed?.on) return;
-    const owner = site.topics[entry.topic]?.owner ?? '负责的组';
+    if (isReviewedAnew(entry, before)) return;
     report(
       fieldPlace(document, 'status'),
-      `状态从未上线改成了已上线，却没有写谁确认过；确认过请写上 reviewed: { on: ${today}, by: ${owner} }，否则请改回 status: unpublished`,
+      `状态从未上线改成了已上线，却没有写谁确认过；确认过请写上 ${reviewToWrite(entry, corpus)}，否则请改回 status: unpublished`,
     );
   },
 };

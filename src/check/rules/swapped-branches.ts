@@ -1,6 +1,7 @@
 import type { Branch, Entry } from '../../entry/entry.ts';
 import type { Place } from '../../entry/problem.ts';
 import { turnsIn } from '../claims.ts';
+import { isReviewedAnew, reviewToWrite } from '../fresh-review.ts';
 import type { Rule } from '../rule.ts';
 
 export const swappedBranches: Rule = {
@@ -26,12 +27,12 @@ export const swappedBranches: Rule = {
         '---\nnumber: 1001\ntitle: 不能去水印怎么办？\nstatus: published\n---\n\n::::情形[网页端充的]\n\n:::话术\n您好，请重新登录。\n:::\n\n::::\n\n::::情形[快影充的]\n\n:::话术\n您好，请到网页端开通会员。\n:::\n\n::::\n',
     },
   },
-  check(document, { base, today, site }, report) {
+  check(document, corpus, report) {
     const { entry, path, passages } = document;
-    const before = base?.entries.get(path)?.entry;
-    if (!entry || !before || (entry.reviewed && entry.reviewed.on !== before.reviewed?.on)) return;
+    const before = corpus.base?.entries.get(path)?.entry;
+    if (!entry || !before || isReviewedAnew(entry, before)) return;
     const old = branchesOf(before);
-    const advice = `请换回来，核实过请写上 reviewed: { on: ${today}, by: ${site.topics[entry.topic]?.owner ?? '负责的组'} }`;
+    const advice = `请换回来，核实过请写上 ${reviewToWrite(entry, corpus)}`;
     const now = branchesOf(entry);
     for (const [when, text] of now) {
       const was = [...old].find(([other, said]) => said === text && other !== when)?.[0];

@@ -1,8 +1,9 @@
 import { type Entry, leavesOf } from '../../entry/entry.ts';
 import { foldLines, turnsIn } from '../claims.ts';
+import { isReviewedAnew } from '../fresh-review.ts';
 import { freshSentences } from '../fresh-sentences.ts';
 import { fold } from '../readable.ts';
-import type { Rule } from '../rule.ts';
+import type { CheckedCorpus, Rule } from '../rule.ts';
 import { likeness, sentencesOf } from '../sentences.ts';
 import { fieldPlace } from '../source-document.ts';
 import { verdictOf } from './reversed-answer.ts';
@@ -22,40 +23,55 @@ export const turnedWord: Rule = {
     files: { 'content/membership/a.md': entryWith('您好，只要绑定的是相同的快手 ID，灵感值就能通用。') },
   },
   checkCorpus(corpus, report) {
-    const { base, entries } = corpus;
-    const now = new Map(entries.map(({ entry }) => [entry.path, entry]));
-    for (const { entry, text } of entries) {
-      const before = base?.entries.get(entry.path)?.entry;
-      if (!before || (entry.reviewed && entry.reviewed.on !== before.reviewed?.on)) continue;
-      if (isTurned(before.title, entry.title) && saidBy(entry).join() === saidBy(before).join())
-        report(
-          entry.path,
-          fieldPlace({ text }, 'title'),
-          `问题从「${before.title}」改成了「${entry.title}」，意思像是反过来了，话术却没有改；请核对，核实过请写上新的 reviewed`,
-        );
-      const verdict = verdictOf(before);
-      if (verdict && !verdictOf(entry) && !saidBy(entry).some((sentence) => sentence.startsWith(verdict.clause)))
-        report(
-          entry.path,
-          fieldPlace({ text }, 'title'),
-          `原来第一句就答「${verdict.clause}」，现在没有先说能或不能；请核对意思有没有变，核实过请写上新的 reviewed`,
-        );
-    }
+    const changed = new Map(changedUnreviewed(corpus).map((change) => [change.entry.path, change]));
+    for (const { entry, before, text } of changed.values())
+      for (const problem of [questionTurned(entry, before), verdictGone(entry, before)])
+        if (problem) report(entry.path, fieldPlace({ text }, 'title'), problem);
     for (const { source, text, at } of freshSentences(corpus)) {
-      const before = base?.entries.get(source.path)?.entry;
-      const entry = now.get(source.path);
-      if (!before || !entry || (entry.reviewed && entry.reviewed.on !== before.reviewed?.on)) continue;
-      const kept = new Set(saidBy(entry));
-      const own = text.trim();
-      const old = saidBy(before)
-        .filter((sentence) => !kept.has(sentence) && likeness(own, sentence) >= alike)
-        .toSorted((a, b) => likeness(own, b) - likeness(own, a))[0];
-      const turned = old ? wordTurned(old, own) : null;
+      const change = changed.get(source.path);
+      const turned = change ? sentenceTurned(text.trim(), change) : null;
       if (turned)
         report(source.path, at(text.search(/\S/)), `${turned}，意思可能变了；请核对，核实过请写上新的 reviewed`);
     }
   },
 };
+
+/** An entry that stood before, with no new review. */
+interface Change {
+  entry: Entry;
+  before: Entry;
+  /** The source of the entry. */
+  text: string;
+}
+
+function changedUnreviewed({ base, entries }: CheckedCorpus): Change[] {
+  return entries.flatMap(({ entry, text }) => {
+    const before = base?.entries.get(entry.path)?.entry;
+    return before && !isReviewedAnew(entry, before) ? [{ entry, before, text }] : [];
+  });
+}
+
+function questionTurned(entry: Entry, before: Entry): string | null {
+  return isTurned(before.title, entry.title) && saidBy(entry).join() === saidBy(before).join()
+    ? `问题从「${before.title}」改成了「${entry.title}」，意思像是反过来了，话术却没有改；请核对，核实过请写上新的 reviewed`
+    : null;
+}
+
+function verdictGone(entry: Entry, before: Entry): string | null {
+  const verdict = verdictOf(before);
+  return verdict && !verdictOf(entry) && !saidBy(entry).some((sentence) => sentence.startsWith(verdict.clause))
+    ? `原来第一句就答「${verdict.clause}」，现在没有先说能或不能；请核对意思有没有变，核实过请写上新的 reviewed`
+    : null;
+}
+
+/** What of a sentence of the old reply stands turned in its new wording. */
+function sentenceTurned(own: string, { entry, before }: Change): string | null {
+  const kept = new Set(saidBy(entry));
+  const old = saidBy(before)
+    .filter((sentence) => !kept.has(sentence) && likeness(own, sentence) >= alike)
+    .toSorted((a, b) => likeness(own, b) - likeness(own, a))[0];
+  return old ? wordTurned(old, own) : null;
+}
 
 /** Whether a question now asks the opposite, or about another word of a row. 能不能 asks what 能 does. */
 function isTurned(before: string, now: string): boolean {
