@@ -40,7 +40,6 @@ import { mergeConflict } from './rules/merge-conflict.ts';
 import { mixedLetters } from './rules/mixed-letters.ts';
 import { movedAlias } from './rules/moved-alias.ts';
 import { nearDuplicate } from './rules/near-duplicate.ts';
-import { noteWeakened } from './rules/note-weakened.ts';
 import { passingWord } from './rules/passing-word.ts';
 import { personalData } from './rules/personal-data.ts';
 import { pointsElsewhere } from './rules/points-elsewhere.ts';
@@ -51,11 +50,11 @@ import { redirectTarget } from './rules/redirect-target.ts';
 import { replyRemoved } from './rules/reply-removed.ts';
 import { reusedNumber } from './rules/reused-number.ts';
 import { reversedAnswer } from './rules/reversed-answer.ts';
-import { reviewBeforeChange } from './rules/review-before-change.ts';
 import { reviewDate } from './rules/review-date.ts';
 import { reviewOverdue } from './rules/review-overdue.ts';
 import { reviewOwner } from './rules/review-owner.ts';
 import { reviewStale } from './rules/review-stale.ts';
+import { reworded } from './rules/reworded.ts';
 import { said } from './rules/said.ts';
 import { sentDespiteNote } from './rules/sent-despite-note.ts';
 import { similarQuestion } from './rules/similar-question.ts';
@@ -65,7 +64,6 @@ import { strayFile } from './rules/stray-file.ts';
 import { swappedBranches } from './rules/swapped-branches.ts';
 import { tableCells } from './rules/table-cells.ts';
 import { takenDown } from './rules/taken-down.ts';
-import { turnedWord } from './rules/turned-word.ts';
 import { typography } from './rules/typography.ts';
 import { unknownAddress } from './rules/unknown-address.ts';
 import { unlikelyTopic } from './rules/unlikely-topic.ts';
@@ -82,11 +80,10 @@ const ownRules: readonly Rule[] = [
   escalationRemoved,
   internalHinted,
   reversedAnswer,
-  reviewBeforeChange,
   reviewOwner,
   reviewStale,
+  reworded,
   swappedBranches,
-  turnedWord,
   unknownAddress,
   unlikelyTopic,
   unsourcedFigure,
@@ -123,7 +120,6 @@ const ownRules: readonly Rule[] = [
   literalMarkup,
   movedAlias,
   nearDuplicate,
-  noteWeakened,
   passingWord,
   personalData,
   productName,

@@ -12,7 +12,7 @@ const reminders: ReadonlySet<string> = new Set([
   'contradiction',
   'escalation-removed',
   'internal-hinted',
-  'review-before-change',
+  'reworded',
   'unknown-address',
   'unlikely-topic',
   'unsourced-figure',
@@ -24,7 +24,6 @@ const reminders: ReadonlySet<string> = new Set([
   'gap-dropped',
   'fact-dropped',
   'fact-literal',
-  'note-weakened',
   'passing-word',
   'reply-removed',
   'review-overdue',
@@ -32,7 +31,6 @@ const reminders: ReadonlySet<string> = new Set([
   'search-vague',
   'similar-question',
   'taken-down',
-  'turned-word',
   'typography',
 ]);
 
