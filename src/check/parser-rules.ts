@@ -273,6 +273,38 @@ export const searchRules: readonly Rule[] = [
     },
   },
   {
+    id: 'search-misfiled',
+    why: '客户的话放错了地方，搜索就照着学，以后同样的问题都会得到别的答复。',
+    bad: {
+      base: {
+        'content/membership/a.md':
+          '---\nnumber: 1001\ntitle: 图片能去水印吗？\naliases: [角标弄掉]\nstatus: published\n---\n\n:::话术\n您好，可以。\n:::\n',
+        'content/membership/b.md':
+          '---\nnumber: 1002\ntitle: 发票税率是多少？\naliases: [开票几个点]\nstatus: published\n---\n\n:::话术\n您好，可以。\n:::\n',
+      },
+      files: {
+        'content/membership/a.md':
+          '---\nnumber: 1001\ntitle: 图片能去水印吗？\naliases: [角标弄掉]\nstatus: published\n---\n\n:::话术\n您好，可以。\n:::\n',
+        'content/membership/b.md':
+          '---\nnumber: 1002\ntitle: 发票税率是多少？\naliases: [开票几个点, ▸图片上的水印能去吗]\nstatus: published\n---\n\n:::话术\n您好，可以。\n:::\n',
+      },
+    },
+    good: {
+      base: {
+        'content/membership/a.md':
+          '---\nnumber: 1001\ntitle: 图片能去水印吗？\naliases: [角标弄掉]\nstatus: published\n---\n\n:::话术\n您好，可以。\n:::\n',
+        'content/membership/b.md':
+          '---\nnumber: 1002\ntitle: 发票税率是多少？\naliases: [开票几个点]\nstatus: published\n---\n\n:::话术\n您好，可以。\n:::\n',
+      },
+      files: {
+        'content/membership/a.md':
+          '---\nnumber: 1001\ntitle: 图片能去水印吗？\naliases: [角标弄掉]\nstatus: published\n---\n\n:::话术\n您好，可以。\n:::\n',
+        'content/membership/b.md':
+          '---\nnumber: 1002\ntitle: 发票税率是多少？\naliases: [开票几个点, 税率多少呀]\nstatus: published\n---\n\n:::话术\n您好，可以。\n:::\n',
+      },
+    },
+  },
+  {
     id: 'search-title',
     why: '客服照着标准问搜，第一条却是别的答复，就会发错。',
     bad: {

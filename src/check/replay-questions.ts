@@ -4,6 +4,7 @@ import type { Problem } from '../entry/problem.ts';
 import { type Said, saidPath } from '../entry/said.ts';
 import type { ContentFile, Corpus } from '../markdown/corpus.ts';
 import type { Found, Search } from './check-search.ts';
+import { misfiledQuestions } from './misfiled.ts';
 import { type Phrase, phrasesOf } from './phrases.ts';
 import { fieldPlace } from './source-document.ts';
 
@@ -32,13 +33,15 @@ export interface Replay {
 /**
  * What a change does to questions that were answered rightly: titles, aliases and sentences of customers that another entry
  * answers first now, and those that are no longer sure, whichever file changed; aliases that were taken away; and titles that
- * say less than they did.
+ * say less than they did. New questions that search as it was would file elsewhere, too.
  */
 export async function replayQuestions(replay: Replay, before: Search, after: Search): Promise<Problem[]> {
   return [
     ...(await questionsLost(replay, before, after)),
     ...(await aliasesLost(replay, before, after)),
     ...(await vagueTitles(replay, before)),
+    ...(await gapQuestionsLost(replay, before, after)),
+    ...(await misfiledQuestions(replay, before)),
   ];
 }
 
@@ -149,6 +152,30 @@ async function aliasesLost({ before: old, now, files }: Replay, before: Search, 
       });
   }
   return problems;
+}
+
+/** Sentences that were taken from a gap which still stands, and that an entry answers now without being right. */
+async function gapQuestionsLost(
+  { before: old, now, changed }: Replay,
+  before: Search,
+  after: Search,
+): Promise<Problem[]> {
+  const kept = new Set(now.vocabulary.said.map(({ text }) => text));
+  const gaps = new Set(now.vocabulary.gaps.map(({ about }) => about));
+  const lost = new Map<string, string[]>();
+  for (const { text, topic } of old.vocabulary.said) {
+    if (!('gap' in topic) || kept.has(text) || !gaps.has(topic.gap) || !changed.includes(saidPath(topic))) continue;
+    const [then, { numbers, confident }] = [await before(text), await after(text)];
+    if (then.gap === topic.gap && confident)
+      lost.set(saidPath(topic), [...(lost.get(saidPath(topic)) ?? []), `「${text}」会由 ${numbers[0]} 回答`]);
+  }
+  return [...lost].map(([path, worse]) => ({
+    path,
+    line: 1,
+    column: 1,
+    rule: 'search-lost',
+    message: lossMessage(worse),
+  }));
 }
 
 function goneFrom({ entries }: Side, kept: ReadonlySet<string>): Phrase[] {

@@ -23,6 +23,7 @@ import { factLiteral } from './rules/fact-literal.ts';
 import { factReplaced } from './rules/fact-replaced.ts';
 import { factValue } from './rules/fact-value.ts';
 import { forbiddenWord } from './rules/forbidden-word.ts';
+import { foreignParagraph } from './rules/foreign-paragraph.ts';
 import { gapDropped } from './rules/gap-dropped.ts';
 import { gluedAddress } from './rules/glued-address.ts';
 import { heading } from './rules/heading.ts';
@@ -47,6 +48,7 @@ import { productName } from './rules/product-name.ts';
 import { promise } from './rules/promise.ts';
 import { redirectSource } from './rules/redirect-source.ts';
 import { redirectTarget } from './rules/redirect-target.ts';
+import { repeatedSentence } from './rules/repeated-sentence.ts';
 import { replyRemoved } from './rules/reply-removed.ts';
 import { reusedNumber } from './rules/reused-number.ts';
 import { reversedAnswer } from './rules/reversed-answer.ts';
@@ -65,6 +67,8 @@ import { swappedBranches } from './rules/swapped-branches.ts';
 import { tableCells } from './rules/table-cells.ts';
 import { takenDown } from './rules/taken-down.ts';
 import { typography } from './rules/typography.ts';
+import { uncommonCharacter } from './rules/uncommon-character.ts';
+import { unfinishedReply } from './rules/unfinished-reply.ts';
 import { unknownAddress } from './rules/unknown-address.ts';
 import { unlikelyTopic } from './rules/unlikely-topic.ts';
 import { unsourcedFigure } from './rules/unsourced-figure.ts';
@@ -83,6 +87,10 @@ const ownRules: readonly Rule[] = [
   reviewOwner,
   reviewStale,
   reworded,
+  foreignParagraph,
+  unfinishedReply,
+  repeatedSentence,
+  uncommonCharacter,
   swappedBranches,
   unknownAddress,
   unlikelyTopic,

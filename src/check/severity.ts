@@ -28,10 +28,12 @@ const reminders: ReadonlySet<string> = new Set([
   'reply-removed',
   'review-overdue',
   'search-lost',
+  'search-misfiled',
   'search-vague',
   'similar-question',
   'taken-down',
   'typography',
+  'unfinished-reply',
 ]);
 
 /**

@@ -45,7 +45,7 @@ interface Part {
   field: PropertyKey[];
   what: string;
   value: string;
-  /** Whether more of it protects less. */
+  /** Whether more of it protects less, or goes to customers without a review of its own. */
   isRisky?: boolean;
   /** What tells the part from others, where the field may move. */
   name?: string;
@@ -112,7 +112,11 @@ const protections: { path: string; partsOf: (data: CorpusData) => Parts }[] = [
     partsOf: ({ vocabulary }) =>
       named(
         vocabulary.gaps.flatMap(({ about, tell, route }, at) => [
-          { ...part([at, 'tell'], `缺口「${about}」可以先告诉客户的话`, tell), name: `${about} tell` },
+          {
+            ...part([at, 'tell'], `缺口「${about}」可以先告诉客户的话`, tell),
+            name: `${about} tell`,
+            isRisky: true,
+          },
           { ...part([at, 'route'], `缺口「${about}」的升级路径`, route), name: `${about} route` },
         ]),
       ),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { checkSearch, type Search } from '../../../src/check/check-search.ts';
+import { checkSearch, type Found, type Search } from '../../../src/check/check-search.ts';
 import { replayQuestions } from '../../../src/check/replay-questions.ts';
-import type { Said } from '../../../src/entry/said.ts';
+import { type Said, type SaidTopic, saidPath } from '../../../src/entry/said.ts';
 import { parseCorpus } from '../../../src/markdown/corpus.ts';
 import { prepare } from './examples.ts';
 
@@ -99,6 +99,54 @@ describe('a change of the words that search knows', () => {
 
   it('is not blamed for what was found wrongly before', async () => {
     expect(await replay(search([1002]), search([1003]))).toEqual([]);
+  });
+});
+
+describe('sentences of customers that a change files', () => {
+  const path = 'content/membership/a.md';
+  const knowing =
+    (found: Partial<Found>): Search =>
+    async () => ({ numbers: [], confident: false, probability: 0.1, ...found });
+  const file = async (topic: SaidTopic, before: Search, isNew = true) => {
+    const { files } = (await prepare({ files: { [path]: ':::话术\n您好，可以。\n:::' } })).input;
+    const corpus = parseCorpus(files);
+    const row = { text: '自动续费在哪关', topic, also: [], from: '客服', path: saidPath(topic) };
+    const gaps = [{ about: '取消续费' }, { about: '支付方式' }];
+    const side = (said: Said[]) => ({ ...corpus, vocabulary: { gaps, said } });
+    const changed = [saidPath(topic)];
+    const [then, now] = isNew ? [side([]), side([row])] : [side([row]), side([])];
+    const sure = knowing({ numbers: [1001], confident: true });
+    const problems = await replayQuestions({ before: then, now, changed, files }, before, isNew ? before : sure);
+    return problems.map(({ path: at, rule, message }) => `${at} ${rule} ${message}`);
+  };
+  const entry = knowing({ numbers: [1001], confident: true });
+  const gap = knowing({ gap: '取消续费' });
+
+  it.each<[string, SaidTopic, Search, string]>([
+    ['an entry, though it is a known gap', { number: 1001 }, gap, '「自动续费在哪关」是缺口「取消续费」'],
+    ['another gap', { gap: '支付方式' }, gap, '「自动续费在哪关」是缺口「取消续费」'],
+    ['a gap, though an entry answers', { gap: '取消续费' }, entry, '「自动续费在哪关」是 1001「'],
+    ['no business of ours, though an entry answers', { chatter: '无关' }, entry, '「自动续费在哪关」是 1001「'],
+  ])('under %s are named with where they belong', async (_what, topic, before, message) => {
+    const [problem, ...more] = await file(topic, before);
+    expect(more).toEqual([]);
+    expect(problem).toContain(`${saidPath(topic)} search-misfiled`);
+    expect(problem).toContain(message);
+  });
+
+  it.each<[SaidTopic, Search]>([
+    [{ number: 1001 }, entry],
+    [{ number: 1001 }, knowing({ numbers: [1002] })],
+    [{ gap: '取消续费' }, gap],
+    [{ number: 1009 }, entry],
+  ])('under %j are right where search agrees, is not sure, or does not know the entry', async (topic, before) => {
+    expect(await file(topic, before)).toEqual([]);
+  });
+
+  it('and takes from a gap that stands are named if an entry answers them then', async () => {
+    expect((await file({ gap: '取消续费' }, gap, false))[0]).toContain(
+      'search-lost 这次改动让 1 种问法变差了：「自动续费在哪关」会由 1001 回答',
+    );
   });
 });
 
