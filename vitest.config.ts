@@ -29,6 +29,9 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.ts'],
+          isolate: false,
+          // AutoCorrect's JavaScript keeps views of its memory, so it begins anew with the module that starts it.
+          server: { deps: { inline: [/@huacnlee\/autocorrect/] } },
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -9,7 +9,7 @@ export const uncommonCharacter: Rule = {
   checkText({ kind, lines }, _context, report) {
     if (!customerKinds[kind].isSent) return;
     for (const { line, column, text } of lines)
-      for (const { index, 0: run } of text.matchAll(/[\p{Script=Han}\ufffd]+/gu)) {
+      for (const { index, 0: run } of text.replace(languages, blank).matchAll(/[\p{Script=Han}\ufffd]+/gu)) {
         const strange = [...run].filter((character) => !common().has(character));
         if (strange.length > 0)
           report(
@@ -19,6 +19,10 @@ export const uncommonCharacter: Rule = {
       }
   },
 };
+
+/** Languages as they call themselves in a list of languages. */
+const languages = /日本語|繁體(?:中文)?/g;
+const blank = (text: string) => ' '.repeat(text.length);
 
 let characters: ReadonlySet<string> | undefined;
 

@@ -6,9 +6,12 @@ export const unfinishedReply: Rule = {
   bad: ':::话术\n您好，您的意见我们已经记录，▸会参考并\n:::',
   good: ':::话术\n您好，您的意见我们已经记录，会参考并优化。\n:::',
   checkText({ kind, lines }, _context, report) {
-    const last = kind === 'reply' ? lines.findLast(({ text }) => text.trim() !== '') : undefined;
+    const sentences = kind === 'reply' ? lines.filter(({ text }) => text.trim() !== '') : [];
+    const last = sentences.at(-1);
     const text = last?.text.trimEnd() ?? '';
-    if (!last || finished.test(text)) return;
+    // Who writes no full stops at all leaves none out at the end.
+    const isMarked = sentences.some((line) => line !== last && fullStop.test(line.text.trimEnd()));
+    if (!last || finished.test(text) || !(dangling.test(text) || (isMarked && !item.test(text)))) return;
     const tail = /[^，。！？；：\s]*[^。！？；：]?$/.exec(text)?.[0] ?? text;
     report(
       { line: last.line, column: last.column + text.length - tail.length },
@@ -17,5 +20,10 @@ export const unfinishedReply: Rule = {
   },
 };
 
+const fullStop = /[。！？!?]$/;
+/** The items of a list may be names. */
+const item = /^\s*(?:[-+*]|\d+[.)、])\s/;
+/** Nothing ends with these. */
+const dangling = /(?:[-－—、，,+＋/「（《【]|[并和与及或但而且把被将请])$/;
 /** How a last sentence ends: a mark, what stands in brackets or quotes, a picture, a table, or an address. */
 const finished = /[。！？!?…：；~～）)」』”》|*`\]}]$|https?:\S+$/;
