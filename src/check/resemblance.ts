@@ -116,9 +116,10 @@ function newQuestions(corpus: CheckedCorpus): Resemblance[] {
         phrase.field[0] === 'title' && !before.has(entry.number)
           ? judgeTitle(entry, near, byNumber)
           : judgeAlias(index.likeness(asked, othersOf(phrase).map(tokensOf)), near[0]?.likeness ?? 0);
-      return verdict
-        ? [resemblance(corpus, phrase, others, verdict === 'same' && isAsked(asked, others, phrase.field[0]))]
-        : [];
+      // What several entries ask alike is no other way of asking what one of them answers.
+      const isOfOne = phrase.field[0] === 'title' || others.length === 1;
+      const isSame = verdict === 'same' && isOfOne && isAsked(asked, others, phrase.field[0]);
+      return verdict ? [resemblance(corpus, phrase, others, isSame)] : [];
     });
   });
 }

@@ -10,6 +10,7 @@ import { chatLeftover } from './rules/chat-leftover.ts';
 import { combinationEntry } from './rules/combination-entry.ts';
 import { contradiction } from './rules/contradiction.ts';
 import { doubtAnswered } from './rules/doubt-answered.ts';
+import { doubtPublished } from './rules/doubt-published.ts';
 import { doubtRemoved } from './rules/doubt-removed.ts';
 import { doubtedFigure } from './rules/doubted-figure.ts';
 import { duplicateQuestion } from './rules/duplicate-question.ts';
@@ -46,6 +47,7 @@ import { personalData } from './rules/personal-data.ts';
 import { pointsElsewhere } from './rules/points-elsewhere.ts';
 import { productName } from './rules/product-name.ts';
 import { promise } from './rules/promise.ts';
+import { redirectInvented } from './rules/redirect-invented.ts';
 import { redirectSource } from './rules/redirect-source.ts';
 import { redirectTarget } from './rules/redirect-target.ts';
 import { repeatedSentence } from './rules/repeated-sentence.ts';
@@ -104,6 +106,7 @@ const ownRules: readonly Rule[] = [
   changedNumber,
   combinationEntry,
   doubtAnswered,
+  doubtPublished,
   doubtRemoved,
   doubtedFigure,
   duplicateQuestion,
@@ -132,6 +135,7 @@ const ownRules: readonly Rule[] = [
   personalData,
   productName,
   promise,
+  redirectInvented,
   redirectSource,
   redirectTarget,
   replyRemoved,

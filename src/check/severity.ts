@@ -10,6 +10,7 @@ export type Severity = '错误' | '提醒';
 /** Rules that only remind. Every other rule is an 错误. */
 const reminders: ReadonlySet<string> = new Set([
   'contradiction',
+  'doubt-published',
   'escalation-removed',
   'internal-hinted',
   'reworded',
@@ -25,6 +26,7 @@ const reminders: ReadonlySet<string> = new Set([
   'fact-dropped',
   'fact-literal',
   'passing-word',
+  'redirect-invented',
   'reply-removed',
   'review-overdue',
   'search-lost',

@@ -1,4 +1,4 @@
-import { cellName, cellsOf, lineOf } from '../../entry/combination-cells.ts';
+import { type CombinationTable, cellName, cellsOf, lineOf } from '../../entry/combination-cells.ts';
 import { dataFiles } from '../../entry/paths.ts';
 import type { CorpusData } from '../../markdown/corpus.ts';
 import type { Rule } from '../rule.ts';
@@ -95,17 +95,7 @@ const protections: { path: string; partsOf: (data: CorpusData) => Parts }[] = [
   {
     path: dataFiles.combinations,
     partsOf: ({ combinations }) =>
-      named(
-        (combinations?.rows ?? []).flatMap((row, at) =>
-          cellsOf(row).flatMap((cell) => [
-            { ...part(['rows', at], `规则表「${cellName(cell)}」`, lineOf(row)), name: `${cellName(cell)} line` },
-            {
-              ...part(['rows', at, 'reply'], `规则表「${cellName(cell)}」发的话术`, row.reply?.toString()),
-              name: `${cellName(cell)} reply`,
-            },
-          ]),
-        ),
-      ),
+      combinations ? named([...wordsOfTable(combinations), ...cellsOfTable(combinations)]) : new Map(),
   },
   {
     path: dataFiles.gaps,
@@ -142,6 +132,31 @@ const protections: { path: string; partsOf: (data: CorpusData) => Parts }[] = [
       named(source.verify.map((text, at) => ({ ...part(['verify', at], '整份资料的疑点', text), name: text }))),
   },
 ];
+
+/** The words by which the table is read from what a customer says. */
+function wordsOfTable({ levels, options, both, further, relative }: CombinationTable): Part[] {
+  const list = (field: PropertyKey[], what: string, said: readonly string[]) =>
+    part(field, `规则表${what}`, said.join('、'));
+  return [
+    list(['levels'], '从低到高的等级', levels),
+    ...Object.entries(options).map(([name, { said }]) => list(['options', name, 'said'], `里「${name}」的说法`, said)),
+    ...both.map(({ said, means }, at) => list(['both', at, 'said'], `里「${means.join('、')}」共同的说法`, said)),
+    list(['further'], '里「再买」的说法', further),
+    ...Object.entries(relative).map(([name, said]) => list(['relative', name], `里「${name}」档的说法`, said)),
+  ];
+}
+
+function cellsOfTable({ rows }: CombinationTable): Part[] {
+  return rows.flatMap((row, at) =>
+    cellsOf(row).flatMap((cell) => [
+      { ...part(['rows', at], `规则表「${cellName(cell)}」`, lineOf(row)), name: `${cellName(cell)} line` },
+      {
+        ...part(['rows', at, 'reply'], `规则表「${cellName(cell)}」发的话术`, row.reply?.toString()),
+        name: `${cellName(cell)} reply`,
+      },
+    ]),
+  );
+}
 
 function lists(words: CorpusData['words']): Part[] {
   const { forbidden, passing, promises, commitments, internalHosts, hosts, innocent, sameMeaning } = words;
