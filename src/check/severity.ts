@@ -27,6 +27,7 @@ const reminders: ReadonlySet<string> = new Set([
   'fact-literal',
   'passing-word',
   'redirect-invented',
+  'repeated-sentence',
   'reply-removed',
   'review-overdue',
   'search-lost',
