@@ -2,7 +2,7 @@ import { type Entry, type Leaf, leavesOf } from '../entry/entry.ts';
 import { memo } from '../entry/memo.ts';
 import { foldLines } from './claims.ts';
 import type { CheckedCorpus } from './rule.ts';
-import { sentencesOf } from './sentences.ts';
+import { sentencesOf, shortest } from './sentences.ts';
 
 /** Whether another entry gains a text in the same change: what one entry loses and another one gains was moved, not taken away. */
 export function hasMoved(corpus: CheckedCorpus, path: string, { kind, text }: Pick<Leaf, 'kind' | 'text'>): boolean {
@@ -23,6 +23,23 @@ const gains = memo(({ base, entries }: CheckedCorpus) =>
           .filter(({ text }) => !old.has(text));
       }),
     ),
+);
+
+/** Whether another entry that the change touches had this sentence: what comes from there was moved, and is not new. */
+export function hasComeFrom(corpus: CheckedCorpus, number: number, sentence: string): boolean {
+  const wanted = foldLines(sentence);
+  return wanted.length >= shortest && stood(corpus).some((old) => old.number !== number && old.text.includes(wanted));
+}
+
+/** The blocks of the entries that a change touches, as they were, each folded. */
+const stood = memo(({ base }: CheckedCorpus) =>
+  [...(base?.entries.values() ?? [])].flatMap(({ entry }) =>
+    entry
+      ? kinds.flatMap((kind) =>
+          leavesOf(entry, kind).map(({ text }) => ({ number: entry.number, text: foldLines(text) })),
+        )
+      : [],
+  ),
 );
 
 /** Whether an entry says in a reply, since this change, what another one said before and says no longer. */

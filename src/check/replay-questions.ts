@@ -76,13 +76,7 @@ async function questionsLost(replay: Replay, before: Search, after: Search): Pro
     others.filter((_, index) => index % step === 0),
     fewestSaid,
   );
-  return [...lost].map(([path, worse]) => ({
-    path,
-    line: 1,
-    column: 1,
-    rule: 'search-lost',
-    message: lossMessage(worse),
-  }));
+  return lossesOf(lost);
 }
 
 /** The changed file that has to do with an answer: of what is found now, of the gap that takes the question, or of who lost it. */
@@ -127,9 +121,13 @@ function lossOf({ text, number }: Question, old: Found, now: Found, isTaken: boo
     : `「${text}」（${number}）从有把握变成了没有把握`;
 }
 
-function lossMessage(worse: readonly string[]): string {
-  const shown = worse.slice(0, 5).join('；');
-  return `这次改动让 ${worse.length} 种问法变差了：${shown}${worse.length > 5 ? '等' : ''}；请把新写的说法改得更有区别，删去的加回来`;
+/** One problem for each file, with what its change made worse. */
+function lossesOf(lost: ReadonlyMap<string, readonly string[]>): Problem[] {
+  return [...lost].map(([path, worse]) => {
+    const shown = `${worse.slice(0, 5).join('；')}${worse.length > 5 ? '等' : ''}`;
+    const message = `这次改动让 ${worse.length} 种问法变差了：${shown}；请把新写的说法改得更有区别，删去的加回来`;
+    return { path, line: 1, column: 1, rule: 'search-lost', message };
+  });
 }
 
 /** Questions that no entry has any more, and that no longer find the entry which had them, or which answers in its place. */
@@ -169,13 +167,7 @@ async function gapQuestionsLost(
     if (then.gap === topic.gap && confident)
       lost.set(saidPath(topic), [...(lost.get(saidPath(topic)) ?? []), `「${text}」会由 ${numbers[0]} 回答`]);
   }
-  return [...lost].map(([path, worse]) => ({
-    path,
-    line: 1,
-    column: 1,
-    rule: 'search-lost',
-    message: lossMessage(worse),
-  }));
+  return lossesOf(lost);
 }
 
 function goneFrom({ entries }: Side, kept: ReadonlySet<string>): Phrase[] {

@@ -1,4 +1,4 @@
-import { parserRules, searchRules } from './parser-rules.ts';
+import { parserRules } from './parser-rules.ts';
 import type { Rule } from './rule.ts';
 import { aliasCount } from './rules/alias-count.ts';
 import { allow } from './rules/allow.ts';
@@ -79,6 +79,7 @@ import { vanishedNumber } from './rules/vanished-number.ts';
 import { vanishedUrl } from './rules/vanished-url.ts';
 import { vanishingMark } from './rules/vanishing-mark.ts';
 import { weakerProtection } from './rules/weaker-protection.ts';
+import { searchRules } from './search-rules.ts';
 
 const ownRules: readonly Rule[] = [
   allow,

@@ -2,7 +2,7 @@ import { type Entry, leavesOf } from '../entry/entry.ts';
 import { fold } from './readable.ts';
 
 /** Shorter sentences say too little to be recognised. */
-const shortest = 8;
+export const shortest = 8;
 /** A longer text is no sentence, and comparing it would only cost time. */
 const longest = 300;
 

@@ -1,5 +1,6 @@
-import { parserRules, searchRules } from '../parser-rules.ts';
+import { parserRules } from '../parser-rules.ts';
 import type { Rule } from '../rule.ts';
+import { searchRules } from '../search-rules.ts';
 import { fieldPlace } from '../source-document.ts';
 
 /** What the site cannot do without, or nobody may decide alone. */

@@ -92,7 +92,7 @@ function turnedVerdict(entry: Entry, before: Entry, text: string): Turned | null
   return { before: old.clause, now: now.clause, place: fieldPlace({ text }, 'title') };
 }
 
-export function verdictOf(entry: Entry): { isYes: boolean; clause: string } | null {
+function verdictOf(entry: Entry): { isYes: boolean; clause: string } | null {
   const reply = foldLines(leavesOf(entry, 'reply')[0]?.text ?? '').replace(/^您好,?/, '');
   const clause = /^[^,。!?;\n]*/.exec(reply)?.[0] ?? '';
   const verdict = verdicts.find(([, pattern]) => pattern.test(clause));

@@ -4,7 +4,7 @@ import { diffWords } from '../../text/word-diff.ts';
 import { foldLines } from '../claims.ts';
 import { isReviewedAnew, reviewToWrite } from '../fresh-review.ts';
 import { freshNotes, freshSentences } from '../fresh-sentences.ts';
-import { hasMoved } from '../moved.ts';
+import { hasComeFrom, hasMoved } from '../moved.ts';
 import type { CheckedCorpus, Rule } from '../rule.ts';
 import { fieldPlace } from '../source-document.ts';
 
@@ -65,25 +65,13 @@ function blocksChanged(corpus: CheckedCorpus, old: Entry, now: Entry, kind: Kind
     string[],
   ];
   const [stood, stands] = [new Set(lost), new Set(kept)];
-  const said = saidElsewhere(corpus, old);
   return changesBetween(
     lost.filter((text) => stands.has(text) || !hasMoved(corpus, now.path, { kind, text })).join('\n'),
-    kept.filter((text) => stood.has(text) || !said.has(text)).join('\n'),
+    kept.filter((text) => stood.has(text) || !hasComeFrom(corpus, now.number, text)).join('\n'),
   );
 }
 
-/** The sentences of the other entries that this change touches, as they were: what comes from there was moved. */
-function saidElsewhere({ base }: CheckedCorpus, { number }: Entry): ReadonlySet<string> {
-  const others = [...(base?.entries.values() ?? [])].flatMap(({ entry }) =>
-    entry && entry.number !== number ? [entry] : [],
-  );
-  return new Set(
-    others.flatMap((entry) =>
-      kinds.flatMap(({ kind }) => leavesOf(entry, kind).flatMap(({ text }) => sentencesIn(text))),
-    ),
-  );
-}
-
+/** All sentences, however short: a step of three words that is taken away or put elsewhere counts as well. */
 function sentencesIn(text: string): string[] {
   return foldLines(text)
     .split(/[。!?;\n]/)

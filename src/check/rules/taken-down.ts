@@ -3,7 +3,7 @@ import { fieldPlace } from '../source-document.ts';
 
 export const takenDown: Rule = {
   id: 'taken-down',
-  why: '下线的条目客服仍然查得到，但会看到警告；不是有意的就改回来。',
+  why: '下线的条目客服会看到警告，还没有生效的复制不了；不是有意的就改回来。',
   bad: {
     base: {
       'content/membership/a.md':

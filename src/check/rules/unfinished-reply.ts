@@ -6,11 +6,11 @@ export const unfinishedReply: Rule = {
   bad: ':::话术\n您好，您的意见我们已经记录，▸会参考并\n:::',
   good: ':::话术\n您好，您的意见我们已经记录，会参考并优化。\n:::',
   checkText({ kind, lines }, _context, report) {
-    const sentences = kind === 'reply' ? lines.filter(({ text }) => text.trim() !== '') : [];
-    const last = sentences.at(-1);
+    const written = kind === 'reply' ? lines.filter(({ text }) => text.trim() !== '') : [];
+    const last = written.at(-1);
     const text = last?.text.trimEnd() ?? '';
     // Who writes no full stops at all leaves none out at the end.
-    const isMarked = sentences.some((line) => line !== last && fullStop.test(line.text.trimEnd()));
+    const isMarked = written.some((line) => line !== last && fullStop.test(line.text.trimEnd()));
     if (!last || finished.test(text) || !(dangling.test(text) || (isMarked && !item.test(text)))) return;
     const tail = /[^，。！？；：\s]*[^。！？；：]?$/.exec(text)?.[0] ?? text;
     report(

@@ -2,9 +2,10 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type CheckInput, check } from '../../../src/check/check.ts';
 import { checkSearch } from '../../../src/check/check-search.ts';
-import { parserRules, searchRules } from '../../../src/check/parser-rules.ts';
+import { parserRules } from '../../../src/check/parser-rules.ts';
 import { replayQuestions } from '../../../src/check/replay-questions.ts';
 import { rules } from '../../../src/check/rules.ts';
+import { searchRules } from '../../../src/check/search-rules.ts';
 import { parseCorpus } from '../../../src/markdown/corpus.ts';
 import { crudeSearch, prepare } from './examples.ts';
 
