@@ -1,7 +1,8 @@
 /**
  * `npm run ops:replay [-- NAME…] [--gate]`: makes the ordinary edits of cli/replay-edits.ts, one after the other or only those named, in a
- * clone whose content/ is the frozen corpus, and commits each. The gate has to pass each as it would a pull request, and in the
- * end all quick tests of the product have to pass with what content/ has become; with `--gate` they are left out. Exit code 1 if one of these does not.
+ * clone whose content/ is the frozen corpus, and commits each. The gate has to pass each as it would a pull request. Then the site is
+ * built, and the tests that look at content/ have to pass; in the end all quick tests of the product. With `--gate` both are left out.
+ * Exit code 1 if one of these does not pass.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,8 +11,31 @@ import { cloneProject, clonesFolder, environmentOfClone } from './clone-project.
 import { runCommand } from './command.ts';
 import { type OrdinaryEdit, ordinaryEdits, type Step } from './replay-edits.ts';
 
-/** What has to pass once all edits are made: tests that could see content/ or the site that is built of it. */
-const inTheEnd: readonly { name: string; args: readonly string[] }[] = [
+interface Run {
+  name: string;
+  args: readonly string[];
+}
+
+/** What has to pass after each edit: all tests that look at content/ or at dist/. Without content/ all others pass as well. */
+const afterEach: readonly Run[] = [
+  { name: '生成网站', args: ['build'] },
+  {
+    name: '看内容的测试',
+    args: [
+      'test:site',
+      '--',
+      '--project',
+      'unit',
+      'every-page',
+      'links',
+      'entries-json',
+      'site/sheets',
+      'unit/repository',
+    ],
+  },
+];
+/** What has to pass once all edits are made. */
+const inTheEnd: readonly Run[] = [
   { name: '单元测试和坏输入', args: ['test:unit', '--', '--project', 'fuzz'] },
   { name: '生成网站', args: ['build'] },
   { name: '网站逐页检查和搜索质量', args: ['test:site', '--', '--project', 'search'] },
@@ -29,8 +53,13 @@ await runCommand({
     try {
       const project = beginIn(clone);
       const outcomes = [
-        ...ordinaryEdits.filter(isAsked).map((edit) => project.make(edit)),
-        ...(gate ? [] : inTheEnd).map(({ name, args }) => project.test(name, args)),
+        ...ordinaryEdits
+          .filter(isAsked)
+          .flatMap((edit) => [
+            project.make(edit),
+            ...(gate ? [] : afterEach).map((run) => project.test(run, edit.name)),
+          ]),
+        ...(gate ? [] : inTheEnd).map((run) => project.test(run, '全部改动')),
       ];
       console.log(`\n| 改动 | 结果 | 秒 |\n|---|---|---|\n${outcomes.map(rowOf).join('\n')}`);
       return outcomes.every(({ passed }) => passed);
@@ -98,12 +127,12 @@ function beginIn(folder: string) {
     return true;
   }
 
-  function test(name: string, args: readonly string[]): Outcome {
-    console.log(`── ${name}（npm run ${args.join(' ')}）`);
+  function test({ name, args }: Run, after: string): Outcome {
+    console.log(`── ${after}：${name}（npm run ${args.join(' ')}）`);
     const started = Date.now();
     const { status, stdout, stderr } = npm(args);
     if (status !== 0) console.log(`${stdout}${stderr}`.trimEnd().split('\n').slice(-shownLines).join('\n'));
-    return { name, passed: status === 0, said: '', seconds: secondsSince(started) };
+    return { name: `${after}：${name}`, passed: status === 0, said: '', seconds: secondsSince(started) };
   }
 }
 
