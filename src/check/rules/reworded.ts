@@ -31,12 +31,13 @@ export const reworded: Rule = {
       const old = oldOf.get(entry.number);
       if (!old || !base.changed.has(entry.path)) continue;
       const question = { name: '问题', at: fieldPlace({ text }, 'title'), changes: questionChanged(old, entry) };
+      const doubts = { name: '疑点', at: fieldPlace({ text }, 'verify'), changes: doubtsChanged(old, entry) };
       const blocks = kinds.map(({ kind, name }) => ({
         name,
         at: placeOfFirst(corpus, entry, kind) ?? question.at,
         changes: blocksChanged(corpus, old, entry, kind),
       }));
-      for (const { name, at, changes } of [question, ...blocks])
+      for (const { name, at, changes } of [question, doubts, ...blocks])
         if (changes.length > 0) report(entry.path, at, `${name}改了：${tell(changes)}；${advice(corpus, old, entry)}`);
     }
   },
@@ -57,6 +58,12 @@ interface Change {
 
 function questionChanged(old: Entry, now: Entry): Change[] {
   return now.aliases.includes(old.title) ? [] : changesBetween(foldLines(old.title), foldLines(now.title));
+}
+
+/** What doubts say no longer. One more warns, and a doubt that is gone without a review is an error of its own. */
+function doubtsChanged(old: Entry, now: Entry): Change[] {
+  if (now.verify.length < old.verify.length && !isReviewedAnew(now, old)) return [];
+  return changesBetween(old.verify.join('\n'), now.verify.join('\n')).filter((change) => meaning(change.old) !== '');
 }
 
 function blocksChanged(corpus: CheckedCorpus, old: Entry, now: Entry, kind: Kind): Change[] {
