@@ -12,6 +12,7 @@ const readFiles: ReadonlySet<string> = new Set([
   dataFiles.facts,
   dataFiles.redirects,
   dataFiles.gaps,
+  dataFiles.slots,
 ]);
 
 export type VisitDocument = (

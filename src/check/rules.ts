@@ -9,6 +9,7 @@ import { changedNumber } from './rules/changed-number.ts';
 import { chatLeftover } from './rules/chat-leftover.ts';
 import { combinationEntry } from './rules/combination-entry.ts';
 import { contradiction } from './rules/contradiction.ts';
+import { cutOff } from './rules/cut-off.ts';
 import { doubtAnswered } from './rules/doubt-answered.ts';
 import { doubtPublished } from './rules/doubt-published.ts';
 import { doubtRemoved } from './rules/doubt-removed.ts';
@@ -68,7 +69,9 @@ import { strayFile } from './rules/stray-file.ts';
 import { swappedBranches } from './rules/swapped-branches.ts';
 import { tableCells } from './rules/table-cells.ts';
 import { takenDown } from './rules/taken-down.ts';
+import { toldDespiteNote } from './rules/told-despite-note.ts';
 import { typography } from './rules/typography.ts';
+import { unapprovedReply } from './rules/unapproved-reply.ts';
 import { uncommonCharacter } from './rules/uncommon-character.ts';
 import { unfinishedReply } from './rules/unfinished-reply.ts';
 import { unknownAddress } from './rules/unknown-address.ts';
@@ -94,6 +97,9 @@ const ownRules: readonly Rule[] = [
   unfinishedReply,
   repeatedSentence,
   uncommonCharacter,
+  cutOff,
+  toldDespiteNote,
+  unapprovedReply,
   swappedBranches,
   unknownAddress,
   unlikelyTopic,

@@ -43,7 +43,7 @@ const reminders: ReadonlySet<string> = new Set([
  * Rules that only remind in an entry, but stop a change in a data file: texts of data files stand in many replies, and
  * have no end date.
  */
-const graveInData: ReadonlySet<string> = new Set(['passing-word', 'typography']);
+const graveInData: ReadonlySet<string> = new Set(['passing-word', 'typography', 'unsourced-promise']);
 
 export function severityOf({ rule, path }: Pick<Problem, 'rule' | 'path'>): Severity {
   return isDataFile(path) && graveInData.has(rule) ? '错误' : usualSeverity(rule);

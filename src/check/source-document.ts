@@ -38,6 +38,7 @@ type AgentKind = 'internal' | 'escalation' | 'when' | 'introduction' | 'meaning'
 const agentFields: Record<string, Record<string, AgentKind>> = {
   [dataFiles.facts]: { '*.meaning': 'meaning' },
   [dataFiles.escalations]: { '*.label': 'internal', '*.record.*.how': 'internal' },
+  [dataFiles.slots]: { '*.hint': 'internal' },
 };
 
 export interface ParsedFile {

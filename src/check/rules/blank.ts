@@ -5,7 +5,7 @@ import type { Rule } from '../rule.ts';
 const marked = /【(待填写|待补充|todo)[^】]*】?/gi;
 /** Blanks in prose, also as people write them in a hurry. In front matter such letters may be an alias. */
 const hasty =
-  /【(待填写|待补充|todo)[^】]*】?|(?<![a-z])(todo|tbd|xxx+)(?![a-z])|(?<![a-z])xx(?=先生|女士|小姐|老师|同学)|[([](?:此处|这里)[^)\]]{0,4}(?:补充|待补|待填|加图|放图|插入)[^)\]]{0,8}[)\]]/g;
+  /【(待填写|待补充|todo)[^】]*】?|(?<![a-z])(todo|tbd|xxx+)(?![a-z])|(?<![a-z\d.])xx(?![a-z])|[×○]{2,}(?=[天日元个小分月年号张次%]|工作)|[([](?:此处|这里)[^)\]]{0,4}(?:补充|待补|待填|加图|放图|插入)[^)\]]{0,8}[)\]]/g;
 
 export const blank: Rule = {
   id: 'blank',

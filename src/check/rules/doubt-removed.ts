@@ -28,12 +28,26 @@ export const doubtRemoved: Rule = {
   check(document, corpus, report) {
     const { entry, path } = document;
     const before = corpus.base?.entries.get(path)?.entry;
-    if (!entry || !before || entry.verify.length >= before.verify.length) return;
+    if (!entry || !before) return;
     if (isReviewedAnew(entry, before)) return;
-    const gone = before.verify.find((doubt) => !entry.verify.includes(doubt)) ?? '';
+    const gone = before.verify.find((doubt) => !entry.verify.some((kept) => shareOf(doubt, kept) >= sameDoubt));
+    if (gone === undefined) return;
     report(
       fieldPlace(document, entry.verify.length > 0 ? 'verify' : 'title'),
       `疑点「${gone.length > 24 ? `${gone.slice(0, 24)}…` : gone}」被删了，却没有写谁核实过；已核实请写上 ${reviewToWrite(entry, corpus)}，没有核实请把疑点加回 verify`,
     );
   },
 };
+
+/** From which share of its pairs of characters on a doubt is the same in other words. */
+const sameDoubt = 1 / 3;
+
+function shareOf(doubt: string, other: string): number {
+  const pairs = (text: string) => {
+    const characters = [...text];
+    return characters.slice(1).map((character, at) => `${characters[at]}${character}`);
+  };
+  const kept = new Set(pairs(other));
+  const all = pairs(doubt);
+  return all.filter((pair) => kept.has(pair)).length / (all.length || 1);
+}

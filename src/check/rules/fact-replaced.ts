@@ -1,4 +1,5 @@
 import { countReferences, maskReferences } from '../../entry/fact-references.ts';
+import type { Place } from '../../entry/problem.ts';
 import { amountsIn, isComparable, isSameAmount } from '../amounts.ts';
 import { amountOf } from '../fact-finder.ts';
 import { literalsOf } from '../fact-literals.ts';
@@ -25,18 +26,27 @@ export const factReplaced: Rule = {
     const known = amountsIn(maskReferences(old));
     for (const [id, { text, meaning }] of Object.entries(site.facts)) {
       const fact = amountOf(text);
-      if (!fact || countReferences(old, id) <= countReferences(now, id)) continue;
+      if (countReferences(old, id) <= countReferences(now, id)) continue;
+      const tell = (place: Place, written: string) =>
+        report(
+          place,
+          `原来这里引用 {{${id}}}（${meaning}：${text}），现在写成了「${written}」；请写回 {{${id}}}。如果真的变了，请改 content/facts.yml 里的 ${id}，所有条目会一起变`,
+        );
       for (const { lines } of document.passages) {
         const passage = toReadable(lines);
+        for (const { index, written } of figuresInPlaceOf(id, old, passage.text)) {
+          const { line, column } = passage.at(index);
+          if (said.has(`${line}:${column}`)) continue;
+          said.add(`${line}:${column}`);
+          tell({ line, column }, written);
+        }
+        if (!fact) continue;
         for (const amount of amountsIn(maskReferences(passage.text))) {
           const { line, column } = passage.at(amount.index);
           const isOther = isComparable(amount.family, fact.family) && !isSameAmount(amount, fact);
           // A figure that `fact-value` reports is not reported again.
           if (!isOther || known.some((one) => isSameAmount(one, amount)) || said.has(`${line}:${column}`)) continue;
-          report(
-            { line, column },
-            `原来这里引用 {{${id}}}（${meaning}：${text}），现在写成了「${amount.written}」；请写回 {{${id}}}。如果真的变了，请改 content/facts.yml 里的 ${id}，所有条目会一起变`,
-          );
+          tell({ line, column }, amount.written);
         }
       }
     }
@@ -46,3 +56,14 @@ export const factReplaced: Rule = {
 function readable(text: string): string {
   return toReadable(text.split(/\r\n?|\n/).map((line, index) => ({ line: index + 1, column: 1, text: line }))).text;
 }
+
+/** Figures that stand behind the same words as a reference to a fact did. */
+function figuresInPlaceOf(id: string, old: string, now: string): { index: number; written: string }[] {
+  return [...old.matchAll(new RegExp(`(.{4,6})\\{\\{\\s*${id}\\s*\\}\\}`, 'g'))].flatMap(({ 1: lead = '' }) => {
+    const start = now.indexOf(lead);
+    const [all, written = ''] = (start < 0 ? null : figure.exec(now.slice(start + lead.length))) ?? [];
+    return all === undefined ? [] : [{ index: start + lead.length + all.length - written.length, written }];
+  });
+}
+
+const figure = /^(?:每|约|大约|\s)*((?:[\d一二三四五六七八九十百两半]+[.:/~]?)+%?)/;

@@ -39,6 +39,10 @@ const failures: Failure[] = [
   { pattern: /\[[^\]\n]*\]\s*[(（]|［[^］\n]*］\s*[(（]|\]\s*[(（]\s*(?:https?:|\/q\/)/, advice: `请改好：${link}` },
   { pattern: /\[[^\]\n]+\]\[[^\]\n]*\]|\[\^[^\]\n]+\]/, advice: `不支持这种链接和脚注；${link}` },
   { pattern: /^\s*\|.*\|\s*$/, advice: '表格没有成形；请在第一行下面写 | --- | --- |，列数要一样，表格前后空一行' },
+  {
+    pattern: /^\s*｜[^｜]*｜.*｜\s*$|^\s*｜\s*-{3}.*$/,
+    advice: '表格的竖线要用半角 |，第一行下面写 | --- | --- |，表格前后空一行',
+  },
   { pattern: brokenFactReference, advice: '事实要写成 {{键}}，前后各两个半角花括号，键见 content/facts.yml，请补全' },
   {
     pattern: /\{[^{}\n]{1,40}\}|｛[^｛｝\n]{1,40}｝|\$[A-Za-z][\w-]*\$/,
@@ -52,7 +56,10 @@ const failures: Failure[] = [
   { pattern: /^\s*[-*+]\s+\[[ xX]\](?=\S)/, advice: '方框后面要空一格，例如 - [x] 已开通；不是清单就请删去' },
   { pattern: /^#{1,6}(?=[^#\s])(?![^#\n]*#)/, advice: '正文里不用 # 标题；要突出请写成 **加粗**' },
   { pattern: /\\[nrt](?![A-Za-z])/, advice: '请删去，换一行写，两段之间空一行' },
-  { pattern: /&(?:nbsp|lt|gt|amp|quot)(?!;|\w)/, advice: '请在后面补上半角分号，或改成要显示的字' },
+  {
+    pattern: /&(?:[a-z]{2,8};|#x?[\da-f]+;|(?:nbsp|lt|gt|amp|quot)(?!;|\w))/i,
+    advice: '这是网页的代码；请改成要显示的字',
+  },
 ];
 
 /** Works in the body of an entry, and nowhere else; facts work in data files as well. */

@@ -1,12 +1,12 @@
 import { type Entry, type Leaf, leavesOf } from '../../entry/entry.ts';
 import type { Place } from '../../entry/problem.ts';
-import { diffWords } from '../../text/word-diff.ts';
 import { foldLines } from '../claims.ts';
 import { isReviewedAnew, reviewToWrite } from '../fresh-review.ts';
 import { freshNotes, freshSentences } from '../fresh-sentences.ts';
 import { hasComeFrom, hasMoved } from '../moved.ts';
 import type { CheckedCorpus, Rule } from '../rule.ts';
 import { fieldPlace } from '../source-document.ts';
+import { type Change, changesBetween, meaning } from '../word-changes.ts';
 
 const entryWith = (reply: string) =>
   `---\nnumber: 1001\ntitle: 灵感值在不同平台可以通用吗？\nstatus: published\n---\n\n:::话术\n${reply}\n:::\n`;
@@ -50,12 +50,6 @@ const kinds = [
 ] as const satisfies { kind: Leaf['kind']; name: string }[];
 type Kind = (typeof kinds)[number]['kind'];
 
-/** A stretch that reads otherwise; one side may be empty. */
-interface Change {
-  old: string;
-  now: string;
-}
-
 function questionChanged(old: Entry, now: Entry): Change[] {
   return now.aliases.includes(old.title) ? [] : changesBetween(foldLines(old.title), foldLines(now.title));
 }
@@ -84,26 +78,6 @@ function sentencesIn(text: string): string[] {
     .split(/[。!?;\n]/)
     .map((sentence) => sentence.trim())
     .filter(Boolean);
-}
-
-/** What is polite, or only joins words, and changes nothing that is said. */
-const hollow = /您好|请|您|谢谢|感谢|麻烦|一下|[的了地得就哦呢吧]|[^\p{L}\p{N}]/gu;
-
-function changesBetween(old: string, now: string): Change[] {
-  const changes: Change[] = [];
-  let isOpen = false;
-  for (const { kind, text } of diffWords(old, now)) {
-    if (kind !== 'same' && !isOpen) changes.push({ old: '', now: '' });
-    isOpen = kind !== 'same';
-    const change = changes.at(-1);
-    if (change && kind === 'removed') change.old += text;
-    if (change && kind === 'added') change.now += text;
-  }
-  return changes.filter((change) => meaning(change.old) !== meaning(change.now));
-}
-
-function meaning(text: string): string {
-  return text.replace(hollow, '');
 }
 
 /** So many changes are told one by one; a person who checks more reads the whole text. */

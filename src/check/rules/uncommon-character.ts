@@ -8,7 +8,13 @@ export const uncommonCharacter: Rule = {
   good: ':::话术\n您好，请点击首页右上角的头像。\n:::',
   checkText({ kind, lines }, _context, report) {
     if (!customerKinds[kind].isSent) return;
-    for (const { line, column, text } of lines)
+    for (const { line, column, text } of lines) {
+      const [garbled] = misread.exec(text) ?? [];
+      if (garbled)
+        report(
+          { line, column: column + text.indexOf(garbled) },
+          `「${garbled.slice(0, 12)}」是编码读错了的乱码；请重新打这几个字`,
+        );
       for (const { index, 0: run } of text.replace(languages, blank).matchAll(/[\p{Script=Han}\ufffd]+/gu)) {
         const strange = [...run].filter((character) => !common().has(character));
         if (strange.length > 0)
@@ -17,8 +23,13 @@ export const uncommonCharacter: Rule = {
             `「${strange.join('')}」不是常用的简体字，多半是繁体或乱码；请重新打「${run.slice(0, 20)}」，确实要用的（例如人名）在开头写上 allow`,
           );
       }
+    }
   },
 };
+
+/** The bytes of Han characters in UTF-8, read as Windows-1252: a lead byte, and two that follow. */
+const follows = String.raw`[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]`;
+const misread = new RegExp(`(?:[ä-é](?![—…“”‘’–]{2})${follows}{2})+`);
 
 /** Languages as they call themselves in a list of languages. */
 const languages = /日本語|繁體(?:中文)?/g;

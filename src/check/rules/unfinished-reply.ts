@@ -3,7 +3,7 @@ import type { Rule } from '../rule.ts';
 export const unfinishedReply: Rule = {
   id: 'unfinished-reply',
   why: '复制时少选了几个字，话说到一半就发给了客户。',
-  bad: ':::话术\n您好，您的意见我们已经记录，▸会参考并\n:::',
+  bad: ':::话术\n您好，您的意见我们已经记录。\n\n▸感谢您的支持\n:::',
   good: ':::话术\n您好，您的意见我们已经记录，会参考并优化。\n:::',
   checkText({ kind, lines }, _context, report) {
     const written = kind === 'reply' ? lines.filter(({ text }) => text.trim() !== '') : [];
@@ -11,7 +11,7 @@ export const unfinishedReply: Rule = {
     const text = last?.text.trimEnd() ?? '';
     // Who writes no full stops at all leaves none out at the end.
     const isMarked = written.some((line) => line !== last && fullStop.test(line.text.trimEnd()));
-    if (!last || finished.test(text) || !(dangling.test(text) || (isMarked && !item.test(text)))) return;
+    if (!last || finished.test(text) || !isMarked || item.test(text)) return;
     const tail = /[^，。！？；：\s]*[^。！？；：]?$/.exec(text)?.[0] ?? text;
     report(
       { line: last.line, column: last.column + text.length - tail.length },
@@ -23,7 +23,5 @@ export const unfinishedReply: Rule = {
 const fullStop = /[。！？!?]$/;
 /** The items of a list may be names. */
 const item = /^\s*(?:[-+*]|\d+[.)、])\s/;
-/** Nothing ends with these. */
-const dangling = /(?:[-－—、，,+＋/「（《【]|[并和与及或但而且把被将请])$/;
 /** How a last sentence ends: a mark, what stands in brackets or quotes, a picture, a table, or an address. */
 const finished = /[。！？!?…：；~～）)」』”》|*`\]}]$|https?:\S+$/;
