@@ -79,6 +79,12 @@ interface Asked {
   filters: Filters;
 }
 
+interface Likely {
+  at: number;
+  probability: number;
+  isSolid: boolean;
+}
+
 /** The scores of a question at one stage. */
 interface Judged {
   stage: Stage;
@@ -162,18 +168,20 @@ export function createEngine(index: Index): Engine {
   }
 
   async function isAboutSomething(clause: string): Promise<boolean> {
-    const [best] = await likely(clause);
-    return best !== undefined && !classes.isChatter(best[0]) && best[1] >= engineNumbers.topicClause;
+    const best = await likely(clause);
+    return best !== null && !classes.isChatter(best.at) && best.probability >= engineNumbers.topicClause;
   }
 
   async function isSmallTalk(sentence: string): Promise<boolean> {
-    const [best] = await likely(sentence);
-    return best !== undefined && classes.isSmallTalk(best[0]) && best[1] >= engineNumbers.smallTalk;
+    const best = await likely(sentence);
+    return best !== null && classes.isSmallTalk(best.at) && best.probability >= engineNumbers.smallTalk;
   }
 
-  async function likely(sentence: string) {
-    const { byClass } = await scores('written', featuresOf(unitsOf(sentence)));
-    return probabilities(byClass, training.sharpness, 1);
+  /** The class that a sentence belongs to most likely. */
+  async function likely(sentence: string): Promise<Likely | null> {
+    const { byClass, solid } = await scores('written', featuresOf(unitsOf(sentence)));
+    const [best] = probabilities(byClass, training.sharpness, 1);
+    return best ? { at: best[0], probability: best[1], isSolid: solid.has(best[0]) } : null;
   }
 
   async function scores(view: View, features: ReadonlyMap<string, number>): Promise<Scores> {
@@ -278,10 +286,10 @@ export function createEngine(index: Index): Engine {
   async function twoQuestions({ sentences }: Asked): Promise<[at: number, sentence: string][]> {
     if (sentences.length < 2) return [];
     const answers = new Map<number, string>();
-    const best = await Promise.all(sentences.map(async (sentence) => [sentence, (await likely(sentence))[0]] as const));
-    for (const [sentence, likeliest] of best)
-      if (likeliest && classes.isEntry(likeliest[0]) && likeliest[1] >= engineNumbers.ownQuestion)
-        answers.set(likeliest[0], answers.get(likeliest[0]) ?? sentence);
+    const best = await Promise.all(sentences.map(async (sentence) => [sentence, await likely(sentence)] as const));
+    for (const [sentence, one] of best)
+      if (one?.isSolid && classes.isEntry(one.at) && one.probability >= engineNumbers.ownQuestion)
+        answers.set(one.at, answers.get(one.at) ?? sentence);
     return answers.size === 2 ? [...answers] : [];
   }
 }

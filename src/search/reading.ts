@@ -125,6 +125,9 @@ export function clausesOf(sentence: string): string[] {
   return sentence.split(/[，,、~～…\s]+/u).filter((clause) => clause !== '');
 }
 
+/** A short link alone, or behind number and title, as the key T copies it. In a longer text a link names what that text is about. */
+const link = /^(?:\d{4,6} .*)?\S*\/q\/(\d{4,6})\/?(?:\s+话术版本 \w+)?$/s;
+
 /**
  * The entry that a query names: a number alone or behind # or 条目, a short link of ours, or what the key T copies (number, title
  * and link). Null if the query names none.
@@ -132,7 +135,7 @@ export function clausesOf(sentence: string): string[] {
 export function namedEntry(query: string): number | null {
   const text = query.normalize('NFKC');
   const [, alone] = /^(?:#|条目|编号|no\.?)?\s*(\d{4,6})$/i.exec(text) ?? [];
-  const [, linked] = /\/q\/(\d{4,6})\/?(?![\w-])/.exec(text) ?? [];
+  const [, linked] = link.exec(text) ?? [];
   const [, marked] = /^#(\d{4,6})\s/.exec(text) ?? [];
   const number = alone ?? linked ?? marked;
   return number === undefined ? null : Number(number);

@@ -219,3 +219,12 @@ describe('filters', () => {
     expect(doubtful.hits.every(({ card }) => card.isDoubtful)).toBe(true);
   });
 });
+
+describe('a scrap of a question', () => {
+  it.each(['季\n年', '亏？镜？', 'png转jpg怎么转', 'web3是啥', 'https://example.com/a'])(
+    '%j is never 有把握',
+    async (query) => {
+      expect((await engine.search(query)).confident).toBe(false);
+    },
+  );
+});

@@ -5,7 +5,10 @@ import { type FeatureWeights, featureValue } from './train.ts';
 export interface Scores {
   /** Class → score; a class that shares no feature with the text is absent. */
   byClass: Map<number, number>;
-  /** The classes for which a feature of two characters or more speaks. A single character stands for too many words. */
+  /**
+   * The classes for which a feature of two characters or more speaks. A single character stands for too many words, and so
+   * does a Latin word beside others: png is no question of pictures.
+   */
   solid: Set<number>;
 }
 
@@ -24,7 +27,7 @@ export function scoreOf(
     const value = featureValue(count, row?.rarity ?? unseen);
     square += value * value;
     if (!row) continue;
-    const isLong = [...feature].length > 1;
+    const isLong = [...feature].length > 1 && (features.size === 1 || !/^[a-z\d.]+$/.test(feature));
     row.classes.forEach((index, at) => {
       const weight = row.weights[at] ?? 0;
       byClass.set(index, (byClass.get(index) ?? 0) + value * weight);
