@@ -10,19 +10,29 @@ import { Refusal } from '../refusal.mjs';
  * @property {string} secret
  */
 
+/** How long to wait before each further try of a request that the store was too busy for. Milliseconds. */
+const usualPauses = [500, 2000, 5000];
+
 /** Requests to an object store that speaks S3, signed as AWS Signature Version 4 has it. */
 export class S3 {
   /** @type {Place} */
   #place;
+  /** @type {readonly number[]} */
+  #pauses;
 
-  constructor(/** @type {Place} */ place) {
+  /**
+   * @param {Place} place
+   * @param {readonly number[]} [pauses] before each further try, in milliseconds
+   */
+  constructor(place, pauses = usualPauses) {
     this.#place = place;
+    this.#pauses = pauses;
   }
 
   /** @returns {Promise<Buffer | null>} null if there is no such object */
   async get(/** @type {string} */ name) {
-    const response = await this.#ask('GET', name, { allowed: [404] });
-    return response.status === 404 ? null : Buffer.from(await response.arrayBuffer());
+    const { status, body } = await this.#ask('GET', name, { allowed: [404] });
+    return status === 404 ? null : body;
   }
 
   /**
@@ -31,7 +41,7 @@ export class S3 {
    * @param {Record<string, string>} [headers]
    */
   async put(name, body, headers = {}) {
-    await (await this.#ask('PUT', name, { body, headers })).arrayBuffer();
+    await this.#ask('PUT', name, { body, headers });
   }
 
   /**
@@ -46,13 +56,11 @@ export class S3 {
       'x-amz-copy-source': `/${this.#place.bucket}/${encodePath(from)}`,
       'x-amz-metadata-directive': 'REPLACE',
     };
-    const text = await (await this.#ask('PUT', to, { headers: { ...headers, ...source } })).text();
-    // A copy may fail after the answer has begun.
-    if (text.includes('<Error>')) throw new Refusal(`对象存储没有复制 ${from}：${text}`);
+    await this.#ask('PUT', to, { headers: { ...headers, ...source } });
   }
 
   async remove(/** @type {string} */ name) {
-    await (await this.#ask('DELETE', name, { allowed: [404] })).arrayBuffer();
+    await this.#ask('DELETE', name, { allowed: [404] });
   }
 
   /** @returns {Promise<string[]>} names of all objects that begin so */
@@ -60,7 +68,7 @@ export class S3 {
     const names = [];
     for (let after = ''; ; ) {
       const query = { 'list-type': '2', prefix, ...(after && { 'start-after': after }) };
-      const text = await (await this.#ask('GET', '', { query })).text();
+      const text = (await this.#ask('GET', '', { query })).body.toString();
       const found = [...text.matchAll(/<Key>([^<]*)<\/Key>/g)].map(([, name = '']) => decodeEntities(name));
       names.push(...found);
       after = found.at(-1) ?? '';
@@ -69,22 +77,58 @@ export class S3 {
   }
 
   /**
+   * Asks until there is an answer that is not the store's own trouble. Every request may be repeated.
+   *
    * @param {string} method
    * @param {string} name
-   * @param {{ body?: Buffer, headers?: Record<string, string>, query?: Record<string, string>, allowed?: number[] }} options
+   * @param {Options} options
+   * @returns {Promise<Answer>}
    */
-  async #ask(method, name, { body, headers = {}, query = {}, allowed = [] }) {
+  async #ask(method, name, options) {
+    const { allowed = [] } = options;
+    for (let tries = 0; ; tries++) {
+      const { status, body } = await this.#askOnce(method, name, options);
+      if ((status >= 200 && status < 300) || allowed.includes(status)) return { status, body };
+      const pause = this.#pauses[tries];
+      if ((status > 0 && status < 500) || pause === undefined)
+        throw new Refusal(
+          `对象存储不接受 ${method} /${this.#place.bucket}/${name}：${status || '没有回答'} ${body.toString().slice(0, 300)}`,
+        );
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
+
+  /**
+   * @param {string} method
+   * @param {string} name
+   * @param {Options} options
+   * @returns {Promise<Answer>} with the status 0 if there was no answer
+   */
+  async #askOnce(method, name, { body, headers = {}, query = {} }) {
     const { endpoint, bucket } = this.#place;
     const url = new URL(`/${bucket}/${encodePath(name)}`, endpoint);
     for (const [field, value] of Object.entries(query)) url.searchParams.set(field, value);
     const signed = sign(this.#place, { method, url, headers, body: body ?? Buffer.alloc(0) }, new Date());
-    const response = await fetch(url, { method, headers: signed, ...(body && { body: new Uint8Array(body) }) });
-    if (response.ok || allowed.includes(response.status)) return response;
-    throw new Refusal(
-      `对象存储不接受 ${method} ${url.pathname}：${response.status} ${(await response.text()).slice(0, 300)}`,
-    );
+    try {
+      const response = await fetch(url, { method, headers: signed, ...(body && { body: new Uint8Array(body) }) });
+      const answer = Buffer.from(await response.arrayBuffer());
+      // A copy may fail after the answer has begun.
+      return { status: method === 'PUT' && answer.includes('<Error>') ? 500 : response.status, body: answer };
+    } catch (error) {
+      return { status: 0, body: Buffer.from(String(/** @type {Error} */ (error).cause ?? error)) };
+    }
   }
 }
+
+/**
+ * @typedef {object} Options
+ * @property {Buffer} [body]
+ * @property {Record<string, string>} [headers]
+ * @property {Record<string, string>} [query]
+ * @property {readonly number[]} [allowed] statuses that are an answer too
+ *
+ * @typedef {{ status: number, body: Buffer }} Answer
+ */
 
 /**
  * @param {Pick<Place, 'region' | 'key' | 'secret'>} place
