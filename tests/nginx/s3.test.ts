@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { cpSync, existsSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -149,6 +149,45 @@ describe.skipIf(withoutS3)('deploy/publish --s3', () => {
     await goLive(store, JSON.parse((await store.get('.kling-qa/builds/b3.json'))?.toString() ?? ''), 30 * day);
     expect(await ask('_astro/page.b.js')).toMatchObject({ status: 200 });
     expect(live?.id).toBe('d3');
+  });
+
+  /** Publishes to a store that breaks down when it is asked to do this to this object. */
+  const breakOff = async (method: 'copy' | 'remove', broken: string, directory: string) => {
+    const store = storeOf(bucket);
+    const sound = store[method].bind(store) as (...given: unknown[]) => Promise<void>;
+    store[method] = (...given: unknown[]) =>
+      given.includes(broken) ? Promise.reject(new Error('broken off')) : sound(...given);
+    const build = verifyBuild(directory);
+    await expect(publishToStore(store, { id: basename(directory), directory, build }, day)).rejects.toThrow(
+      'broken off',
+    );
+  };
+
+  it('is made whole again by publishing the former build, after copying broke off', async () => {
+    const [a, b] = [await makeSite({ mark: 'a' }), await makeSite({ mark: 'b', entries: 4 })];
+    await publish([a]);
+    await breakOff('copy', 'index.html', b);
+    await breakOff('copy', 'index.html', await makeSite({ mark: 'c' }));
+    expect(await text('membership/entry-1/index.html')).toContain('style.c.css');
+    expect((await publish(['--list'])).output).toContain('时中断了，网站现在新旧混着');
+    expect((await publish([a])).output).toContain('已发布');
+    expect(await text('membership/entry-1/index.html')).toContain('style.a.css');
+    for (const file of ['q/1004.md', 'pagefind/fragment/1004.pf_fragment'])
+      expect(await ask(file), file).toMatchObject({ status: 404 });
+    expect(await ask('_astro/page.b.js')).toMatchObject({ status: 200 });
+    expect((await publish([a])).output).toContain('完全一样，不用发布');
+  });
+
+  it('is made whole again by going back to the live build, and the next publishing removes what one left', async () => {
+    const [a, b] = [await makeSite({ mark: 'a', entries: 4 }), await makeSite({ mark: 'b' })];
+    await publish([a]);
+    await breakOff('remove', 'q/1004.md', b);
+    expect((await publish(['--rollback'])).output).toMatch(/已换到 \S+（4 条）\n/);
+    expect(await text('q/1004/index.html')).toContain('entry-4');
+    expect(await text('index.html')).toContain('style.a.css');
+    await breakOff('remove', 'q/1004.md', b);
+    expect((await publish([b])).output).toMatch(/上传 0 个文件，删掉 \d+ 个/);
+    for (const file of ['q/1004.md', 'q/1004/index.html']) expect(await ask(file), file).toMatchObject({ status: 404 });
   });
 
   it('refuses what is not whole, not allowed or not understood, and leaves the site as it is', async () => {

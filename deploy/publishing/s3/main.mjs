@@ -22,13 +22,13 @@ export async function runOnStore(command, verified) {
   if (command.name !== 'publish') throw new Refusal(`--${command.name} 不能和 --s3 一起用`, { status: 2 });
   const build = verified();
   const live = await readLive(store);
-  const former = live && (await readBuild(store, live.id));
+  const former = await readBuild(store, live.id);
   if (former && former.base !== build.base && !command.newBase)
     throw new Refusal(
       `这个版本用于 ${build.base}，正在提供的用于 ${former.base}。忘了 SITE_BASE？确实要换路径，请加 --new-base`,
     );
   const id = idOf(build);
-  if (live?.id === id) return console.log(`与正在提供的 ${id} 完全一样，不用发布`);
+  if (live.id === id && isWhole(live)) return console.log(`与正在提供的 ${id} 完全一样，不用发布`);
   const { fresh, removed } = await publishToStore(store, { id, directory: command.directory, build }, now);
   console.log(`已发布 ${id}：${build.entries} 条，上传 ${fresh} 个文件，删掉 ${removed} 个`);
 }
@@ -50,14 +50,25 @@ function idOf(/** @type {import('../verify.mjs').Build} */ { built, commit, sums
 
 async function list(/** @type {S3} */ store) {
   const live = await readLive(store);
-  for (const id of await listBuildIds(store)) console.log(`${id === live?.id ? '*' : ' '} ${id}`);
+  for (const id of await listBuildIds(store)) console.log(`${id === live.id ? '*' : ' '} ${id}`);
+  if (!isWhole(live))
+    console.log(
+      `换到 ${live.pending[0]} 时中断了，网站现在新旧混着。请再运行一次那条命令，或用 --rollback=版本号 换到别的`,
+    );
 }
 
+/** Without an id: the build before the live one. After a publishing that broke off it is the live one, which is made whole. */
 async function rollback(/** @type {S3} */ store, /** @type {string} */ wanted, /** @type {number} */ now) {
   const live = await readLive(store);
-  const id = wanted || live?.former;
-  const build = id ? await readBuild(store, id) : null;
+  const isRepair = !isWhole(live) && live.pending[0] !== live.former;
+  const id = wanted || (isRepair ? live.id : live.former);
+  const build = await readBuild(store, id);
   if (!build) throw new Refusal(wanted ? `没有版本 ${wanted}；--list 列出保留的版本` : '没有更早上线的版本');
   await goLive(store, build, now);
-  console.log(`已换到 ${build.id}（${build.entries} 条）；要换回来：--rollback=${live?.id}`);
+  const back = live.id && live.id !== build.id ? `；要换回来：--rollback=${live.id}` : '';
+  console.log(`已换到 ${build.id}（${build.entries} 条）${back}`);
+}
+
+function isWhole(/** @type {import('./publish.mjs').Live} */ { pending }) {
+  return pending.length === 0;
 }

@@ -14,7 +14,7 @@ import { headersOf, inOrder } from './headers.mjs';
  *
  *     .kling-qa/builds/<id>.json   a build: its files with their checksums
  *     .kling-qa/files/<checksum>   each file once, compressed; the site's objects are copies
- *     .kling-qa/live.json          which build is live, and files that are only kept for open pages, each with the time since
+ *     .kling-qa/live.json          which build is live, what is only kept for open pages, and what a publishing left half done
  *
  * @typedef {object} Build
  * @property {string} id
@@ -23,9 +23,11 @@ import { headersOf, inOrder } from './headers.mjs';
  * @property {Record<string, string>} files file → checksum
  *
  * @typedef {object} Live
- * @property {string} id
+ * @property {string | null} id the last build that was whole; null if there was none
  * @property {string | null} former
  * @property {Record<string, number>} leaving object → since when (seconds) no build has it
+ * @property {string[]} pending builds of which objects may be there beside those of `id`, the last one that was wanted first;
+ *   empty if the site is whole
  */
 
 const own = '.kling-qa';
@@ -60,7 +62,8 @@ export async function publishToStore(store, { id, directory, build }, now) {
 }
 
 /**
- * Makes an uploaded build live: copies what differs, in the order that keeps readers whole.
+ * Makes an uploaded build live: copies what differs, in the order that keeps readers whole. After a publishing that broke off
+ * each object may be of any of its builds, so that everything is copied.
  *
  * @param {Store} store
  * @param {Build} build
@@ -69,39 +72,32 @@ export async function publishToStore(store, { id, directory, build }, now) {
  */
 export async function goLive(store, build, now) {
   const live = await readLive(store);
-  const before = live ? await readBuild(store, live.id) : null;
+  const before = await Promise.all([live.id, ...live.pending].map((id) => readBuild(store, id)));
   const former = objectsOf(before);
-  const wanted = objectsOf(build);
-  const isSame = (/** @type {string} */ file) => former.get(build.base.slice(1) + file) === build.files[file];
-  for (const group of inOrder(Object.keys(build.files).filter((file) => !isSame(file))))
+  const wanted = objectsOf([build]);
+  const pending = [...new Set([build.id, ...live.pending])];
+  await writeJson(store, `${own}/live.json`, { ...live, pending });
+  const isThere = (/** @type {string} */ file) =>
+    live.pending.length === 0 && former.get(objectOf(build, file))?.sum === build.files[file];
+  for (const group of inOrder(Object.keys(build.files).filter((file) => !isThere(file))))
     await each(group, (file) =>
-      store.copy(
-        `${own}/files/${build.files[file]}`,
-        build.base.slice(1) + file,
-        headersOf(file, isCompressible(file)),
-      ),
+      store.copy(`${own}/files/${build.files[file]}`, objectOf(build, file), headersOf(file, isCompressible(file))),
     );
-  const { keep, remove } = sortOut({
-    former,
-    wanted,
-    base: before?.base ?? build.base,
-    leaving: live?.leaving ?? {},
-    now,
-  });
-  const since = live && live.id !== build.id ? live.id : (live?.former ?? null);
-  await writeJson(store, `${own}/live.json`, { id: build.id, former: since, leaving: keep });
+  const { leaving, remove } = sortOut({ former, wanted, leaving: live.leaving, now });
   await each(remove, (object) => store.remove(object));
+  const since = live.id === build.id ? live.former : live.id;
+  await writeJson(store, `${own}/live.json`, { id: build.id, former: since, leaving, pending: [] });
   return remove.length;
 }
 
-/** @returns {Promise<Live | null>} */
+/** @returns {Promise<Live>} */
 export async function readLive(/** @type {Store} */ store) {
-  return readJson(store, `${own}/live.json`);
+  return { id: null, former: null, leaving: {}, pending: [], ...(await readJson(store, `${own}/live.json`)) };
 }
 
 /** @returns {Promise<Build | null>} */
-export async function readBuild(/** @type {Store} */ store, /** @type {string} */ id) {
-  return readJson(store, `${own}/builds/${id}.json`);
+export async function readBuild(/** @type {Store} */ store, /** @type {string | null} */ id) {
+  return id && readJson(store, `${own}/builds/${id}.json`);
 }
 
 /** @returns {Promise<string[]>} ids, oldest first */
@@ -113,38 +109,54 @@ export async function listBuildIds(/** @type {Store} */ store) {
 /**
  * What is to be removed now, and what later.
  *
- * @param {{ former: ReadonlyMap<string, string>, wanted: ReadonlyMap<string, string>, base: string, leaving: Record<string, number>, now: number }} state
+ * @param {{ former: Objects, wanted: Objects, leaving: Record<string, number>, now: number }} state
  */
-function sortOut({ former, wanted, base, leaving, now }) {
-  const isForOpenPages = (/** @type {string} */ object) => hashed.test(object.slice(base.length - 1));
-  const gone = [...former.keys()].filter((object) => !wanted.has(object));
-  const since = { ...Object.fromEntries(gone.filter(isForOpenPages).map((object) => [object, now])), ...leaving };
+function sortOut({ former, wanted, leaving, now }) {
+  const gone = [...former].filter(([object]) => !wanted.has(object));
+  const forOpenPages = gone.filter(([, { file }]) => hashed.test(file)).map(([object]) => [object, now]);
+  const others = gone.filter(([, { file }]) => !hashed.test(file)).map(([object]) => object);
+  const since = { ...leaving, ...Object.fromEntries(forOpenPages) };
   const still = Object.entries(since).filter(([object]) => !wanted.has(object));
   return {
-    keep: Object.fromEntries(still.filter(([, time]) => now - time < grace)),
-    remove: [
-      ...gone.filter((object) => !isForOpenPages(object)),
-      ...still.filter(([, time]) => now - time >= grace).map(([object]) => object),
-    ],
+    leaving: Object.fromEntries(still.filter(([, time]) => now - time < grace)),
+    remove: [...others, ...still.filter(([, time]) => now - time >= grace).map(([object]) => object)],
   };
 }
 
-/** @returns {Map<string, string>} object → checksum */
-function objectsOf(/** @type {Build | null} */ build) {
-  return new Map(Object.entries(build?.files ?? {}).map(([file, sum]) => [`${build?.base.slice(1)}${file}`, sum]));
+/**
+ * @typedef {ReadonlyMap<string, { file: string, sum: string }>} Objects
+ * @returns {Objects} by their names, what builds have
+ */
+function objectsOf(/** @type {readonly (Build | null)[]} */ builds) {
+  return new Map(
+    builds.flatMap((build) =>
+      build ? Object.entries(build.files).map(([file, sum]) => [objectOf(build, file), { file, sum }]) : [],
+    ),
+  );
+}
+
+function objectOf(/** @type {Build} */ { base }, /** @type {string} */ file) {
+  return base.slice(1) + file;
 }
 
 /**
  * @template T
  * @param {readonly T[]} items
  * @param {(item: T) => Promise<void>} work
+ * @throws once all that was begun has come to its end
  */
 async function each(items, work) {
   const queue = [...items];
   const workers = Array.from({ length: parallel }, async () => {
-    for (let item = queue.pop(); item !== undefined; item = queue.pop()) await work(item);
+    try {
+      for (let item = queue.pop(); item !== undefined; item = queue.pop()) await work(item);
+    } finally {
+      // Empty already, unless this one failed: then the others begin nothing more.
+      queue.length = 0;
+    }
   });
-  await Promise.all(workers);
+  const failed = (await Promise.allSettled(workers)).find(({ status }) => status === 'rejected');
+  if (failed?.status === 'rejected') throw failed.reason;
 }
 
 async function readJson(/** @type {Store} */ store, /** @type {string} */ name) {
