@@ -122,6 +122,27 @@ describe.skipIf(withoutS3)('deploy/publish --s3', () => {
     });
   });
 
+  it('goes one build further back each time, also past one that was gone back from or published again', async () => {
+    const sites = [];
+    for (const mark of ['a', 'b', 'c', 'a']) {
+      sites.push(await makeSite({ mark }));
+      if (mark === 'c') expect(await publish(['--rollback'])).toMatchObject({ status: 0 });
+      await publish([sites.at(-1) ?? '']);
+    }
+    const back = async () => [
+      (await publish(['--rollback'])).status,
+      /style\.(\w)/.exec(await text('index.html'))?.[1],
+    ];
+    // Here a is live again, and nothing was before it.
+    expect(await back()).toEqual([1, 'a']);
+    for (const site of [sites[1], sites[2]]) await publish([site ?? '']);
+    expect([await back(), await back(), await back()]).toEqual([
+      [0, 'b'],
+      [0, 'a'],
+      [1, 'a'],
+    ]);
+  });
+
   it('removes a withdrawn answer at once, and what open pages need after a week', async () => {
     const store = storeOf(bucket);
     const publishAt = async (time: number, mark: string, entries: number) => {

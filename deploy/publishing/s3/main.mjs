@@ -60,10 +60,16 @@ async function list(/** @type {S3} */ store) {
 /** Without an id: the build before the live one. After a publishing that broke off it is the live one, which is made whole. */
 async function rollback(/** @type {S3} */ store, /** @type {string} */ wanted, /** @type {number} */ now) {
   const live = await readLive(store);
-  const isRepair = !isWhole(live) && live.pending[0] !== live.former;
-  const id = wanted || (isRepair ? live.id : live.former);
+  const { former = null } = (await readBuild(store, live.id)) ?? {};
+  const isRepair = !isWhole(live) && live.pending[0] !== former;
+  const id = wanted || (isRepair ? live.id : former);
   const build = await readBuild(store, id);
-  if (!build) throw new Refusal(wanted ? `没有版本 ${wanted}；--list 列出保留的版本` : '没有更早上线的版本');
+  if (!build)
+    throw new Refusal(
+      wanted
+        ? `没有版本 ${wanted}；--list 列出保留的版本`
+        : '没有更早上线的版本；--list 列出保留的，--rollback=版本号 换到其中一个',
+    );
   await goLive(store, build, now);
   const back = live.id && live.id !== build.id ? `；要换回来：--rollback=${live.id}` : '';
   console.log(`已换到 ${build.id}（${build.entries} 条）${back}`);

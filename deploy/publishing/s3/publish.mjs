@@ -12,19 +12,19 @@ import { headersOf, inOrder } from './headers.mjs';
 /**
  * What the store holds beside the site, below a name that the CDN must not serve:
  *
- *     .kling-qa/builds/<id>.json   a build: its files with their checksums
+ *     .kling-qa/builds/<id>.json   a build: its files with their checksums, and which build it came after
  *     .kling-qa/files/<checksum>   each file once, compressed; the site's objects are copies
  *     .kling-qa/live.json          which build is live, what is only kept for open pages, and what a publishing left half done
  *
  * @typedef {object} Build
  * @property {string} id
+ * @property {string | null} former what was live before it; following these never leads round in a circle
  * @property {string} base
  * @property {number} entries
  * @property {Record<string, string>} files file → checksum
  *
  * @typedef {object} Live
  * @property {string | null} id the last build that was whole; null if there was none
- * @property {string | null} former
  * @property {Record<string, number>} leaving object → since when (seconds) no build has it
  * @property {string[]} pending builds of which objects may be there beside those of `id`, the last one that was wanted first;
  *   empty if the site is whole
@@ -57,8 +57,21 @@ export async function publishToStore(store, { id, directory, build }, now) {
     await store.put(`${own}/files/${sum}`, isCompressible(file) ? gzipSync(content, { level: 9 }) : content);
   });
   const { base, entries } = build;
-  await writeJson(store, `${own}/builds/${id}.json`, { id, base, entries, files: sums });
-  return { fresh: missing.length, removed: await goLive(store, { id, base, entries, files: sums }, now) };
+  const made = { id, former: await formerOf(store, id), base, entries, files: sums };
+  await writeJson(store, `${own}/builds/${id}.json`, made);
+  return { fresh: missing.length, removed: await goLive(store, made, now) };
+}
+
+/**
+ * What one goes back to from a build that is published now: the live one. To publish again what the live build came after is to go
+ * back to it, so that it keeps its own.
+ */
+async function formerOf(/** @type {Store} */ store, /** @type {string} */ id) {
+  const { id: live } = await readLive(store);
+  if (await readBuild(store, id))
+    for (let build = await readBuild(store, live); build; build = await readBuild(store, build.former))
+      if (build.id === id) return build.former;
+  return live;
 }
 
 /**
@@ -85,14 +98,13 @@ export async function goLive(store, build, now) {
     );
   const { leaving, remove } = sortOut({ former, wanted, leaving: live.leaving, now });
   await each(remove, (object) => store.remove(object));
-  const since = live.id === build.id ? live.former : live.id;
-  await writeJson(store, `${own}/live.json`, { id: build.id, former: since, leaving, pending: [] });
+  await writeJson(store, `${own}/live.json`, { id: build.id, leaving, pending: [] });
   return remove.length;
 }
 
 /** @returns {Promise<Live>} */
 export async function readLive(/** @type {Store} */ store) {
-  return { id: null, former: null, leaving: {}, pending: [], ...(await readJson(store, `${own}/live.json`)) };
+  return { id: null, leaving: {}, pending: [], ...(await readJson(store, `${own}/live.json`)) };
 }
 
 /** @returns {Promise<Build | null>} */
