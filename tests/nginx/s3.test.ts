@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { S3 } from '../../deploy/publishing/s3/client.mjs';
-import { goLive, publishToStore, readLive } from '../../deploy/publishing/s3/publish.mjs';
+import { goLive, publishToStore, readBuild, readLive } from '../../deploy/publishing/s3/publish.mjs';
 import { verifyBuild } from '../../deploy/publishing/verify.mjs';
 import { makeSite, temporaryFolder } from './make-site.ts';
 import { freePort, get } from './nginx.ts';
@@ -172,16 +172,17 @@ describe.skipIf(withoutS3)('deploy/publish --s3', () => {
     expect(live?.id).toBe('d3');
   });
 
-  /** Publishes to a store that breaks down when it is asked to do this to this object. */
-  const breakOff = async (method: 'copy' | 'remove', broken: string, directory: string) => {
+  /** A store that breaks down when it is asked to do this to this object. */
+  const breaking = (method: 'copy' | 'remove', object: string) => {
     const store = storeOf(bucket);
     const sound = store[method].bind(store) as (...given: unknown[]) => Promise<void>;
     store[method] = (...given: unknown[]) =>
-      given.includes(broken) ? Promise.reject(new Error('broken off')) : sound(...given);
-    const build = verifyBuild(directory);
-    await expect(publishToStore(store, { id: basename(directory), directory, build }, day)).rejects.toThrow(
-      'broken off',
-    );
+      given.includes(object) ? Promise.reject(new Error('broken off')) : sound(...given);
+    return store;
+  };
+  const breakOff = async (method: 'copy' | 'remove', object: string, directory: string) => {
+    const work = { id: basename(directory), directory, build: verifyBuild(directory) };
+    await expect(publishToStore(breaking(method, object), work, day)).rejects.toThrow('broken off');
   };
 
   it('is made whole again by publishing the former build, after copying broke off', async () => {
@@ -209,6 +210,16 @@ describe.skipIf(withoutS3)('deploy/publish --s3', () => {
     await breakOff('remove', 'q/1004.md', b);
     expect((await publish([b])).output).toMatch(/上传 0 个文件，删掉 \d+ 个/);
     for (const file of ['q/1004.md', 'q/1004/index.html']) expect(await ask(file), file).toMatchObject({ status: 404 });
+  });
+
+  it('is made whole again by going back once more, after going back broke off', async () => {
+    for (const mark of ['a', 'b']) await publish([await makeSite({ mark })]);
+    const live = await readBuild(storeOf(bucket), (await readLive(storeOf(bucket))).id);
+    const former = await readBuild(storeOf(bucket), live?.former ?? null);
+    if (!former) throw new Error('no build before');
+    await expect(goLive(breaking('copy', 'index.html'), former, day)).rejects.toThrow('broken off');
+    expect((await publish(['--rollback'])).output).toContain(`已换到 ${former.id}`);
+    expect(await text('index.html')).toContain('style.a.css');
   });
 
   it('refuses what is not whole, not allowed or not understood, and leaves the site as it is', async () => {
