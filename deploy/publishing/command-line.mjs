@@ -4,7 +4,7 @@ import { Refusal } from './refusal.mjs';
 
 export const help = `deploy/publish [dist]              检查并发布一次构建（默认 dist）
 deploy/publish --stage [dist]      在几台机器上发布，第一步：每台都备好，读者还看不到
-deploy/publish --switch            第二步：每台都备好以后，换到备好的；--switch=版本号 换到指定的
+deploy/publish --switch=版本号     第二步：每台都备好以后，换到备好的（--stage 说了版本号）；不写版本号，只换到刚备好的
 deploy/publish --rollback          回到这一个之前上线的版本；--rollback=版本号 换到指定的版本，往前往后都可以
 deploy/publish --list              列出保留的版本，* 是正在提供的
 deploy/publish --check [dist]      只检查，不发布

@@ -16,8 +16,10 @@ import {
   findLive,
   listBuilds,
   liveId,
+  noteStaged,
   prepareStore,
   prune,
+  stagedId,
   switchTo,
 } from './store.mjs';
 import { surveyBuild, verifyBuild } from './verify.mjs';
@@ -27,6 +29,12 @@ import { surveyBuild, verifyBuild } from './verify.mjs';
 const incomplete = '这次构建不完整，没有发布';
 const withoutSums =
   '没有 SHA256SUMS，看不出文件有没有缺损。请连同它一起复制，或重新生成；有意不要它的，请加 --without-checksums';
+/** Why there is no build to go to where none was named. */
+const noBuild = {
+  switch:
+    '没有备好、还没上线的版本，没有换。请先用 --stage 备好；要换到保留的版本，用 --list 看有哪些，再运行 --switch=版本号',
+  rollback: '没有记下更早上线的版本；--list 列出保留的，--rollback=版本号 换到其中一个',
+};
 const commands = {
   help: () => console.log(help),
   list,
@@ -91,6 +99,7 @@ async function goLive(/** @type {Command} */ command, /** @type {import('./stagi
   admitBuild(target, published);
   if (isStaging) return waitForSwitch(command, { published, live, told });
   switchTo(target, published.id);
+  noteStaged(target, null);
   prune(target, keep);
   const { id, entries } = published;
   console.log(`已发布 ${id}：${entries} 条，${build.files.length} 个文件，其中 ${fresh} 个有变化`);
@@ -106,6 +115,7 @@ async function goLive(/** @type {Command} */ command, /** @type {import('./stagi
  * @param {{ published: import('./store.mjs').Published, live: import('./store.mjs').Published | undefined, told: boolean }} staged
  */
 function waitForSwitch(command, { published, live, told }) {
+  noteStaged(command.target, published.id);
   if (live) carryAssets(command.target, live);
   console.log(
     `已备好 ${published.id}：${published.entries} 条。每台都备好以后，在每台运行 deploy/publish --switch=${published.id}`,
@@ -113,16 +123,17 @@ function waitForSwitch(command, { published, live, told }) {
   if (!told) remind(command, live ?? published);
 }
 
-/** Publishes nothing, because the same build is there; only reloads nginx if an earlier reload has failed. */
+/** Copies nothing, because the same build is there. It may wait for a switch from now on, and an earlier reload may have failed. */
 async function leave(/** @type {Command} */ command, /** @type {import('./store.mjs').Published} */ same) {
   const served = findLive(command.target) ?? same;
   const told = await tellNginx(command.target, nginxConf(served, listBuilds(command.target)), command.reload);
+  if (command.name === 'stage') noteStaged(command.target, same.id);
   const what = served.id === same.id ? '正在提供' : '已备好';
   console.log(`与${what}的 ${same.id} 完全一样，不用发布`);
   if (!told) remind(command, served);
 }
 
-/** Makes a kept build live: the one that is named, the one that was live before, or the newest one, which was staged. */
+/** Makes a kept build live: the one that is named, the one that was live before, or the one that was staged. */
 async function goTo(/** @type {Command} */ command) {
   const { target, wanted, keep } = command;
   const isSwitch = command.name === 'switch';
@@ -130,13 +141,11 @@ async function goTo(/** @type {Command} */ command) {
   await alone(target, async () => {
     const live = findLive(target);
     const kept = listBuilds(target);
-    const id = wanted || (isSwitch ? kept.at(-1)?.id : live?.former);
+    const id = wanted || (isSwitch ? stagedId(target) : live?.former);
     const build = kept.find((each) => each.id === id);
     if (!build)
       throw new Refusal(
-        wanted
-          ? `没有版本 ${wanted}；--list 列出保留的版本`
-          : '没有记下更早上线的版本；--list 列出保留的，--rollback=版本号 换到其中一个',
+        wanted ? `没有版本 ${wanted}；--list 列出保留的版本` : isSwitch ? noBuild.switch : noBuild.rollback,
       );
     checkBase(command, build);
     if (!command.withoutChecksums)

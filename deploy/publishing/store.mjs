@@ -3,11 +3,13 @@ import {
   lstatSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   readlinkSync,
   realpathSync,
   renameSync,
   rmSync,
   symlinkSync,
+  writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isOurConf } from './nginx-settings.mjs';
@@ -22,6 +24,7 @@ import { Refusal } from './refusal.mjs';
  *     builds/<id>/SHA256SUMS   the checksums of the build's own files
  *     builds/.<id>/, .taken/   a build that is being written
  *     current → builds/<id>    what is live; replaced by one rename
+ *     staged                   the id of the build that was staged and waits for the switch, if one does
  *     conf/                    what nginx has to know of the builds (nginx-settings.mjs)
  *     publishing.lock          locked while somebody publishes (lock.mjs)
  *
@@ -133,12 +136,25 @@ export function admitBuild(/** @type {string} */ target, /** @type {Published} *
   renameSync(join(target, 'builds', `.${id}`), join(target, 'builds', id));
 }
 
-/** Makes a build live: one rename, so that no request finds nothing. */
+/** Makes a build live: one rename, so that no request finds nothing. What is live no longer waits for a switch. */
 export function switchTo(/** @type {string} */ target, /** @type {string} */ id) {
   const link = join(target, `.current-${process.pid}`);
   rmSync(link, { force: true });
   symlinkSync(join('builds', id), link);
   renameSync(link, join(target, 'current'));
+  if (stagedId(target) === id) noteStaged(target, null);
+}
+
+/** @returns {string | null} the build that waits for a switch */
+export function stagedId(/** @type {string} */ target) {
+  const note = join(target, 'staged');
+  return existsSync(note) ? readFileSync(note, 'utf8').trim() : null;
+}
+
+export function noteStaged(/** @type {string} */ target, /** @type {string | null} */ id) {
+  const note = join(target, 'staged');
+  if (id) writeFileSync(note, `${id}\n`);
+  else rmSync(note, { force: true });
 }
 
 /**
