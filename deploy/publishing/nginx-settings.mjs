@@ -28,8 +28,8 @@ export function nginxConf(live, kept) {
 }
 
 /**
- * Writes the settings and makes nginx read them. The file conf/reload-needed stands from before the change until a
- * reload has succeeded, so that the next publishing reloads whatever happens in between.
+ * Writes the settings, if those that are there are not enough, and makes nginx read them. The file conf/reload-needed stands
+ * from before the change until a reload has succeeded, so that the next publishing reloads whatever happens in between.
  *
  * @param {string} target
  * @param {string} conf
@@ -42,7 +42,7 @@ export async function tellNginx(target, conf, reload) {
   const file = join(folder, 'http.conf');
   const needed = join(folder, 'reload-needed');
   const former = existsSync(file) ? readFileSync(file, 'utf8') : '';
-  if (former !== conf) {
+  if (!isEnough(former, conf)) {
     mkdirSync(folder, { recursive: true });
     // nginx reads the first settings when the site is added to nginx. Until then none of its files includes them.
     if (former || reload) writeFileSync(needed, 'nginx 还没有读到现在的 http.conf\n');
@@ -63,7 +63,16 @@ export async function tellNginx(target, conf, reload) {
 export function knowsSettings(/** @type {string} */ target, /** @type {string} */ conf) {
   const folder = join(target, 'conf');
   const file = join(folder, 'http.conf');
-  return !existsSync(join(folder, 'reload-needed')) && existsSync(file) && readFileSync(file, 'utf8') === conf;
+  return !existsSync(join(folder, 'reload-needed')) && existsSync(file) && isEnough(readFileSync(file, 'utf8'), conf);
+}
+
+/** Whether settings serve the builds that others were made for: further scripts, of builds that are no longer kept, do no harm. */
+function isEnough(/** @type {string} */ given, /** @type {string} */ needed) {
+  const hash = / 'sha256-[^']+'/g;
+  const allowed = new Set(given.match(hash));
+  return (
+    given.replace(hash, '') === needed.replace(hash, '') && (needed.match(hash) ?? []).every((it) => allowed.has(it))
+  );
 }
 
 /** Whether settings of that name in a folder are ours to write over; also if there are none, or a full disk cut them off. */

@@ -2,6 +2,7 @@ import { appendFileSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { makeSite } from './make-site.ts';
 import {
   configure,
   copyAll,
@@ -79,6 +80,19 @@ describe('deploy/publish --metrics', () => {
     expect(metricsOf(target)).toMatchObject({ kling_qa_damaged_files: '1' });
     rmSync(join(target, 'current'));
     expect(metricsOf(target)).toMatchObject({ kling_qa_published: '0', kling_qa_damaged_files: '0' });
+  });
+
+  it('asks for a reload after a move until the printed command has run, and not after pruning', async () => {
+    const target = await copyStore(['one']);
+    const { output } = publish(await makeSite({ base: '/kling-qa/', script: 'let b' }), `--to=${target}`, '--new-base');
+    expect(metricsOf(target)).toMatchObject({ kling_qa_settings_unread: '1' });
+    const [, printed = ''] =
+      /请运行：deploy\/publish (--to=\S+ --rollback=\S+) --reload="systemctl reload nginx"/.exec(output) ?? [];
+    expect(publish(...printed.split(' '), '--reload=true')).toMatchObject({ status: 0 });
+    expect(metricsOf(target)).toMatchObject({ kling_qa_settings_unread: '0' });
+    expect(publish('--prune', '--keep=1', `--to=${target}`)).toMatchObject({ status: 0 });
+    expect(metricsOf(target)).toMatchObject({ kling_qa_settings_unread: '0' });
+    expect(publish('--check-live', `--to=${target}`)).toMatchObject({ status: 0 });
   });
 
   it('gives what the alerts ask for', async () => {
