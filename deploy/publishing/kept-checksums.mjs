@@ -3,6 +3,7 @@ import { extname, join } from 'node:path';
 import { hashed, listFiles, sumsFile } from './build-files.mjs';
 import { checksumOf, parseChecksums } from './checksums.mjs';
 import { copies, decompress } from './precompress.mjs';
+import { readOr } from './refusal.mjs';
 import { neighboursOf, wwwOf } from './store.mjs';
 
 /** @typedef {import('./store.mjs').Published} Published */
@@ -21,13 +22,21 @@ export function keptChecksums(target, { id }) {
 
 /**
  * Compares what nginx serves of a kept build with its checksums. Kept builds share their unchanged files, so that one damaged
- * file may be in all of them.
+ * file may be in all of them. What cannot be read is damaged.
  *
  * @param {string} target
  * @param {Published} build
  * @returns {string[] | null} problems; null if it was published before checksums were kept
  */
 export function checkKept(target, build) {
+  return readOr(
+    () => compareKept(target, build),
+    (reason) => [`读不出来：${reason}`],
+  );
+}
+
+/** @returns {string[] | null} */
+function compareKept(/** @type {string} */ target, /** @type {Published} */ build) {
   const own = keptChecksums(target, build);
   if (!own) return null;
   const carried = neighboursOf(target, build).map((other) => keptChecksums(target, other));
@@ -58,8 +67,13 @@ function faultOfKept(path, file, sumOf) {
   const sum = sumOf(original);
   // Of a build that is no longer kept; pages that are still open may ask for it.
   if (!sum) return hashed.test(original) ? null : '是后来放进去的';
-  const content = original === file ? readFileSync(path) : decompress(path);
-  return content && checksumOf(content) === sum ? null : '与生成时不一样，被截断或改动过';
+  return readOr(
+    () => {
+      const content = original === file ? readFileSync(path) : decompress(path);
+      return content && checksumOf(content) === sum ? null : '与生成时不一样，被截断或改动过';
+    },
+    (reason) => `读不出来：${reason}`,
+  );
 }
 
 /**

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { faultOfName, hashed, listFiles } from './build-files.mjs';
 import { readJson } from './json.mjs';
+import { readOr } from './refusal.mjs';
 import { verifyBuild } from './verify.mjs';
 
 /** @typedef {import('./store.mjs').Published} Published */
@@ -10,7 +11,7 @@ import { verifyBuild } from './verify.mjs';
 const timeInId = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z-/;
 
 /**
- * What is known of a build in the store. A note that is damaged or lost must not make the live build unknown: the next
+ * What is known of a build in the store. A note that is damaged, lost or cannot be read must not make the live build unknown: the next
  * publishing would drop the live build, and files that open pages need.
  *
  * @param {string} folder builds/<id>
@@ -18,7 +19,12 @@ const timeInId = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z-/;
  */
 export function readNote(folder) {
   const isThere = statSync(join(folder, 'build.json'), { throwIfNoEntry: false })?.isFile();
-  const note = isThere ? readJson(folder, 'build.json') : undefined;
+  const note = isThere
+    ? readOr(
+        () => readJson(folder, 'build.json'),
+        () => undefined,
+      )
+    : undefined;
   return isNote(note) && note.id === basename(folder) ? note : rereadBuild(folder);
 }
 

@@ -42,9 +42,33 @@ const makeRoom =
 export function explainError(error) {
   if (error instanceof Refusal) return { message: error.message, status: error.status };
   const { stack, code = '' } = /** @type {NodeJS.ErrnoException} */ (error);
-  const reason = reasonOf(error) ?? (reasons.has(code) ? `${reasons.get(code)}（${code}）` : null);
+  const reason = systemReason(error);
   if (!reason) return { message: `发布程序自己出错了，请把下面的内容交给开发者：\n${stack ?? error}`, status: 1 };
   return { message: full.has(code) ? `${reason}\n${makeRoom}` : reason, status: 1 };
+}
+
+/**
+ * Reads something that the disk or its rights may not give.
+ *
+ * @template T
+ * @param {() => T} read
+ * @param {(reason: string) => T} failed what to return then
+ * @returns {T}
+ */
+export function readOr(read, failed) {
+  try {
+    return read();
+  } catch (error) {
+    const reason = systemReason(error);
+    if (reason === null) throw error;
+    return failed(reason);
+  }
+}
+
+/** As `reasonOf`, also where the system names no file. */
+function systemReason(/** @type {unknown} */ error) {
+  const { code = '' } = /** @type {NodeJS.ErrnoException} */ (error);
+  return reasonOf(error) ?? (reasons.has(code) ? `${reasons.get(code)}（${code}）` : null);
 }
 
 /** What the system says of a file, in Chinese; null if an error is not about a file. */

@@ -16,6 +16,7 @@ import { hashed, sumsFile } from './build-files.mjs';
 import { computeChecksums, formatChecksums } from './checksums.mjs';
 import { checkKept, keptChecksums, soundFilesOf } from './kept-checksums.mjs';
 import { copies } from './precompress.mjs';
+import { readOr } from './refusal.mjs';
 import { findLive, listBuilds, neighboursOf, wwwOf } from './store.mjs';
 
 /** @typedef {import('./store.mjs').Published} Published */
@@ -173,6 +174,13 @@ function linkCopies({ from, to, file, isSound }) {
   return true;
 }
 
-function isSame(/** @type {string} */ a, /** @type {string} */ b) {
-  return existsSync(a) && readFileSync(a).equals(readFileSync(b));
+/** Whether a kept file is like another one, and can be read. */
+function isSame(/** @type {string} */ kept, /** @type {string} */ other) {
+  const content =
+    existsSync(kept) &&
+    readOr(
+      () => readFileSync(kept),
+      () => null,
+    );
+  return content ? content.equals(readFileSync(other)) : false;
 }

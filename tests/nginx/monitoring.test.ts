@@ -1,8 +1,9 @@
-import { appendFileSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { appendFileSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { makeSite } from './make-site.ts';
+import { makeSite, temporaryFolder } from './make-site.ts';
 import {
   configure,
   copyAll,
@@ -82,6 +83,48 @@ describe('deploy/publish --metrics', () => {
     expect(metricsOf(target)).toMatchObject({ kling_qa_published: '0', kling_qa_damaged_files: '0' });
   });
 
+  /** A command that meets an error of the disk where it reads files of this name. */
+  const withBadDisk = (name: string, ...args: string[]) => {
+    const file = join(temporaryFolder(), 'bad-disk.cjs');
+    writeFileSync(
+      file,
+      `const fs = require('fs');
+       for (const method of ['readFileSync', 'readdirSync']) {
+         const whole = fs[method];
+         fs[method] = (path, ...more) => {
+           if (String(path).endsWith('${name}')) throw Object.assign(new Error('EIO: i/o error, read'), { code: 'EIO', syscall: 'read' });
+           return whole(path, ...more);
+         };
+       }
+       require('module').syncBuiltinESMExports();`,
+    );
+    const env = { ...process.env, NODE_OPTIONS: `--require=${file}` };
+    const { status, stdout, stderr } = spawnSync('deploy/publish', args, { encoding: 'utf8', env });
+    return { status, output: stdout + stderr };
+  };
+
+  it.each(['www/robots.txt', 'www/index.html.br', 'www/q/', 'SHA256SUMS'])(
+    'counts as damaged what cannot be read: %s',
+    async (name) => {
+      const target = await copyStore(['one']);
+      expect(withBadDisk(name, '--metrics', `--to=${target}`)).toMatchObject({
+        status: 0,
+        output: expect.stringContaining('kling_qa_damaged_files 1\n'),
+      });
+    },
+  );
+
+  it('knows a build whose note cannot be read, and publishing anew mends what cannot be read', async () => {
+    const target = await copyStore(['one']);
+    expect(withBadDisk('build.json', '--metrics', `--to=${target}`).output).toContain('kling_qa_published 1\n');
+    const robots = join(readlinkSync(join(target, 'current')), 'www/robots.txt');
+    expect(withBadDisk(robots, '--check-live', `--to=${target}`).output).toContain(
+      'robots.txt 读不出来：磁盘读写出错（EIO）',
+    );
+    expect(withBadDisk(robots, await makeSite(), `--to=${target}`).output).toContain('已发布');
+    expect(readlinkSync(join(target, 'current'))).not.toBe(dirname(dirname(robots)));
+  });
+
   it('asks for a reload after a move until the printed command has run, and not after pruning', async () => {
     const target = await copyStore(['one']);
     const { output } = publish(await makeSite({ base: '/kling-qa/', script: 'let b' }), `--to=${target}`, '--new-base');
@@ -101,9 +144,15 @@ describe('deploy/publish --metrics', () => {
       groups: { rules: { alert: string; expr: string; for: string; annotations: { description: string } }[] }[];
     };
     const rules = groups.flatMap((group) => group.rules);
-    expect(rules).toHaveLength(3);
+    expect(rules).toHaveLength(4);
     const asked = rules.flatMap(({ expr }) => expr.match(/kling_qa_\w+/g) ?? []);
     expect(asked.length).toBeGreaterThan(3);
     for (const name of asked) expect(known).toContain(name);
+    // Of the file that the guide has cron write.
+    const [, written = ''] = /mv \S+ (\/\S+\.prom)$/m.exec(readFileSync('deploy/README.md', 'utf8')) ?? [];
+    const [, file = ''] =
+      /time\(\) - node_textfile_mtime_seconds\{file=~"(.+?)"\} > 3600/.exec(rules.map(({ expr }) => expr).join('\n')) ??
+      [];
+    expect(written).toMatch(new RegExp(`^(?:${file})$`));
   });
 });
