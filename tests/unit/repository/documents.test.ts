@@ -63,6 +63,12 @@ describe.each(documents)('%s', (document) => {
     const named = [...text.matchAll(/npm run (?:--?\S+ )*([\w:]+)/g)].map(([, name = '']) => name);
     expect(named.filter((name) => !(name in scripts))).toEqual([]);
   });
+
+  it('says where content is edited when it builds what is then published', () => {
+    const builds = [...text.matchAll(/.*npm run build(?: &&|\n)\s*deploy\/publish/g)].map(([found]) => found);
+    expect(builds.filter((found) => !found.includes('SITE_REPOSITORY='))).toEqual([]);
+    expect(text).not.toMatch(/fill in `src\/site\/settings\.ts`/);
+  });
 });
 
 describe('comments', () => {
