@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -21,6 +22,7 @@ interface Workflow {
 }
 
 interface Job {
+  before_script?: string[];
   script?: string[];
   artifacts?: { paths?: string[] };
   rules?: { if: string; when?: string; changes?: string[] }[];
@@ -62,10 +64,9 @@ describe.each(Object.entries(commands))('the pipeline of %s', (_host, lines) => 
   });
 
   test('compares the gate and the report with the base, and runs every test on main', () => {
-    const base = /"\$(BASE|CI_MERGE_REQUEST_DIFF_BASE_SHA)"/;
     const comparing = lines.filter((line) => /\bcheck\b|report --/.test(line));
     expect(comparing.length).toBeGreaterThanOrEqual(2);
-    for (const line of comparing.filter((each) => each.includes('npm'))) expect(line).toMatch(base);
+    for (const line of comparing.filter((each) => each.includes('npm'))) expect(line).toContain('"$BASE"');
     expect(lines).toContain('.ci/run');
     expect(existsSync('.ci/run')).toBe(true);
     expect(readFileSync('.ci/run', 'utf8')).toMatch(/^npm test\b/m);
@@ -95,6 +96,16 @@ describe('a change of more than content', () => {
     const named = /^\{(.+)\}\/\*\*\/\*$/.exec(folders)?.[1]?.split(',') ?? [];
     expect([...named, 'content'].sort()).toEqual(foldersIn());
   });
+});
+
+test('on GitLab the base is the target branch that the request was merged into, if it was', () => {
+  const line = pipeline['.review']?.before_script?.find((each) => each.startsWith('BASE='));
+  const baseOf = (env: NodeJS.ProcessEnv) =>
+    spawnSync('bash', ['-c', `${line ?? ''}\nprintf %s "$BASE"`], { env, encoding: 'utf8' }).stdout;
+  expect(baseOf({ CI_MERGE_REQUEST_DIFF_BASE_SHA: 'start' })).toBe('start');
+  expect(baseOf({ CI_MERGE_REQUEST_DIFF_BASE_SHA: 'start', CI_MERGE_REQUEST_TARGET_BRANCH_SHA: 'newest' })).toBe(
+    'newest',
+  );
 });
 
 test('both keep the built site with the list of its packages, and the report', () => {
