@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { watched } from '../../../cli/newest-versions.ts';
@@ -9,6 +11,7 @@ const scripts = Object.keys((JSON.parse(readFileSync('package.json', 'utf8')) as
 
 interface Step {
   name: string;
+  if?: string;
   uses?: string;
   run?: string;
   with?: Record<string, unknown>;
@@ -16,9 +19,16 @@ interface Step {
 }
 
 interface Workflow {
-  on: { pull_request?: { 'paths-ignore'?: string[]; paths?: string[] } | null; schedule?: { cron: string }[] };
+  on: {
+    pull_request?: { paths?: string[] } | null;
+    merge_group?: null;
+    schedule?: { cron: string }[];
+  };
   permissions: Record<string, string>;
-  jobs: Record<string, { if: string; steps: Step[]; 'timeout-minutes': number }>;
+  jobs: Record<
+    string,
+    { name: string; if?: string; env?: { BASE?: string }; steps: Step[]; 'timeout-minutes': number }
+  >;
 }
 
 interface Job {
@@ -90,12 +100,50 @@ describe('a change of more than content', () => {
   });
 
   test('is told by its paths, alike in both', () => {
-    expect(codeWorkflow.on.pull_request?.['paths-ignore']).toEqual(['content/**']);
+    const [scope, ...checks] = codeWorkflow.jobs['code']?.steps.slice(1) ?? [];
+    const folder = mkdtempSync(join(tmpdir(), 'kling-qa-scope-'));
+    const git = (...words: string[]) =>
+      spawnSync('git', ['-c', 'user.name=editor', '-c', 'user.email=editor@example.com', ...words], { cwd: folder });
+    const isContentOnly = (path: string, base = 'HEAD~1') => {
+      writeFileSync(join(folder, path), 'new');
+      git('add', '.');
+      git('commit', '--message', path);
+      const env = { ...process.env, BASE: base, GITHUB_OUTPUT: `${folder}/output` };
+      rmSync(env.GITHUB_OUTPUT, { force: true });
+      expect(spawnSync('bash', ['-e', '-c', scope?.run ?? ''], { cwd: folder, env }).status).toBe(0);
+      return existsSync(env.GITHUB_OUTPUT) && readFileSync(env.GITHUB_OUTPUT, 'utf8') === 'content-only=true\n';
+    };
+    try {
+      git('init');
+      mkdirSync(join(folder, 'content'));
+      writeFileSync(join(folder, '.gitignore'), 'output');
+      git('add', '.');
+      git('commit', '--message', 'first');
+      expect(isContentOnly('content/new.md')).toBe(true);
+      expect(isContentOnly('content/other.md', 'nowhere')).toBe(false);
+      expect(isContentOnly('README.md')).toBe(false);
+      expect(isContentOnly('content/third.md', 'HEAD~2')).toBe(false);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+    for (const { if: condition } of checks) expect(condition).toBe("steps.scope.outputs.content-only != 'true'");
+
     const [files, folders = ''] = gitlab?.rules?.[0]?.changes ?? [];
     expect(files).toBe('*');
     const named = /^\{(.+)\}\/\*\*\/\*$/.exec(folders)?.[1]?.split(',') ?? [];
     expect([...named, 'content'].sort()).toEqual(foldersIn());
   });
+});
+
+test('on GitHub what has to pass reports for every request and in a merge queue', () => {
+  const row = /^\|.*Require status checks to pass.*$/m.exec(readFileSync('docs/git-host.md', 'utf8'))?.[0] ?? '';
+  const required = [...row.matchAll(/「([^」]+)」/g)].map(([, name]) => name);
+  const reporting = [workflow, codeWorkflow]
+    .filter(({ on }) => on.pull_request === null && on.merge_group === null)
+    .flatMap(({ jobs }) => Object.values(jobs))
+    .filter((job) => job.if === undefined || job.if === "github.event_name != 'push'");
+  expect(reporting.map(({ name }) => name).sort()).toEqual(required.sort());
+  for (const { env } of reporting) expect(env?.BASE).toContain('github.event.merge_group.base_sha || ');
 });
 
 test('on GitLab the base is the target branch that the request was merged into, if it was', () => {
