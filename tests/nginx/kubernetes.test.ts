@@ -17,16 +17,19 @@ interface Manifest {
   kind: string;
   metadata: { name: string };
   resources?: string[];
-  data?: Record<string, string>;
+  configMapGenerator?: { name: string; files: string[] }[];
+  spec?: { template: { spec: { volumes: { configMap?: { name: string } }[] } } };
 }
 
 const read = (path: string): Manifest => parse(readFileSync(join(folder, path), 'utf8'), { strict: true });
-const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.yaml'));
-const manifests = files.filter((path) => !path.endsWith('kustomization.yaml'));
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+  (path) => path.includes('/') && !path.endsWith('kustomization.yaml'),
+);
+const manifests = files.filter((path) => path.endsWith('.yaml'));
 
 describe.skipIf(withoutModels)('the manifests', () => {
   /** @throws with what the API would not take */
-  const validate = async (manifest: Manifest) => {
+  const validate = async (manifest: Pick<Manifest, 'apiVersion' | 'kind'>) => {
     const { apiVersion, kind } = manifest;
     const file = join(servers, 'kubernetes-models', apiVersion, `${kind}.js`);
     const models = await import(/* @vite-ignore */ pathToFileURL(file).href);
@@ -44,19 +47,34 @@ describe.skipIf(withoutModels)('the manifests', () => {
 });
 
 it.each(['base', ...overlays])('%s names each of its files, and only files that are there', (part) => {
-  const resources = read(`${part}/kustomization.yaml`).resources ?? [];
-  for (const name of resources) expect(existsSync(join(folder, part, name)), name).toBe(true);
-  const own = manifests.filter((path) => path.startsWith(`${part}/`)).map((path) => path.slice(part.length + 1));
-  expect(resources.filter((name) => name !== '../base').sort()).toEqual(own.sort());
+  const { resources = [], configMapGenerator = [] } = read(`${part}/kustomization.yaml`);
+  const named = [
+    ...resources.filter((name) => name !== '../base'),
+    ...configMapGenerator.flatMap(({ files }) => files),
+  ];
+  const own = files.filter((path) => path.startsWith(`${part}/`)).map((path) => path.slice(part.length + 1));
+  expect(named.sort()).toEqual(own.sort());
+});
+
+it('pods roll when a setting changes: the name of the ConfigMap follows from what is in it', () => {
+  const base = read('base/kustomization.yaml');
+  const volumes = read('base/deployment.yaml').spec?.template.spec.volumes ?? [];
+  const used = volumes.flatMap(({ configMap }) => configMap?.name ?? []);
+  expect(base.configMapGenerator?.map(({ name }) => name)).toEqual(used);
+  for (const { configMapGenerator } of overlays.map((overlay) => read(`${overlay}/kustomization.yaml`)))
+    expect(configMapGenerator).toEqual([{ name: used[0], behavior: 'merge', files: ['access.conf'] }]);
+  for (const part of ['base', ...overlays])
+    expect(read(`${part}/kustomization.yaml`)).not.toHaveProperty('generatorOptions');
 });
 
 describe.skipIf(withoutNginx)('the settings of an overlay', () => {
   let nginx: Nginx | undefined;
   afterEach(() => nginx?.stop());
 
-  /** nginx with the two files of an overlay's ConfigMap where the pod has them. */
+  /** nginx with the two files of the ConfigMap where the pod has them. */
   const start = async (overlay: string, edit: (access: string, folder: string) => string) => {
-    const { 'access.conf': access = '', 'site.conf': site = '' } = read(`${overlay}/settings.yaml`).data ?? {};
+    const access = readFileSync(join(folder, overlay, 'access.conf'), 'utf8');
+    const site = readFileSync(join(folder, 'base/site.conf'), 'utf8');
     const prepared = await configure();
     copyAll(await copyStore(['one']), prepared.srv);
     nginx = await startNginx({
