@@ -42,7 +42,7 @@ async function ask(path, method = 'GET', data = undefined) {
 }
 
 const wanted = readdirSync(folder)
-  .filter((name) => name.endsWith('.md'))
+  .filter((name) => /^\d+\.md$/.test(name))
   .map((name) => {
     const [first = '', ...rest] = readFileSync(join(folder, name), 'utf8').split('\n');
     return { title: first.replace(/^# /, ''), body: rest.join('\n').trim() };

@@ -1,4 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { judgeHealth } from '../../../src/health/measures.ts';
 import { ownerIssues } from '../../../src/health/owner-issues.ts';
@@ -44,11 +47,36 @@ test('a role with nothing to do gets no issue', () => {
   expect(titles).toEqual(['知识库待办：问了没有答复']);
 });
 
-test('the command prints all of them in Chinese', () => {
-  const { status, stdout } = spawnSync(process.execPath, ['cli/upkeep.ts', '--today', '2026-11-24'], {
+const upkeep = (...args: string[]) =>
+  spawnSync(process.execPath, ['cli/upkeep.ts', '--today', '2026-11-24', ...args], {
     encoding: 'utf8',
     env: { ...process.env, CONTENT_DIR: frozenContent },
   });
+
+test('the command prints all of them in Chinese', () => {
+  const { status, stdout } = upkeep();
   expect(status).toBe(0);
   expect(stdout).toContain('# 知识库待办：会员组\n\n2026-11-24 的清单');
+});
+
+test('with a folder the command replaces its own files, and leaves all others as they are', { timeout: 60_000 }, () => {
+  const out = mkdtempSync(join(tmpdir(), 'kling-qa-upkeep-'));
+  try {
+    mkdirSync(join(out, 'notes'));
+    const others = ['notes/1.md', '读我.md', '1.txt'];
+    for (const name of others) writeFileSync(join(out, name), 'mine');
+    writeFileSync(join(out, '99.md'), '# 知识库待办：财务组\n');
+    expect(upkeep('--out', out).status).toBe(0);
+    for (const name of others) expect(readFileSync(join(out, name), 'utf8')).toBe('mine');
+    expect(readdirSync(out)).toContain('1.md');
+    expect(readdirSync(out)).not.toContain('99.md');
+
+    writeFileSync(join(out, '1.md'), 'mine');
+    const { status, stderr } = upkeep('--out', out);
+    expect(stderr).toContain('1.md 不是待办');
+    expect(status).toBe(2);
+    expect(readFileSync(join(out, '1.md'), 'utf8')).toBe('mine');
+  } finally {
+    rmSync(out, { recursive: true });
+  }
 });

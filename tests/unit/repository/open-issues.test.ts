@@ -27,6 +27,7 @@ async function run(environment: (url: string) => Record<string, string>) {
   await new Promise<void>((settle) => server.listen(0, '127.0.0.1', settle));
   const folder = mkdtempSync(join(tmpdir(), 'upkeep-'));
   writeFileSync(join(folder, '1.md'), '# 知识库待办：会员组\n\n甲\n');
+  writeFileSync(join(folder, '读我.md'), '# 这不是待办\n');
   writeFileSync(join(folder, '2.md'), '# 知识库待办：产品组\n\n乙\n');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const { GITHUB_ACTIONS: _, ...outside } = process.env;
