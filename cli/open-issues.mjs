@@ -15,7 +15,7 @@ const host = env.GITHUB_ACTIONS
   ? {
       url: `${env.GITHUB_API_URL}/repos/${env.GITHUB_REPOSITORY}/issues`,
       headers: { authorization: `Bearer ${env.GITHUB_TOKEN}`, accept: 'application/vnd.github+json' },
-      open: 'state=open&per_page=100',
+      open: 'state=open',
       update: 'PATCH',
       id: (issue) => issue.number,
       content: (title, body) => ({ title, body }),
@@ -24,7 +24,7 @@ const host = env.GITHUB_ACTIONS
   : {
       url: `${env.CI_API_V4_URL}/projects/${env.CI_PROJECT_ID}/issues`,
       headers: { 'private-token': env.UPKEEP_TOKEN ?? '' },
-      open: `state=opened&per_page=100&in=title&search=${encodeURIComponent(prefix)}`,
+      open: `state=opened&in=title&search=${encodeURIComponent(prefix)}`,
       update: 'PUT',
       id: (issue) => issue.iid,
       content: (title, body) => ({ title, description: body }),
@@ -41,13 +41,23 @@ async function ask(path, method = 'GET', data = undefined) {
   return response.json();
 }
 
+/** All open issues of the nightly job. A host tells them page by page, and GitHub counts pull requests as issues. */
+async function openIssues() {
+  const issues = [];
+  for (let page = 1; ; page++) {
+    const told = await ask(`?${host.open}&per_page=100&page=${page}`);
+    if (told.length === 0) return issues;
+    issues.push(...told.filter(({ title, pull_request }) => title.startsWith(prefix) && !pull_request));
+  }
+}
+
 const wanted = readdirSync(folder)
   .filter((name) => /^\d+\.md$/.test(name))
   .map((name) => {
     const [first = '', ...rest] = readFileSync(join(folder, name), 'utf8').split('\n');
     return { title: first.replace(/^# /, ''), body: rest.join('\n').trim() };
   });
-const open = (await ask(`?${host.open}`)).filter(({ title }) => title.startsWith(prefix));
+const open = await openIssues();
 for (const { title, body } of wanted) {
   const known = open.find((issue) => issue.title === title);
   await (known

@@ -6,7 +6,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
-/** Runs the script of the nightly job against a host that has one issue to update and one to close. */
+/** Of a host: a hundred issues of other things on the first page, one to update and one to close on the second. */
+const issues = [
+  ...Array.from({ length: 100 }, (_, at) => ({ number: at + 100, iid: at + 100, title: '别的事' })),
+  { number: 6, iid: 6, title: '知识库待办：财务组', pull_request: {} },
+  { number: 7, iid: 7, title: '知识库待办：会员组' },
+  { number: 8, iid: 8, title: '知识库待办：财务组' },
+];
+
+/** Runs the script of the nightly job. */
 async function run(environment: (url: string) => Record<string, string>) {
   const calls: string[] = [];
   const server = createServer((request, response) => {
@@ -15,13 +23,11 @@ async function run(environment: (url: string) => Record<string, string>) {
     request.on('end', () => {
       const token = request.headers.authorization ?? request.headers['private-token'];
       calls.push(`${request.method} ${request.url?.split('?')[0]} ${token} ${Buffer.concat(parts)}`);
-      const issues = [
-        { number: 7, iid: 7, title: '知识库待办：会员组' },
-        { number: 8, iid: 8, title: '知识库待办：财务组' },
-        { number: 9, iid: 9, title: '别的事' },
-      ];
+      const { searchParams } = new URL(request.url ?? '', 'http://host');
+      const [page, size] = ['page', 'per_page'].map((name) => Number(searchParams.get(name))) as [number, number];
+      const told = issues.slice((page - 1) * size, page * size);
       response.setHeader('content-type', 'application/json');
-      response.end(JSON.stringify(request.method === 'GET' ? issues : {}));
+      response.end(JSON.stringify(request.method === 'GET' ? told : {}));
     });
   });
   await new Promise<void>((settle) => server.listen(0, '127.0.0.1', settle));
@@ -51,6 +57,8 @@ test('on GitHub issues are updated, opened and closed, and others left alone', a
   expect(code).toBe(0);
   expect(calls).toEqual([
     'GET /repos/kling-qa/site/issues Bearer key ',
+    'GET /repos/kling-qa/site/issues Bearer key ',
+    'GET /repos/kling-qa/site/issues Bearer key ',
     'PATCH /repos/kling-qa/site/issues/7 Bearer key {"title":"知识库待办：会员组","body":"甲"}',
     'POST /repos/kling-qa/site/issues Bearer key {"title":"知识库待办：产品组","body":"乙"}',
     'PATCH /repos/kling-qa/site/issues/8 Bearer key {"state":"closed"}',
@@ -61,6 +69,8 @@ test('on GitLab too', async () => {
   const { code, calls } = await run((url) => ({ CI_API_V4_URL: url, CI_PROJECT_ID: '5', UPKEEP_TOKEN: 'key' }));
   expect(code).toBe(0);
   expect(calls).toEqual([
+    'GET /projects/5/issues key ',
+    'GET /projects/5/issues key ',
     'GET /projects/5/issues key ',
     'PUT /projects/5/issues/7 key {"title":"知识库待办：会员组","description":"甲"}',
     'POST /projects/5/issues key {"title":"知识库待办：产品组","description":"乙"}',
