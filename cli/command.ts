@@ -9,8 +9,8 @@ export interface Command<O extends Options> {
   usage: string;
   /** Without `options`, every word is an argument, even a word that begins with a dash. */
   options?: O;
-  /** Does the work. `false`: the work is done, and something is wrong that has been printed. */
-  run(typed: Arguments<O>): Promise<boolean> | boolean;
+  /** Does the work. `false`: the work is done, and something is wrong that has been printed. A number: an exit code of its own. */
+  run(typed: Arguments<O>): Promise<boolean | number> | boolean | number;
 }
 
 /** What was typed is wrong. Its message is shown with the command's usage. */
@@ -28,7 +28,8 @@ export async function runCommand<const O extends Options>({ usage, options, run 
       options: (options ?? {}) as O,
       allowPositionals: true,
     });
-    process.exitCode = (await run(typed)) ? 0 : 1;
+    const outcome = await run(typed);
+    process.exitCode = typeof outcome === 'number' ? outcome : Number(!outcome);
   } catch (error) {
     const { reason, isMisuse } = explain(error);
     console.error(isMisuse ? `${reason}\n${usage}` : reason);

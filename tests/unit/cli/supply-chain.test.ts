@@ -3,12 +3,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-const run = (args: string[], env: Record<string, string> = {}) =>
+const run = (args: string[], env: Record<string, string> = {}, cwd = '.') =>
   new Promise<{ status: number | null; output: string }>((done) => {
-    const process_ = spawn(process.execPath, args, { env: { ...process.env, ...env } });
+    const process_ = spawn(process.execPath, args, { cwd, env: { ...process.env, ...env } });
     let output = '';
     for (const stream of [process_.stdout, process_.stderr])
       stream.setEncoding('utf8').on('data', (part: string) => {
@@ -60,8 +60,9 @@ describe('npm run ops:audit', { timeout: 60_000 }, () => {
       1,
       / {2}yaml <99（高）：Endless loop https:\/\/advisories\.example\.com\/1\n/,
     ],
-    ['no such service', (response) => response.writeHead(405).end(), 0, /^没有查：包的来源不回答漏洞的询问/],
-    ['something else', (response) => response.end('<html>'), 0, /^没有查：/],
+    ['no such service', (response) => response.writeHead(405).end(), 3, /^没有查：包的来源不回答漏洞的询问/],
+    ['something else', (response) => response.end('<html>'), 3, /^没有查：/],
+    ['nothing', (response) => response.destroy(), 3, /^没有查：/],
   ];
 
   it.each(answers)('where the registry answers with %s', async (_what, answer, status, said) => {
@@ -75,5 +76,13 @@ describe('npm run ops:audit', { timeout: 60_000 }, () => {
     registry.close();
     expect(done.output).toMatch(said);
     expect(done.status).toBe(status);
+  });
+
+  it('is not content where npm cannot ask', async () => {
+    const empty = mkdtempSync(join(tmpdir(), 'kling-qa-audit-'));
+    const done = await run([resolve('cli/audit.ts')], {}, empty);
+    rmSync(empty, { recursive: true });
+    expect(done.output).toMatch(/^没有查成，npm 说：\nThis command requires an existing lockfile/);
+    expect(done.status).toBe(2);
   });
 });

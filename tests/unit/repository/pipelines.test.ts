@@ -215,6 +215,15 @@ test('a changed package is looked up before merging', () => {
   });
 });
 
+test('both warn of a registry that does not answer, and stop at what else goes wrong', () => {
+  const run = audit.jobs['audit']?.steps.find(({ run }) => run?.includes('ops:audit'))?.run ?? '';
+  const stepAfter = (status: number) =>
+    spawnSync('bash', ['-e', '-c', `npm() { return ${status}; }\n${run}`], { encoding: 'utf8' });
+  for (const status of [0, 1, 2]) expect(stepAfter(status)).toMatchObject({ status, stdout: '' });
+  expect(stepAfter(3)).toMatchObject({ status: 0, stdout: expect.stringMatching(/^::warning::/) });
+  expect(pipeline['漏洞']?.['allow_failure']).toEqual({ exit_codes: 3 });
+});
+
 test('Renovate changes together what the canary tries together', () => {
   const { packageRules } = read('renovate.json') as { packageRules: { matchPackageNames?: string[] }[] };
   expect(packageRules.map(({ matchPackageNames }) => matchPackageNames)).toContainEqual([...watched]);
