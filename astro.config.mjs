@@ -5,6 +5,7 @@ import { buildFlags } from './src/site/build-flags.ts';
 import { checksums } from './src/site/checksums.ts';
 import { feedSignature } from './src/site/feed-signature.ts';
 import { leanStarlight } from './src/site/lean-starlight.ts';
+import { outputFolder } from './src/site/output-folder.ts';
 import { ownCache } from './src/site/own-cache.ts';
 import { partPages } from './src/site/part-pages.ts';
 import { placeholderNotice } from './src/site/placeholder-notice.ts';
@@ -27,7 +28,7 @@ export default defineConfig({
     ownCache(),
     starlight(starlightOptions),
     ...(buildFlags.part === null
-      ? [searchIndex(), feedSignature(), placeholderNotice(), checksums()]
+      ? [outputFolder(), searchIndex(), feedSignature(), placeholderNotice(), checksums()]
       : [partPages(buildFlags.part)]),
   ],
   markdown: { syntaxHighlight: false },

@@ -8,6 +8,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { writeChecksums } from '../src/site/checksums.ts';
 import { signIfAsked } from '../src/site/feed-signature.ts';
 import { readCorpus } from '../src/site/loaders.ts';
+import { assertOutputFolder } from '../src/site/output-folder.ts';
 import { warnOfPlaceholder } from '../src/site/placeholder-notice.ts';
 import { writeSearchIndex } from '../src/site/search-index.ts';
 import { partsOf, writePart } from '../src/site/site-part.ts';
@@ -18,6 +19,7 @@ await runCommand({
   options: { topics: { type: 'boolean' }, outDir: { type: 'string', default: 'dist' } },
   async run({ values: { outDir } }) {
     const site = resolve(outDir);
+    assertOutputFolder(site);
     rmSync(site, { recursive: true, force: true });
     mkdirSync('.cache', { recursive: true });
     // Astro writes its own modules into the output folder only if that folder is in the project.
