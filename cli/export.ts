@@ -4,6 +4,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { shanghaiDate } from '../src/entry/days.ts';
 import { parseCorpus } from '../src/markdown/corpus.ts';
 import { exportedFiles } from '../src/sheets/workbook.ts';
 import { buildTime } from '../src/site/build-time.ts';
@@ -16,7 +17,7 @@ await runCommand({
   options: { out: { type: 'string', default: 'export' } },
   async run({ values: { out } }) {
     const { entries, site, problems } = parseCorpus(readContentFiles());
-    const mark = { confidentiality: settings.confidentiality, modified: buildTime() };
+    const mark = { confidentiality: settings.confidentiality, modified: buildTime(), today: shanghaiDate(new Date()) };
     mkdirSync(out, { recursive: true });
     const files = Object.entries(exportedFiles(readSources(entries), site.topics, mark));
     for (const [name, write] of files) writeFileSync(join(out, name), await write());

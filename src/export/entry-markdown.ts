@@ -2,18 +2,24 @@ import { type Entry, leavesOf, type Placed } from '../entry/entry.ts';
 import type { EscalationRoutes } from '../entry/site-data.ts';
 import { escalationOf } from '../entry/ticket.ts';
 import { statusLabels } from '../entry/upkeep.ts';
+import { reservationOn } from '../entry/validity.ts';
 import { fenced, inline } from '../text/markdown.ts';
 
 /** Stands above everything that is for agents alone, so that a program which reads the text is told each time. */
 const notForCustomers = '内部，不要发给客户';
 
-/** An entry as Markdown, for programs that help agents. A fence holds a text exactly as the button copies it. */
-export function entryMarkdown(entry: Entry, routes: EscalationRoutes): string {
+/**
+ * An entry as Markdown, for programs that help agents. A fence holds a text exactly as the button copies it.
+ *
+ * @param today ISO date in Asia/Shanghai; on later days a program has to look at the dates itself
+ */
+export function entryMarkdown(entry: Entry, routes: EscalationRoutes, today: string): string {
   const escalation = escalationOf(entry, routes);
+  const use = reservationOn(today, entry) ?? '可以直接发给客户';
   const parts = [
     `# ${entry.number} ${inline(entry.title)}`,
     factsOf(entry),
-    ...leavesOf(entry, 'reply').map((leaf) => section(`话术，${useOf(entry)}`, leaf)),
+    ...leavesOf(entry, 'reply').map((leaf) => section(`话术，${use}`, leaf)),
     ...leavesOf(entry, 'internal').map((leaf) => section(notForCustomers, leaf)),
     ...(escalation
       ? [
@@ -46,12 +52,6 @@ function factsOf({ aliases, status, validFrom, validUntil, verify, missing }: En
     ...missing.map((attachment) => `缺少的附件：${inline(attachment)}`),
   ];
   return lines.flatMap((line) => (line ? `- ${line}` : [])).join('\n');
-}
-
-/** Whether a reply may be sent as it is. On which days, the program has to see for itself. */
-function useOf({ status, verify }: Entry): string {
-  if (status === 'unpublished') return '还没上线，确认可用之前不要发给客户';
-  return verify.length > 0 ? '有疑点，核实之后才发给客户' : '可以直接发给客户';
 }
 
 function section(heading: string, { when, text }: Pick<Placed, 'when' | 'text'>): string {

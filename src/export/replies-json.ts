@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Entry, leavesOf } from '../entry/entry.ts';
 import { slotsIn } from '../entry/slots.ts';
 import { entryUrl } from '../entry/urls.ts';
-import { validityOn } from '../entry/validity.ts';
+import { reservationOn } from '../entry/validity.ts';
 import type { PublicReply, RepliesJson } from './contracts.ts';
 import { findLeaks } from './leaks.ts';
 
@@ -20,7 +20,7 @@ export function toRepliesJson(
   entries: readonly Entry[],
   { today, base }: { today: string; base: string },
 ): RepliesJson {
-  const open = entries.filter((entry) => isForCustomers(entry, today));
+  const open = entries.filter((entry) => reservationOn(today, entry) === null);
   const replies = open.flatMap((entry) => repliesOf(entry, base));
   const texts = replies.flatMap(({ number, question, aliases, condition, text }) =>
     [question, ...aliases, condition ?? '', text].map((part) => ({ name: `${number}`, text: part })),
@@ -32,10 +32,6 @@ export function toRepliesJson(
       `replies.json 会带出「内部」里的话，没有生成。请改写这些条目的话术、标准问、别名或情形：${leaks.join('；')}`,
     );
   return { version: 1, day: today, replies };
-}
-
-function isForCustomers(entry: Entry, today: string): boolean {
-  return entry.status === 'published' && entry.verify.length === 0 && validityOn(today, entry) === 'current';
 }
 
 function repliesOf(entry: Entry, base: string): PublicReply[] {

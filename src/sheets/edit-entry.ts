@@ -39,6 +39,11 @@ export class EntryEdit {
     return this.#given.has('order') || this.#given.has('internal');
   }
 
+  /** Whether a cell says nothing: what a question library leaves open stays as it is. */
+  #isOpen(cell: string): boolean {
+    return cell === '' && !this.#isReview;
+  }
+
   apply(rows: readonly ReadRow[]): Outcome[] {
     const before = this.#source;
     const done = new Map(rows.map((row) => [row, [] as string[]]));
@@ -114,7 +119,9 @@ export class EntryEdit {
     for (const column of Object.keys(entryCells) as EntryColumn[]) {
       if (column === 'aliases') continue;
       const now = entryCells[column](this.#entry);
-      const other = rows.filter(({ cells }) => cells[column] !== undefined && cells[column] !== now);
+      const other = rows.filter(
+        ({ cells }) => cells[column] !== now && cells[column] !== undefined && !this.#isOpen(cells[column]),
+      );
       const [row] = other;
       const text = row?.cells[column];
       if (!row || text === undefined) continue;

@@ -80,9 +80,15 @@ function cellsOf(row: readonly string[], ids: readonly (ColumnId | null)[]): Pic
           .map((one) => one.trim())
           .filter(Boolean),
       );
-    else if (id && cells[id] === undefined) cells[id] = text;
+    else if (id && cells[id] === undefined) cells[id] = id === 'validFrom' || id === 'validUntil' ? dayOf(text) : text;
   }
   return { cells, aliases };
+}
+
+/** A day as a spreadsheet rewrites it, 2026/1/5, as we write it; any other text as it is. */
+function dayOf(text: string): string {
+  const [, year, ...rest] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text) ?? [];
+  return year ? [year, ...rest.map((part) => part.padStart(2, '0'))].join('-') : text;
 }
 
 function problemOf(

@@ -16,7 +16,10 @@ export function exportedFiles(
   topics: Topics,
   mark: Mark,
 ): Record<string, () => Promise<Uint8Array | string>> {
-  const { wide, long } = questionLibrary(entries.map(({ entry }) => entry));
+  const { wide, long } = questionLibrary(
+    entries.map(({ entry }) => entry),
+    mark.today,
+  );
   const tables: Record<(typeof shapes)[number], Table> = {
     review: reviewSheet(entries, topics),
     questions: wide,
@@ -30,12 +33,14 @@ export function exportedFiles(
   );
 }
 
-/** What every exported file says of itself. */
+/** What every exported file says of itself, and of when it is. */
 export interface Mark {
   /** The heading of a last, empty column: the first row stays one of headings, and no program takes it for a question. */
   confidentiality: string;
   /** What is written as the time of the file, so that the same entries give the same bytes. */
   modified: Date;
+  /** The day of the export, an ISO date in Asia/Shanghai: the question library holds what customers may get on it. */
+  today: string;
 }
 
 const widths: Record<string, number> = {

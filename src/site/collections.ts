@@ -1,5 +1,6 @@
 import { getCollection, getEntry } from 'astro:content';
 import type { CombinationTable } from '../entry/combination-cells.ts';
+import { shanghaiDate } from '../entry/days.ts';
 import type { Entry } from '../entry/entry.ts';
 import type { Notice } from '../entry/notices.ts';
 import type { EscalationRoutes, Source, Topic } from '../entry/site-data.ts';
@@ -7,6 +8,7 @@ import { isWithin } from '../entry/topics.ts';
 import { entryUrl } from '../entry/urls.ts';
 import { entryMarkdown } from '../export/entry-markdown.ts';
 import { currentCommit } from '../git/head.ts';
+import { buildTime } from './build-time.ts';
 import { type ContentHistory, readHistory } from './content-history.ts';
 
 /** A topic as pages need it. */
@@ -54,7 +56,8 @@ export const escalationRoutes = oncePerBuild(async (): Promise<EscalationRoutes>
 /** A map from number to the entry as Markdown, by number. */
 export const entryMarkdowns = oncePerBuild(async () => {
   const routes = await escalationRoutes();
-  return new Map((await allEntries()).map((entry) => [entry.number, entryMarkdown(entry, routes)]));
+  const today = shanghaiDate(buildTime());
+  return new Map((await allEntries()).map((entry) => [entry.number, entryMarkdown(entry, routes, today)]));
 });
 
 /** What every agent has to read, the newest first. */

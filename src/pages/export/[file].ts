@@ -1,4 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
+import { shanghaiDate } from '../../entry/days.ts';
 import { exportedFiles, exportNames } from '../../sheets/workbook.ts';
 import { buildTime } from '../../site/build-time.ts';
 import { allEntries, allTopics, oncePerBuild } from '../../site/collections.ts';
@@ -13,6 +14,7 @@ const sheets = oncePerBuild(async () => {
   return exportedFiles(readSources(await allEntries()), topics, {
     confidentiality: settings.confidentiality,
     modified: buildTime(),
+    today: shanghaiDate(buildTime()),
   });
 });
 

@@ -85,7 +85,7 @@ describe('the Markdown of an entry', () => {
   it('marks what is for agents alone, and keeps texts as they are', () => {
     const text = '一行\n\n```\n两行\n```';
     const escalation: Block = { kind: 'escalation', route: '二线', text: '客户*坚持*', html: '' };
-    const markdown = entryMarkdown(entry({ blocks: [reply(text), internal(secret), escalation] }), routes);
+    const markdown = entryMarkdown(entry({ blocks: [reply(text), internal(secret), escalation] }), routes, today);
     expect(markdown).toContain(`## 话术，可以直接发给客户\n\n\`\`\`\`text\n${text}\n\`\`\`\`\n`);
     expect(markdown).toContain(`## 内部，不要发给客户\n\n\`\`\`text\n${secret}\n`);
     expect(markdown).toMatch(/## 升级：转二线（内部，不要发给客户）\n\n```text\n知识库条目：1001 .*\n订单号：\n```\n/);
@@ -96,8 +96,10 @@ describe('the Markdown of an entry', () => {
   it.each<[string, Partial<Entry>, string]>([
     ['doubtful', { verify: ['价格'] }, '话术，有疑点，核实之后才发给客户'],
     ['unpublished', { status: 'unpublished' }, '话术，还没上线，确认可用之前不要发给客户'],
+    ['expired', { validUntil: '2026-11-23' }, '话术，这一条已于 2026-11-23 过期，不能发给客户'],
+    ['later', { validFrom: '2026-11-25' }, '话术，这一条从 2026-11-25 起才生效，不能发给客户'],
   ])('does not say that the reply of a %s entry may be sent', (_what, parts, heading) => {
-    const markdown = entryMarkdown(entry(parts), routes);
+    const markdown = entryMarkdown(entry(parts), routes, today);
     expect(markdown).toContain(`## ${heading}\n`);
     expect(markdown).not.toContain('可以直接发给客户');
   });
@@ -109,7 +111,7 @@ describe('the Markdown of an entry', () => {
       verify: ['价格未核实'],
       missing: ['权益图'],
     };
-    expect(entryMarkdown(entry(parts), routes)).toMatch(
+    expect(entryMarkdown(entry(parts), routes, today)).toMatch(
       /^# 1001 怎样退款？\n\n- 状态：未上线\n- 到 2026-11-24 为止有效\n- 也会这样问：退钱\n- 疑点.*：价格未核实\n- 缺少的附件：权益图\n/,
     );
   });

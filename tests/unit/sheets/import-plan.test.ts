@@ -38,16 +38,17 @@ related: [1002]
 ::::
 `;
 const simple = `---\nnumber: 1002\ntitle: 发票在哪\nstatus: published\n---\n\n:::话术\n您好，在首页。\n:::\n`;
-const files = [
+const filesWith = (invoice: string) => [
   { path: 'content/topics.yml', text: 'a: { label: 甲, description: 一, owner: 会员组, reviewEvery: 180 }\n' },
   { path: 'content/facts.yml', text: 'rate: { text: 6%, meaning: 税率 }\n' },
   { path: 'content/escalations.yml', text: '{}\n' },
   { path, text },
-  { path: 'content/a/invoice.md', text: simple },
+  { path: 'content/a/invoice.md', text: invoice },
 ];
-const { entries, site, problems } = parseCorpus(files);
 
-async function plan(csv: string) {
+async function plan(csv: string, invoice = simple) {
+  const files = filesWith(invoice);
+  const { entries, site } = parseCorpus(files);
   const table = await readTable('a.csv', new TextEncoder().encode(csv));
   const { outcomes, changed, drafts } = planImport(table, {
     entries,
@@ -63,7 +64,7 @@ async function plan(csv: string) {
 const edited = async (csv: string) => (await plan(csv)).changed.get(path);
 
 it('the corpus of these tests is sound', () => {
-  expect(problems).toEqual([]);
+  expect(parseCorpus(filesWith(simple)).problems).toEqual([]);
 });
 
 describe('a row of a known number', () => {
@@ -121,6 +122,17 @@ describe('a row of a question library', () => {
     expect(await edited('标准问,相似问,答案\n怎么退款？,钱咋退,\n怎么退款？,退钱,\n')).toBe(
       text.replace('aliases: [退钱, 退费]', 'aliases:\n  - 退钱\n  - 退费\n  - 钱咋退'),
     );
+  });
+
+  it('keeps a date that it leaves open, and reads one as a spreadsheet writes it', async () => {
+    const dated = async (cell: string, source: string) =>
+      (await plan(`标准问,答案,到期日期\n发票在哪,您好，在首页。,${cell}\n`, source)).changed.get(
+        'content/a/invoice.md',
+      );
+    const until = simple.replace('published', 'published\nvalidUntil: 2026-12-31');
+    expect(await dated('', until)).toBeUndefined();
+    expect(await dated('2026/12/31', until)).toBeUndefined();
+    expect(await dated('2027/1/5', simple)).toBe(simple.replace('published', 'published\nvalidUntil: 2027-01-05'));
   });
 
   it('changes an answer that is typed as it is copied, and refuses any other', async () => {
