@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test';
+import type { ContentFile } from '../../src/markdown/content-file.ts';
+import type { WritingDesk } from '../../src/write/writing-desk.ts';
 import { expectNoViolations } from './axe.ts';
 import { sites } from './sites.ts';
 import { expect, test } from './support.ts';
@@ -106,6 +108,38 @@ test('nothing is lost on reload, and the draft is gone once it is handed in', as
   await expect(page.locator('#block-0')).toHaveValue(/^您好，(?!又一个)/);
 });
 
+test('a draft that was begun before others changed the entry says so, and does not undo what they did', async ({
+  page,
+}) => {
+  const now = source('membership/remove-watermark.md');
+  const old = now.replace('把鼠标停在下载按钮上', '把鼠标放在下载按钮上');
+  await page.route('**/write.json', async (route) => {
+    const response = await route.fetch({ url: sites.onLoopback(route.request().url()) });
+    const { files, ...desk } = (await response.json()) as WritingDesk;
+    const text = (file: ContentFile) => (file.path.endsWith('remove-watermark.md') ? old : file.text);
+    await route.fulfill({ json: { ...desk, files: files.map((file) => ({ ...file, text: text(file) })) } });
+  });
+  await open(page, editing(1004));
+  await page.getByLabel('到哪天为止').fill('2099-12-31');
+  await expect(page.getByRole('button', { name: '复制整个文件' })).toBeVisible();
+  await page.unroute('**/write.json');
+  await page.reload();
+  // What is typed now does not make the draft younger.
+  await page.getByLabel('到哪天为止').fill('2098-12-31', { timeout: 20_000 });
+  await page.reload();
+  await expect(problemsAt(page, 'title')).toContainText('请先抄下您写的，再点「重新开始」', { timeout: 20_000 });
+  await expect(verdict(page)).toHaveText(/错误要改/);
+  await expect(page.getByRole('button', { name: '复制整个文件' })).toBeHidden();
+  const [change] = await download(page);
+  expect(change?.before).toBe(old);
+  expect(change?.text).toContain('validUntil: 2098-12-31');
+  await page.getByRole('button', { name: '重新开始' }).click();
+  await page.getByLabel('到哪天为止').fill('2099-12-31');
+  await expect(page.getByRole('button', { name: '复制整个文件' })).toBeVisible();
+  await expect(problemsAt(page, 'title')).toBeEmpty();
+  expect((await download(page))[0]?.before).toBe(now);
+});
+
 test('the host is opened at the file, with its text on the clipboard', async ({ page, context }) => {
   await open(page, editing(1004));
   await page.getByLabel('到哪天为止').fill('2027-12-31');
@@ -177,7 +211,7 @@ test('an entry is retired, merged, renamed or moved by one answer: every file th
       await list.click();
       await expect(page.locator('[data-result]')).toContainText(changed);
       await expect(page.locator('[data-result]')).toContainText('content/redirects.yml');
-      await expect(verdict(page)).toHaveText(/^可以交了/);
+      await expect(verdict(page)).toHaveText(/^可以交了/, { timeout: 20_000 });
     });
   const changes = await download(page);
   expect(changes.find(({ path }) => path === 'content/redirects.yml')?.text).toContain('1007: 1004\n');

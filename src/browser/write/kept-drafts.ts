@@ -7,8 +7,9 @@ import type { KeptJob } from './jobs-view.ts';
 
 export interface KeptDraft {
   form: EntryForm;
-  /** The file when writing began; '' for a new entry. */
+  /** The file when writing began, and its form; '' and none for a new entry. */
   source: string;
+  begun?: EntryForm | undefined;
   /** A job that was begun. */
   job?: KeptJob | null;
 }

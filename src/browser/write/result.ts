@@ -1,7 +1,6 @@
-import type { Change } from '../../markdown/changes.ts';
 import { editUrl, newFileUrl, uploadUrl } from '../../site/edit-links.ts';
 import { dataUrl, type NewPicture } from '../../write/form-pictures.ts';
-import { handIn } from '../../write/handed-in.ts';
+import type { HandedIn } from '../../write/handed-in.ts';
 import type { WritingDesk } from '../../write/writing-desk.ts';
 import { writeClipboard } from '../clipboard.ts';
 import { make } from '../search/dom.ts';
@@ -9,24 +8,28 @@ import { toast } from '../toast.ts';
 
 const hosts = { github: 'GitHub', gitlab: 'GitLab' };
 
-/** What is handed in. */
-export interface Result {
-  changes: readonly Change[];
-  pictures: readonly NewPicture[];
-}
-
-/** Every changed file with its text, and the two ways to hand it in. */
-export function resultView({ changes, pictures }: Result, desk: WritingDesk, forget: () => void): HTMLElement[] {
+/**
+ * Every changed file with its text, and the two ways to hand it in.
+ *
+ * @param stale paths of files that others have changed meanwhile
+ */
+export function resultView(
+  handedIn: HandedIn,
+  stale: readonly string[],
+  desk: WritingDesk,
+  forget: () => void,
+): HTMLElement[] {
+  const { changes, pictures } = handedIn;
   if (changes.length === 0) return [make('p', { class: 'hint' }, '还没有改动。')];
   return [
     ...pictures.map((picture) => pictureView(picture, desk)),
-    ...changes.map((change) => fileView(change, desk)),
+    ...changes.map((change) => fileView(change, desk, stale.includes(change.path))),
     make(
       'p',
       { class: 'write-adders' },
       make(
         'button',
-        { type: 'button', class: 'button primary', onclick: () => download({ changes, pictures }, desk, forget) },
+        { type: 'button', class: 'button primary', onclick: () => download(handedIn, forget) },
         '下载一个文件，交给同事',
       ),
       make('button', { type: 'button', class: 'button', onclick: () => void confirmed(forget) }, '已经交了，清掉草稿'),
@@ -53,8 +56,12 @@ function pictureView(picture: NewPicture, { repository, hasHost }: WritingDesk):
   );
 }
 
-function fileView({ path, text }: Change, { files, repository, hasHost }: WritingDesk): HTMLElement {
-  const isNew = !files.some((file) => file.path === path);
+function fileView(
+  { path, before, text }: HandedIn['changes'][number],
+  { repository, hasHost }: WritingDesk,
+  isStale: boolean,
+): HTMLElement {
+  const isNew = before === null;
   const host = hosts[repository.kind];
   const url = isNew ? newFileUrl(path, text ?? '', repository) : editUrl(path, repository);
   const link = (act?: () => void) =>
@@ -75,21 +82,24 @@ function fileView({ path, text }: Change, { files, repository, hasHost }: Writin
     const isCopied = await writeClipboard(text);
     toast(isCopied ? '已复制整个文件' : '浏览器不让复制，请在下面全选复制', isCopied ? 'ok' : 'warn');
   };
-  const hint = !hasHost
-    ? '这个网站没有连到 Git 网站；请在下面下载一个文件，交给同事。'
-    : url.includes('value=')
-      ? '打开的页面已经填好，直接提交。'
-      : '文字会同时复制好：在打开的页面里全选，粘贴，提交。';
+  const hint = isStale
+    ? '这个文件有人改过，整个贴过去会把那些改动改回去。'
+    : !hasHost
+      ? '这个网站没有连到 Git 网站；请在下面下载一个文件，交给同事。'
+      : url.includes('value=')
+        ? '打开的页面已经填好，直接提交。'
+        : '文字会同时复制好：在打开的页面里全选，粘贴，提交。';
   return make(
     'div',
     { class: 'write-file' },
     make('p', {}, make('code', {}, path), isNew ? '（新文件）' : ''),
-    make(
-      'p',
-      { class: 'write-adders' },
-      make('button', { type: 'button', class: 'button', onclick: () => void copy() }, '复制整个文件'),
-      link(() => void copy()),
-    ),
+    !isStale &&
+      make(
+        'p',
+        { class: 'write-adders' },
+        make('button', { type: 'button', class: 'button', onclick: () => void copy() }, '复制整个文件'),
+        link(() => void copy()),
+      ),
     make('p', { class: 'hint' }, hint),
     make(
       'details',
@@ -100,11 +110,9 @@ function fileView({ path, text }: Change, { files, repository, hasHost }: Writin
   );
 }
 
-function download({ changes, pictures }: Result, { files }: WritingDesk, forget: () => void): void {
-  const url = URL.createObjectURL(
-    new Blob([JSON.stringify(handIn(changes, files, pictures), null, 2)], { type: 'application/json' }),
-  );
-  const name = (changes[0]?.path ?? '').replace(/^.*\//, '').replace(/\.\w+$/, '');
+function download(handedIn: HandedIn, forget: () => void): void {
+  const url = URL.createObjectURL(new Blob([JSON.stringify(handedIn, null, 2)], { type: 'application/json' }));
+  const name = (handedIn.changes[0]?.path ?? '').replace(/^.*\//, '').replace(/\.\w+$/, '');
   make('a', { href: url, download: `${name}.json` }).click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
   forget();

@@ -1,0 +1,292 @@
+import { shanghaiDate } from '../../entry/days.ts';
+import { suggestSlug } from '../../entry/draft.ts';
+import type { Entry } from '../../entry/entry.ts';
+import { entryPath } from '../../entry/paths.ts';
+import type { Problem } from '../../entry/problem.ts';
+import { entryUrl } from '../../entry/urls.ts';
+import { answerGap } from '../../markdown/answer-gap.ts';
+import { type Change, withChanges } from '../../markdown/changes.ts';
+import type { ContentFile } from '../../markdown/content-file.ts';
+import type { Corpus } from '../../markdown/corpus.ts';
+import { parseEntry } from '../../markdown/parse-entry.ts';
+import { type EntryForm, emptyForm, toFile } from '../../write/entry-form.ts';
+import { picturesIn } from '../../write/form-pictures.ts';
+import { changedMeanwhile, type HandedIn, handIn } from '../../write/handed-in.ts';
+import type { WritingDesk } from '../../write/writing-desk.ts';
+import { base } from '../base.ts';
+import { make } from '../search/dom.ts';
+import { toast } from '../toast.ts';
+import { nearView, previewOf, showProblems } from './beside.ts';
+import { BlocksView } from './blocks-view.ts';
+import { claimsView } from './claims-view.ts';
+import type { ToClaims } from './claims-worker.ts';
+import { fields, fieldsView, showSlug } from './fields.ts';
+import { jobsView, type KeptJob } from './jobs-view.ts';
+import { type JudgeWorker, startJudge } from './judge.ts';
+import { forgetDraft, keepDraft, keepSheet, readDraft, readSheet } from './kept-drafts.ts';
+import { resultView } from './result.ts';
+import { sheetView } from './sheet-view.ts';
+
+/** How long nobody types before the gate judges, in milliseconds. */
+const pause = 500;
+
+const conflict =
+  '这一条在您开始写以后有人改过，照这样交会把那些改动改回去；请先抄下您写的，再点「重新开始」，在最新的上面改';
+
+const checking = '正在检查…';
+
+/** The file that is edited, and its form. */
+export interface Before {
+  form: EntryForm;
+  source: string;
+}
+
+/** One entry being written. */
+export class WritingPage {
+  readonly #root: HTMLElement;
+  readonly #desk: WritingDesk;
+  readonly #corpus: Corpus;
+  /** The entry that is edited, as the site has it; null for a new one. */
+  readonly #now: (Before & { entry: Entry }) | null;
+  /** The same when writing began, which may have been before others changed it. */
+  #before: Before | null;
+  readonly #judge: JudgeWorker;
+  /** All files of content/, as soon as what customers said is there too. */
+  #all: readonly ContentFile[] | null = null;
+  #loading: Promise<readonly ContentFile[]> | undefined;
+  #job: KeptJob | null = null;
+  /** The file that is written, and the file to whose places problems belong: none while a job is shown. */
+  #file = { path: '', text: '' };
+  #shown = this.#file;
+  #form: EntryForm;
+  /** Files that others have changed since writing began. */
+  #conflicts: Problem[] = [];
+  #offered = '';
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(root: HTMLElement, desk: WritingDesk, corpus: Corpus, now: (Before & { entry: Entry }) | null) {
+    this.#root = root;
+    this.#desk = desk;
+    this.#corpus = corpus;
+    this.#now = now;
+    const { files, assets } = desk;
+    this.#judge = startJudge(
+      { files, assets, today: shanghaiDate(new Date()) },
+      (problems) => showProblems(this.#root, [...this.#conflicts, ...problems], this.#shown),
+      () => this.#fill('verdict', ['没有查成，请检查网络；再改一个字，就再查一遍。']),
+    );
+    const kept = readDraft(this.#number);
+    this.#before = now && kept ? { source: kept.source, form: kept.begun ?? now.form } : now;
+    this.#form = kept?.form ?? this.#fresh();
+    this.#job = kept?.job ?? null;
+    // Others may have taken the number since, or moved the entry.
+    const { number, topic, slug } = now?.form ?? { ...this.#form, number: desk.number };
+    Object.assign(this.#form, { number, topic, slug });
+    this.#show(kept !== null || (!now && readSheet() !== null));
+  }
+
+  /** Of the entry that is edited; null for a new one. */
+  get #number(): number | null {
+    return this.#now?.form.number ?? null;
+  }
+
+  #fresh(): EntryForm {
+    return this.#now
+      ? structuredClone(this.#now.form)
+      : emptyForm(this.#desk.number, Object.keys(this.#corpus.site.topics)[0] ?? '');
+  }
+
+  #show(isKept: boolean): void {
+    const options = { corpus: this.#corpus, isNew: this.#now === null, changed: () => this.#changed() };
+    const blocks = new BlocksView(this.#form, this.#corpus, new Set(this.#desk.assets), options.changed);
+    const notice =
+      isKept &&
+      make(
+        'p',
+        { class: 'notice' },
+        this.#before?.source === this.#now?.source ? '接着写上次没交的草稿。' : `接着写上次没交的草稿。${conflict}。`,
+        ' ',
+        make('button', { type: 'button', class: 'button', onclick: () => this.#restart() }, '重新开始'),
+      );
+    const part = (heading: string, ...children: (Node | string)[]) =>
+      make('section', {}, make('h2', {}, heading), ...children);
+    const [first, ...rest] = fieldsView(fields.first, this.#form, options);
+    this.#root.replaceChildren(
+      make(
+        'div',
+        { class: 'write-form' },
+        notice,
+        make('p', {}, `编号 ${this.#form.number}${this.#now ? '' : '，自动取的，合并前撞了检查会说'}`),
+        first,
+        make('div', { 'data-near': true }),
+        ...rest,
+        make('h2', {}, '答复'),
+        blocks.element,
+        make('h2', {}, '其他'),
+        ...fieldsView(fields.last, this.#form, options),
+        jobsView({
+          corpus: this.#corpus,
+          entry: this.#now?.entry ?? null,
+          fresh: this.#desk.number,
+          files: () => this.#allFiles(),
+          kept: this.#job,
+          note: (job) => {
+            this.#job = job;
+            this.#keep();
+          },
+          done: (changes) => this.#judgeOthers(changes),
+        }),
+        !this.#now &&
+          sheetView({
+            corpus: this.#corpus,
+            number: this.#desk.number,
+            kept: readSheet(),
+            keep: (sheet) => {
+              if (!keepSheet(sheet)) toast('这台设备记不下这张表格，刷新或关掉这一页要重新选', 'warn');
+            },
+            read: (sheet) => this.#judge.readSheet(sheet),
+            done: ({ changes }) => this.#judgeOthers(changes),
+          }),
+      ),
+      make(
+        'div',
+        { class: 'write-beside' },
+        part(
+          '检查',
+          make('p', { role: 'status', 'data-verdict': true }, checking),
+          make('ul', { class: 'write-problems', 'data-place': 'elsewhere' }),
+        ),
+        part('搜索', ...claimsView(() => this.#asked())),
+        part('客服看到的样子', make('div', { 'data-preview': true })),
+        part('交出去', make('div', { 'data-result': true })),
+      ),
+    );
+    this.#judgeSoon();
+  }
+
+  #changed(): void {
+    this.#keep();
+    this.#judgeSoon();
+  }
+
+  #keep(): void {
+    const { form: begun, source = '' } = this.#before ?? {};
+    if (!keepDraft(this.#number, { form: this.#form, source, begun, job: this.#job }))
+      toast('浏览器不让记录草稿，刷新或关掉这一页会丢', 'warn');
+  }
+
+  /** All files of content/; from then on the gate judges with what customers said, too. */
+  #allFiles(): Promise<readonly ContentFile[]> {
+    this.#loading ??= fetch(`${base()}/write-said.json`)
+      .then((response) => response.json() as Promise<ContentFile[]>)
+      .then((said) => {
+        const all = [...this.#desk.files, ...said];
+        this.#all = all;
+        this.#judge.learn({ files: all, assets: this.#desk.assets, today: shanghaiDate(new Date()) });
+        return all;
+      });
+    this.#loading.catch(() => {
+      this.#loading = undefined;
+      toast('没有打开，请检查网络，再试一次', 'warn');
+    });
+    return this.#loading;
+  }
+
+  #judgeSoon(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#judgeNow(), pause);
+  }
+
+  #judgeNow(): void {
+    this.#offerSlug();
+    const text = toFile(this.#form, this.#before);
+    const { topic, slug, number } = this.#form;
+    const path = entryPath({ topic, slug: slug || `entry-${number}` });
+    const isSame = text === this.#before?.source || text === this.#now?.source;
+    const changes = isSame ? [] : [{ path, text }, ...this.#answered(number)];
+    const pictures = picturesIn(text, path, this.#form.pictures);
+    const { entry } = parseEntry(path, text, this.#corpus.site);
+    this.#file = { path, text };
+    this.#shown = this.#file;
+    this.#judge.judge(changes, pictures);
+    const isAsked = this.#form.title !== this.#before?.form.title;
+    this.#fill('near', isAsked ? nearView(this.#form.title, number, this.#corpus) : []);
+    this.#fill('preview', previewOf(entry, pictures));
+    const begun = this.#now && this.#before ? [{ path: this.#now.entry.path, text: this.#before.source }] : [];
+    this.#showResult(handIn(changes, withChanges(this.#files, begun), pictures));
+  }
+
+  /** What else changes if the entry answers a known gap: its row goes, and what customers said becomes the entry's. */
+  #answered(number: number): Change[] {
+    const { gap } = this.#form;
+    const { gaps } = this.#corpus.vocabulary;
+    if (!gaps.some(({ about }) => about === gap)) return [];
+    if (!this.#all) {
+      void this.#allFiles().then(() => this.#judgeSoon());
+      return [];
+    }
+    const { gaps: list, said } = answerGap(gap, { files: this.#all, gaps, number });
+    return [list, ...(said ? [{ path: said.from, text: null }, said.to] : [])];
+  }
+
+  /** What search has to learn to say whose questions the entry would answer. */
+  async #asked(): Promise<ToClaims> {
+    const files = await this.#allFiles();
+    // What was typed a moment ago counts, too.
+    clearTimeout(this.#timer);
+    this.#judgeNow();
+    const { number } = this.#form;
+    return { files, changes: [this.#file, ...this.#answered(number)], number };
+  }
+
+  get #files(): readonly ContentFile[] {
+    return this.#all ?? this.#desk.files;
+  }
+
+  #showResult(handedIn: HandedIn): void {
+    const stale = changedMeanwhile(handedIn, this.#files);
+    this.#conflicts = stale.map((path) => ({ path, line: 1, column: 1, rule: 'changed-meanwhile', message: conflict }));
+    this.#fill(
+      'result',
+      resultView(handedIn, stale, this.#desk, () => forgetDraft(this.#number)),
+    );
+  }
+
+  #fill(name: string, children: readonly (HTMLElement | string)[]): void {
+    this.#root.querySelector(`[data-${name}]`)?.replaceChildren(...children);
+  }
+
+  /** What a job or a sheet changes takes the place of what the form changes. */
+  #judgeOthers(changes: Change[]): void {
+    clearTimeout(this.#timer);
+    this.#shown = { path: '', text: '' };
+    this.#fill('verdict', [checking]);
+    this.#judge.judge(changes);
+    this.#showResult(handIn(changes, this.#files));
+    this.#root.querySelector('[data-result]')?.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** An address from the words of the question, until somebody writes another one. */
+  #offerSlug(): void {
+    const { title, slug, number } = this.#form;
+    if (this.#now || title.trim() === '' || (slug !== '' && slug !== this.#offered)) return;
+    this.#offered = suggestSlug(title, this.#corpus.words.slugs, (one) => this.#isTaken(one)) ?? `entry-${number}`;
+    showSlug(this.#form, this.#offered);
+  }
+
+  #isTaken(slug: string): boolean {
+    const { topic } = this.#form;
+    return (
+      this.#desk.files.some(({ path }) => path === entryPath({ topic, slug })) ||
+      entryUrl({ topic, slug }) in this.#corpus.redirects
+    );
+  }
+
+  #restart(): void {
+    forgetDraft(this.#number);
+    this.#job = null;
+    this.#before = this.#now;
+    this.#form = this.#fresh();
+    this.#show(false);
+  }
+}
