@@ -5,7 +5,7 @@ import { type ImportInput, type ImportPlan, linesOf, type Outcome, toTopic } fro
 import { answerOf } from './question-library.ts';
 import type { ReadRow, ReadTable } from './read-table.ts';
 import { type EntryColumn, entryCells, joined, replyRows } from './review-sheet.ts';
-import { headingOf } from './table.ts';
+import { type ColumnId, headingOf } from './table.ts';
 
 /** Columns of an entry that a sheet may change, and how a changed cell is written into the file; the others only inform. */
 const editable: Partial<
@@ -75,11 +75,14 @@ export class EntryEdit {
   /** Replies and notes that are other than in the file. @throws Refusal */
   #changedTexts(rows: readonly ReadRow[]): { row: ReadRow; leaf: LeafSource; text: string; what: string }[] {
     const own = replyRows(this.#source);
-    return rows.flatMap((row, index) => {
-      const order = row.cells.order ? Number(row.cells.order) : index + 1;
+    const orders = rows.map(({ cells }, index) => (cells.order ? Number(cells.order) : index + 1));
+    return [...rows.entries()].flatMap(([index, row]) => {
+      const order = orders[index] ?? 0;
       const here = own[order - 1];
       if (!here)
         throw new Refusal(`${this.#entry.number} 没有第 ${order} 条答复；表里只能改已有的，要加请在网页上改这一条`);
+      if (orders.indexOf(order) !== index)
+        throw new Refusal(`${this.#entry.number} 的第 ${order} 条答复写了几行，不知道照哪一行；请只留一行`);
       const { reply, internal, when } = here;
       if (row.cells.when !== undefined && row.cells.when !== when)
         throw new Refusal(`情形「${row.cells.when}」和条目里的「${when || '（没有）'}」不一样；情形请在网页上改`);
@@ -103,8 +106,13 @@ export class EntryEdit {
 
   /** The answer of a question library is what is copied, so only an answer that is typed as it is copied can be changed by it. */
   #changedAnswer(rows: readonly ReadRow[]): { row: ReadRow; leaf: LeafSource; text: string; what: string }[] {
-    const row = rows.find(({ cells }) => cells.reply !== undefined && cells.reply !== answerOf(this.#entry));
+    const other = rows.filter(({ cells }) => cells.reply && cells.reply !== answerOf(this.#entry));
+    const [row] = other;
     if (!row?.cells.reply) return [];
+    this.#agree(
+      other.map(({ cells }) => cells.reply ?? ''),
+      'reply',
+    );
     const leaves = replyRows(this.#source).flatMap(({ reply }) => reply ?? []);
     const [leaf, second] = leaves;
     if (!leaf || second || leaf.text !== answerOf(this.#entry))
@@ -162,7 +170,7 @@ export class EntryEdit {
     return row ? { row, list: [...own, ...more] } : null;
   }
 
-  #agree(texts: readonly string[], column: EntryColumn): void {
+  #agree(texts: readonly string[], column: ColumnId): void {
     if (new Set(texts).size > 1)
       throw new Refusal(`${this.#entry.number} 的几行里${headingOf(column)}写得不一样；请改成一样的`);
   }

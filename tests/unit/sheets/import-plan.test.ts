@@ -110,11 +110,24 @@ describe('a row of a known number', () => {
     ['1001,2,您好，请在网页端申请。,在 App 充的,', '情形请在网页上改'],
     ['1001,2,您好，请在网页端申请。,在网页端充的,乙', '换专题要移动文件'],
     ['1999,1,一,,', '没有 1999 这一条'],
+    ['1001,三,一,,', '没有第 NaN 条答复'],
   ])('is refused where a sheet cannot say what is meant: %s', async (row, message) => {
     const { told, changed } = await plan(`编号,序,话术,情形,专题\n${row}\n`);
     expect(told).toEqual([expect.stringMatching(`^2 refused .*${message}`)]);
     expect(changed.size).toBe(0);
   });
+});
+
+it('two rows of one reply are refused, however they are numbered', async () => {
+  const rows = ['1001,1,您好，一。', '1001,01,"您好，二。\n三"'];
+  for (const csv of [`编号,序,话术\n${rows.join('\n')}\n`, '标准问,答案\n发票在哪,您好，一。\n发票在哪,您好，二。\n']) {
+    const { told, changed } = await plan(csv);
+    expect(told).toEqual([
+      expect.stringMatching(/^2 refused .*请(只留一行|改成一样的)/),
+      expect.stringMatching(/^3 refused/),
+    ]);
+    expect(changed.size).toBe(0);
+  }
 });
 
 describe('a row of a question library', () => {
