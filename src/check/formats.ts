@@ -1,5 +1,6 @@
 import type { Problem } from '../entry/problem.ts';
 import { formatProblem } from '../entry/problem.ts';
+import { fingerprint } from '../text/fingerprint.ts';
 import { severityOf } from './severity.ts';
 
 /** How a list of problems is written down, by the name that --format takes. */
@@ -55,11 +56,4 @@ function data(text: string): string {
 
 function property(text: string): string {
   return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
-}
-
-/** A fingerprint that stays the same while lines move. 64 bits of FNV-1a, because that needs no library. */
-function fingerprint(text: string): string {
-  let hash = 0xcbf29ce484222325n;
-  for (const byte of new TextEncoder().encode(text)) hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
-  return hash.toString(16).padStart(16, '0');
 }

@@ -4,7 +4,7 @@ import { type LeafSource, withField, withLines } from '../markdown/entry-source.
 import { type ImportInput, type ImportPlan, linesOf, type Outcome, toTopic } from './plan.ts';
 import { answerOf } from './question-library.ts';
 import type { ReadRow, ReadTable } from './read-table.ts';
-import { type EntryColumn, entryCells, joined, replyRows } from './review-sheet.ts';
+import { type EntryColumn, entryCells, joined, replyRows, versionOf } from './review-sheet.ts';
 import { type ColumnId, headingOf } from './table.ts';
 
 /** Columns of an entry that a sheet may change, and how a changed cell is written into the file; the others only inform. */
@@ -46,6 +46,8 @@ export class EntryEdit {
 
   apply(rows: readonly ReadRow[]): Outcome[] {
     const before = this.#source;
+    const old = `${this.#entry.number} 在这份表导出以后改过，照它写会把那些改动改回去；请重新导出一份，把您的改动写到新的表里`;
+    const isOld = rows.some(({ cells }) => cells.version && cells.version !== versionOf(before));
     const done = new Map(rows.map((row) => [row, [] as string[]]));
     try {
       // From the last to the first, so that the lines of earlier blocks stay where they are.
@@ -58,9 +60,10 @@ export class EntryEdit {
         this.#source = withField(this.#source, field, value);
         done.get(row)?.push(what);
       }
+      if (isOld && this.#source !== before) throw new Refusal(old);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      return rows.map(({ line }) => ({ line, kind: 'refused', path: null, message: error.message }));
+      return rows.map(({ line }) => ({ line, kind: 'refused', path: null, message: isOld ? old : error.message }));
     }
     if (this.#source !== before) this.#plan.changed.set(this.#entry.path, this.#source);
     return rows.map((row) => this.#outcomeOf(row, done.get(row) ?? []));

@@ -1,7 +1,7 @@
 import { type Entry, leavesOf } from '../entry/entry.ts';
 import { slotsIn } from '../entry/slots.ts';
 import { reservationOn } from '../entry/validity.ts';
-import { entryCells } from './review-sheet.ts';
+import { entryCells, type SourcedEntry, versionOf } from './review-sheet.ts';
 import { headingOf, type Table } from './table.ts';
 
 /**
@@ -10,34 +10,35 @@ import { headingOf, type Table } from './table.ts';
  *
  * @param today ISO date in Asia/Shanghai
  */
-export function questionLibrary(entries: readonly Entry[], today: string): { wide: Table; long: Table } {
-  const answerable = entries.filter((entry) => reservationOn(today, entry) === null && isWhole(entry));
-  const questions = answerable.map((entry) => ({
+export function questionLibrary(entries: readonly SourcedEntry[], today: string): { wide: Table; long: Table } {
+  const answerable = entries.filter(({ entry }) => reservationOn(today, entry) === null && isWhole(entry));
+  const questions = answerable.map(({ entry, source }) => ({
     number: String(entry.number),
     title: entry.title,
     aliases: entry.aliases,
     answer: answerOf(entry),
-    until: entryCells.validUntil(entry),
+    more: [entryCells.validUntil(entry), versionOf(source)],
   }));
   const most = Math.max(1, ...questions.map(({ aliases }) => aliases.length));
   const similar = Array.from({ length: most }, (_, index) => `相似问${index + 1}`);
+  const ending = [headingOf('validUntil'), headingOf('version')];
   return {
     wide: {
       name: '问题库',
-      head: [headingOf('number'), headingOf('title'), '答案', headingOf('validUntil'), ...similar],
-      rows: questions.map(({ number, title, aliases, answer, until }) => [
+      head: [headingOf('number'), headingOf('title'), '答案', ...ending, ...similar],
+      rows: questions.map(({ number, title, aliases, answer, more }) => [
         number,
         title,
         answer,
-        until,
+        ...more,
         ...similar.map((_, index) => aliases[index] ?? ''),
       ]),
     },
     long: {
       name: '问题库',
-      head: [headingOf('number'), headingOf('title'), '相似问', '答案', headingOf('validUntil')],
-      rows: questions.flatMap(({ number, title, aliases, answer, until }) =>
-        (aliases.length > 0 ? aliases : ['']).map((alias) => [number, title, alias, answer, until]),
+      head: [headingOf('number'), headingOf('title'), '相似问', '答案', ...ending],
+      rows: questions.flatMap(({ number, title, aliases, answer, more }) =>
+        (aliases.length > 0 ? aliases : ['']).map((alias) => [number, title, alias, answer, ...more]),
       ),
     },
   };

@@ -2,6 +2,8 @@ import { type Entry, leavesOf } from '../entry/entry.ts';
 import type { Topics } from '../entry/site-data.ts';
 import { statusLabels } from '../entry/upkeep.ts';
 import { type LeafSource, readBlocks } from '../markdown/entry-source.ts';
+import { normalLines } from '../markdown/source.ts';
+import { fingerprint } from '../text/fingerprint.ts';
 import { type ColumnId, headingOf, type Table } from './table.ts';
 
 /** An entry with the text of its file. */
@@ -16,6 +18,11 @@ export interface ReplyRow {
   reply: LeafSource | null;
   /** On the first row of a branch, and on the first row outside of branches. */
   internal: LeafSource[];
+}
+
+/** What a row was exported from: other for each other text of the file. The letter keeps a spreadsheet from taking it for a number. */
+export function versionOf(source: string): string {
+  return `v${fingerprint(normalLines(source)).slice(0, 8)}`;
 }
 
 /** The rows of an entry: one for each reply, and one for each branch without a reply. */
@@ -59,7 +66,7 @@ export function joined(leaves: readonly { text: string }[]): string {
 
 const order: ColumnId[] = [
   ...(['number', 'order', 'topic', 'status', 'title', 'aliases', 'when', 'reply', 'internal', 'route'] as const),
-  ...(['validFrom', 'validUntil', 'reviewed', 'verify', 'owner', 'sent'] as const),
+  ...(['validFrom', 'validUntil', 'reviewed', 'verify', 'owner', 'sent', 'version'] as const),
 ];
 
 /** A row for each reply, for those who judge what is answered. Replies are as editors type them; the last column is what is sent. */
@@ -75,6 +82,7 @@ export function reviewSheet(entries: readonly SourcedEntry[], topics: Topics): T
         reply: reply?.text ?? '',
         internal: joined(internal),
         owner: topics[entry.topic]?.owner ?? '',
+        version: versionOf(source),
         sent: (reply && sent.get(reply.start)) ?? '',
       };
       return order.map((column) => cells[column]);

@@ -28,6 +28,7 @@ export const columns = {
   verify: { names: ['疑点', '待核实'] },
   owner: { names: ['负责', '负责人', 'owner'] },
   sent: { names: ['客户收到的文字'] },
+  version: { names: ['版本'] },
 } as const satisfies Record<string, Column>;
 
 export type ColumnId = keyof typeof columns;

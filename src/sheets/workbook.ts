@@ -16,10 +16,7 @@ export function exportedFiles(
   topics: Topics,
   mark: Mark,
 ): Record<string, () => Promise<Uint8Array | string>> {
-  const { wide, long } = questionLibrary(
-    entries.map(({ entry }) => entry),
-    mark.today,
-  );
+  const { wide, long } = questionLibrary(entries, mark.today);
   const tables: Record<(typeof shapes)[number], Table> = {
     review: reviewSheet(entries, topics),
     questions: wide,

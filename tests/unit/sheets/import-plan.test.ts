@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseCorpus } from '../../../src/markdown/corpus.ts';
 import { mostDrafts, planImport } from '../../../src/sheets/import-plan.ts';
 import { readTable } from '../../../src/sheets/read-table.ts';
+import { versionOf } from '../../../src/sheets/review-sheet.ts';
 
 const path = 'content/a/refund.md';
 const text = `---
@@ -128,6 +129,17 @@ it('two rows of one reply are refused, however they are numbered', async () => {
     ]);
     expect(changed.size).toBe(0);
   }
+});
+
+it('a row of an older version is refused where it would change something, and only there', async () => {
+  const now = versionOf(simple);
+  const [same, other] = ['1002,1,您好，在首页。', '1002,1,您好，在页尾。'];
+  const told = async (row: string) => (await plan(`编号,序,话术,版本\n${row}\n`)).told[0];
+  expect(now).toMatch(/^v/);
+  expect(await told(`${other},${now}`)).toContain('改了话术');
+  expect(await told(`${other},`)).toContain('改了话术');
+  expect(await told(`${other},v0`)).toContain('1002 在这份表导出以后改过');
+  expect(await told(`${same},v0`)).toContain('没有变化');
 });
 
 describe('a row of a question library', () => {

@@ -41,6 +41,23 @@ describe.each(exportNames)('%s', (name) => {
   });
 });
 
+it.each(exportNames)('%s brings back nothing of an entry that others have changed since', async (name) => {
+  const table = await readTable(name, await bytesOf(name));
+  const changed = files.map((file) => ({
+    ...file,
+    text: file.text.replace('把鼠标', '请把鼠标').replace('logo', '标识'),
+  }));
+  const corpus = parseCorpus(changed);
+  const plan = planImport(table, {
+    ...{ entries: corpus.entries, topics: site.topics, words, numbers: [], isTaken: () => false, topic: null },
+    sources: new Map(changed.map(({ path, text }) => [path, text])),
+  });
+  expect([...plan.changed.keys()]).toEqual([]);
+  const refused = plan.outcomes.filter(({ kind }) => kind === 'refused');
+  expect(refused.length).toBeGreaterThan(0);
+  for (const { message } of refused) expect(message).toMatch(/^\d+ 在这份表导出以后改过，.*请重新导出一份/);
+});
+
 it('the review sheet has a row for each reply, with what is sent beside what is typed', async () => {
   const { sheets } = await readXlsx(await bytesOf('review.xlsx'));
   const [head = [], ...rows] = sheets[0]?.rows ?? [];
@@ -57,23 +74,27 @@ it('the review sheet has a row for each reply, with what is sent beside what is 
 });
 
 it('the question library leaves out what a robot may not send, and says until when the rest holds', () => {
-  const parse = (fields: string, reply: string) =>
-    parseCorpus([
+  const parse = (fields: string, reply: string) => {
+    const corpus = [
       { path: 'content/topics.yml', text: 'a: { label: 甲, description: 一, owner: 会员组, reviewEvery: 180 }\n' },
       { path: 'content/slots.yml', text: '称呼: { hint: 王女士 }\n' },
       {
         path: 'content/a/refund.md',
         text: `---\nnumber: 1001\ntitle: 怎么退款？\n${fields}\n---\n\n:::话术\n${reply}\n:::\n`,
       },
-    ]).entries;
+    ];
+    return parseCorpus(corpus).entries.map((entry) => ({ entry, source: corpus.at(-1)?.text ?? '' }));
+  };
   const rowsOf = (fields: string, reply = '您好。') => {
     const { long, wide } = questionLibrary(parse(fields, reply), '2026-11-24');
     expect(wide.rows).toHaveLength(long.rows.length);
     return long.rows;
   };
-  expect(rowsOf('status: published')).toEqual([['1001', '怎么退款？', '', '您好。', '']]);
+  expect(rowsOf('status: published')).toEqual([
+    ['1001', '怎么退款？', '', '您好。', '', expect.stringMatching(/^v[\da-f]{8}$/)],
+  ]);
   const dated = 'status: published\nvalidFrom: 2026-11-24\nvalidUntil: 2026-11-24';
-  expect(rowsOf(dated)).toEqual([['1001', '怎么退款？', '', '您好。', '2026-11-24']]);
+  expect(rowsOf(dated)).toEqual([['1001', '怎么退款？', '', '您好。', '2026-11-24', expect.any(String)]]);
   expect(rowsOf('status: unpublished')).toEqual([]);
   expect(rowsOf('status: published', '{{?称呼}}您好。')).toEqual([]);
   expect(rowsOf('status: published\nverify: [价格]')).toEqual([]);
