@@ -3,6 +3,7 @@ import { make } from '../search/dom.ts';
 import { startWorker } from '../trusted-types.ts';
 import type { ToClaims } from './claims-worker.ts';
 import workerUrl from './claims-worker.ts?worker&url';
+import { brokenText } from './judge.ts';
 
 /** Sentences of each kind that are shown at most. */
 const most = 20;
@@ -17,14 +18,14 @@ export function claimsView(ask: () => Promise<ToClaims>): HTMLElement[] {
   const list = make('div', { role: 'status' });
   let worker: Worker | undefined;
   const say = (text: string) => list.replaceChildren(make('p', { class: 'hint' }, text));
-  const fail = () => {
+  const fail = (thrown?: string) => {
     worker = undefined;
-    say('没有算出来，请检查网络，再试一次。');
+    say(`没有算出来，${thrown ? brokenText(thrown) : '请检查网络，再试一次。'}`);
   };
   const start = () => {
     const started = startWorker(workerUrl);
     started.onmessage = ({ data }: MessageEvent<Claims>) => list.replaceChildren(...linesOf(data));
-    started.onerror = fail;
+    started.onerror = ({ message }) => fail(message);
     return started;
   };
   const run = async () => {
@@ -35,7 +36,7 @@ export function claimsView(ask: () => Promise<ToClaims>): HTMLElement[] {
   };
   return [
     make('p', { class: 'hint' }, '标准问和别名合并以后会先搜到谁，又会从别的条目拿走哪些问法。'),
-    make('button', { type: 'button', class: 'button', onclick: () => void run().catch(fail) }, '看看会搜到谁'),
+    make('button', { type: 'button', class: 'button', onclick: () => void run().catch(() => fail()) }, '看看会搜到谁'),
     list,
   ];
 }

@@ -16,27 +16,37 @@ type Corpus = Omit<CheckInput, 'base'>;
 export type ToWorker =
   | { kind: 'corpus'; corpus: Corpus }
   | { kind: 'changes'; changes: Change[]; pictures: NewPicture[]; turn: number }
-  | { kind: 'sheet'; sheet: Sheet };
+  | { kind: 'sheet'; sheet: Sheet; turn: number };
 
+/** Each answer has the turn of its question. `failed`: what was thrown instead of an answer. */
 export type FromWorker =
   | { kind: 'problems'; problems: Problem[]; turn: number }
-  | { kind: 'sheet'; imported: Imported };
+  | { kind: 'sheet'; imported: Imported; turn: number }
+  | { kind: 'failed'; message: string; turn: number };
 
 let known: Corpus | undefined;
 let judge: Judge | undefined;
-const answer = (message: FromWorker) => postMessage(message);
 
 addEventListener('message', async ({ data }: MessageEvent<ToWorker>) => {
   if (data.kind === 'corpus') {
     known = data.corpus;
     judge = changeJudge(known);
-  } else if (judge && data.kind === 'changes') {
-    const { changes, pictures, turn } = data;
-    answer({ kind: 'problems', problems: judge(changes, knownPictures(pictures)), turn });
-  } else if (judge && known && data.kind === 'sheet') {
-    answer({ kind: 'sheet', imported: await read(data.sheet, known, judge) });
+    return;
   }
+  const { turn } = data;
+  // What an asynchronous listener throws is heard by nobody.
+  const answer = await answerTo(data).catch((error: unknown): FromWorker => {
+    return { kind: 'failed', message: String(error), turn };
+  });
+  postMessage(answer);
 });
+
+async function answerTo(question: Exclude<ToWorker, { kind: 'corpus' }>): Promise<FromWorker> {
+  const { turn } = question;
+  if (!known || !judge) throw new Error('no corpus');
+  if (question.kind === 'sheet') return { kind: 'sheet', imported: await read(question.sheet, known, judge), turn };
+  return { kind: 'problems', problems: judge(question.changes, knownPictures(question.pictures)), turn };
+}
 
 async function read(sheet: Sheet, corpus: Corpus, judge: Judge): Promise<Imported> {
   const code = await import('./import-sheet.ts').catch(() => null);

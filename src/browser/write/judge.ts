@@ -13,29 +13,51 @@ export interface JudgeWorker {
   learn(corpus: Corpus): void;
   /** `answer` gets the problems of the latest changes only: answers that come after newer changes are of no use. */
   judge(changes: Change[], pictures?: NewPicture[]): void;
+  /** What became of a sheet. Rejects with what to tell whoever picked it. */
   readSheet(sheet: Sheet): Promise<Imported>;
+}
+
+/** What is told where a worker threw. */
+export function brokenText(thrown: string): string {
+  return `程序出错了（${thrown}）；请刷新再试，还是这样，请把这句话告诉维护网站的同事。`;
 }
 
 /**
  * The gate in a worker. Where the worker's code does not come, it is asked for again with the next question.
  *
- * @param fail hears that there will be no answer
+ * @param fail hears why there will be no answer, in words for whoever writes
  */
-export function startJudge(corpus: Corpus, answer: (problems: Problem[]) => void, fail: () => void): JudgeWorker {
+export function startJudge(
+  corpus: Corpus,
+  answer: (problems: Problem[]) => void,
+  fail: (text: string) => void,
+): JudgeWorker {
   let known = corpus;
   let worker: Worker | undefined;
   let turn = 0;
-  let settle: (imported: Imported) => void = () => {};
+  /** The turn of the latest changes. */
+  let judged = 0;
+  /** The sheets that are being read, by turn. */
+  const reading = new Map<number, { resolve: (imported: Imported) => void; reject: (reason: Error) => void }>();
   const start = () => {
     const started = startWorker(workerUrl);
     started.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
-      if (data.kind === 'sheet') settle(data.imported);
-      else if (data.turn === turn) answer(data.problems);
+      const sheet = reading.get(data.turn);
+      reading.delete(data.turn);
+      if (data.kind === 'sheet') sheet?.resolve(data.imported);
+      else if (sheet && data.kind === 'failed') sheet.reject(new Error(`没有读成，${brokenText(data.message)}`));
+      else if (data.turn !== judged) return;
+      else if (data.kind === 'failed') fail(`没有查成，${brokenText(data.message)}`);
+      else answer(data.problems);
     });
-    started.addEventListener('error', () => {
+    started.addEventListener('error', ({ message }) => {
       worker = undefined;
-      settle({ report: ['没有读成，请检查网络，再选一次表格。'], changes: [] });
-      fail();
+      // Without a message the code did not come.
+      const broken = message && brokenText(message);
+      for (const { reject } of reading.values())
+        reject(new Error(`没有读成，${broken || '请检查网络，再选一次表格。'}`));
+      reading.clear();
+      fail(`没有查成，${broken || '请检查网络；再改一个字，就再查一遍。'}`);
     });
     started.postMessage({ kind: 'corpus', corpus: known } satisfies ToWorker);
     return started;
@@ -49,12 +71,14 @@ export function startJudge(corpus: Corpus, answer: (problems: Problem[]) => void
       known = corpus;
       tell({ kind: 'corpus', corpus });
     },
-    judge: (changes, pictures = []) => tell({ kind: 'changes', changes, pictures, turn: ++turn }),
-    readSheet: (sheet) => {
-      tell({ kind: 'sheet', sheet });
-      return new Promise((resolve) => {
-        settle = resolve;
-      });
+    judge(changes, pictures = []) {
+      judged = ++turn;
+      tell({ kind: 'changes', changes, pictures, turn });
     },
+    readSheet: (sheet) =>
+      new Promise((resolve, reject) => {
+        reading.set(++turn, { resolve, reject });
+        tell({ kind: 'sheet', sheet, turn });
+      }),
   };
 }

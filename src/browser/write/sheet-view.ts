@@ -28,16 +28,24 @@ export function sheetView({ corpus, number, kept, keep, read, done }: SheetOptio
     report.hidden = false;
     report.textContent = lines.join('\n');
   };
+  let latest = 0;
   const open = async (sheet: KeptSheet) => {
+    const turn = ++latest;
     show([`正在读 ${sheet.name}…`]);
-    const imported = await read({ ...sheet, number });
+    const imported = await read({ ...sheet, number }).catch((error: Error): Imported => {
+      return { report: [error.message], changes: [] };
+    });
+    // Another one may have been picked meanwhile.
+    if (turn !== latest) return;
     show(imported.report);
     done(imported);
   };
   file.addEventListener('change', async () => {
     const [picked] = file.files ?? [];
     if (!picked) return;
-    const sheet = { name: picked.name, bytes: new Uint8Array(await picked.arrayBuffer()), topic: topic.value };
+    const bytes = await picked.arrayBuffer().catch(() => null);
+    if (!bytes) return show([`${picked.name}：打不开，它可能刚改过；请再选一次`]);
+    const sheet = { name: picked.name, bytes: new Uint8Array(bytes), topic: topic.value };
     keep(sheet);
     await open(sheet);
   });

@@ -73,7 +73,7 @@ export class WritingPage {
     this.#judge = startJudge(
       { files, assets, today: shanghaiDate(new Date()) },
       (problems) => showProblems(this.#root, [...this.#conflicts, ...problems], this.#shown),
-      () => this.#fill('verdict', ['没有查成，请检查网络；再改一个字，就再查一遍。']),
+      (text) => this.#fill('verdict', [text]),
     );
     const kept = readDraft(this.#number);
     this.#before = now && kept ? { source: kept.source, form: kept.begun ?? now.form } : now;
