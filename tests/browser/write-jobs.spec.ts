@@ -59,6 +59,62 @@ test('several entries are reviewed at once, from the page of a new entry too', a
   for (const { text } of changes) expect(text).toContain('reviewed: { on: 2026-11-24, by: 会员组 }\n');
 });
 
+test('a job or a sheet that is handed in takes no draft with it, and the entry that is handed in no job', async ({
+  page,
+}) => {
+  await open(page, fresh);
+  const title = page.getByLabel('标准问');
+  const numbers = page.getByLabel('核实过的编号');
+  await title.fill('怎么注销账号？');
+  await page.locator('summary', { hasText: '批量复核' }).click();
+  await numbers.fill('1004');
+  await jobs(page).getByRole('button', { name: '列出要改的文件' }).click();
+  await expect(result(page)).toContainText('remove-watermark.md');
+  await download(page);
+  await page.reload();
+  await expect(title).toHaveValue('怎么注销账号？', { timeout: 20_000 });
+  await expect(jobs(page)).not.toHaveAttribute('open');
+
+  const csv = Buffer.from('\ufeff编号,标准问,相似问\n1029,发票税率是多少？,开专票时税务上算多少\n');
+  await page.locator('summary', { hasText: '从表格导入' }).click();
+  const sheet = { name: '表格.csv', mimeType: 'text/csv', buffer: csv };
+  await page.getByLabel('表格（xlsx、csv、tsv）').setInputFiles(sheet);
+  await expect(result(page)).toContainText('tax-rate.md', { timeout: 30_000 });
+  await result(page).getByRole('button', { name: '已经交了，清掉这张表格' }).click();
+  await page.locator('summary', { hasText: '批量复核' }).click();
+  await numbers.fill('1021');
+  await title.fill('怎么销号？');
+  await page.reload();
+  await expect(title).toHaveValue('怎么销号？', { timeout: 20_000 });
+  await expect(page.getByLabel('每一行的结果')).toBeHidden();
+  await result(page).getByRole('button', { name: '已经交了，清掉草稿' }).click();
+  await page.reload();
+  await expect(numbers).toHaveValue('1021', { timeout: 20_000 });
+  await expect(title).toHaveValue('');
+});
+
+test('new entries in two tabs keep apart; where two tabs write the same one, the later says so', async ({
+  page,
+  context,
+}) => {
+  await open(page, fresh);
+  await page.getByLabel('标准问').fill('怎么注销账号？');
+  const other = await context.newPage();
+  await open(other, fresh);
+  await other.getByLabel('标准问').fill('怎么改昵称？');
+  await page.reload();
+  await expect(page.getByLabel('标准问')).toHaveValue('怎么注销账号？', { timeout: 20_000 });
+  await other.getByRole('link', { name: '怎么注销账号？' }).click();
+  await expect(other.getByLabel('标准问')).toHaveValue('怎么注销账号？', { timeout: 20_000 });
+  await expect(other.getByRole('link', { name: '怎么改昵称？' })).toBeVisible();
+  await other.getByLabel('标准问').fill('怎么注销？');
+  await page.getByLabel('标准问').fill('怎么销号？');
+  await expect(page.locator('#toast')).toContainText('另一个标签页也在写这份草稿');
+  await other.reload();
+  await expect(other.getByLabel('标准问')).toHaveValue('怎么注销？', { timeout: 20_000 });
+  await other.close();
+});
+
 test('a known gap is answered: its row goes, and what customers said becomes the entry’s', async ({ page }) => {
   await open(page, fresh);
   await page.getByLabel('回答一个缺口').selectOption('取消续费');

@@ -14,12 +14,47 @@ export interface KeptDraft {
   job?: KeptJob | null;
 }
 
-const key = (number: number | null) => `write:${number ?? 'new'}`;
+const prefix = 'write:';
 
-/** @param number of the entry that is edited; null for a new one */
-export function readDraft(number: number | null): KeptDraft | null {
+/** What of the draft this page has read or written last. */
+let known: string | null = null;
+
+/** The name of a new entry's draft: the one that was asked for, or another one, since several may be begun in several tabs. */
+export function newDraftName(asked: string | null): string {
+  return isNewDraft(asked) ? asked : `new-${crypto.getRandomValues(new Uint32Array(1))[0]?.toString(36)}`;
+}
+
+function isNewDraft(name: string | null): name is string {
+  return /^new(-[a-z\d]+)?$/.test(name ?? '');
+}
+
+/** @param name the number of the entry that is edited, or the name of a new one */
+export function readDraft(name: string): KeptDraft | null {
   try {
-    const kept = JSON.parse(localStorage.getItem(key(number)) ?? 'null') as Partial<KeptDraft> | null;
+    known = localStorage.getItem(prefix + name);
+    return parseDraft(known);
+  } catch {
+    // Forbidden.
+    return null;
+  }
+}
+
+/** New entries that were begun on this device and not handed in, by name. */
+export function newDrafts(): { name: string; title: string }[] {
+  try {
+    return Object.keys(localStorage).flatMap((key) => {
+      const name = key.startsWith(prefix) ? key.slice(prefix.length) : null;
+      const draft = isNewDraft(name) ? parseDraft(localStorage.getItem(key)) : null;
+      return isNewDraft(name) && draft ? { name, title: draft.form.title } : [];
+    });
+  } catch {
+    return [];
+  }
+}
+
+function parseDraft(text: string | null): KeptDraft | null {
+  try {
+    const kept = JSON.parse(text ?? 'null') as Partial<KeptDraft> | null;
     if (!kept || typeof kept.source !== 'string' || !Array.isArray(kept.form?.blocks)) return null;
     // Drafts of earlier versions of the page lack the newer fields.
     return {
@@ -27,31 +62,35 @@ export function readDraft(number: number | null): KeptDraft | null {
       form: { ...kept.form, gap: kept.form.gap ?? '', pictures: kept.form.pictures ?? [] },
     } as KeptDraft;
   } catch {
-    // Forbidden, or garbage.
     return null;
   }
 }
 
-/** Whether the device keeps it. */
-export function keepDraft(number: number | null, draft: KeptDraft): boolean {
+/** Keeps a draft. @returns why the device does not, in words for whoever writes; null if it does */
+export function keepDraft(name: string, draft: KeptDraft): string | null {
   try {
-    localStorage.setItem(key(number), JSON.stringify(draft));
-    return true;
+    const kept = localStorage.getItem(prefix + name);
+    if (kept !== null && kept !== known)
+      return '另一个标签页也在写这份草稿，这里改的没有记下；请在那边接着写，或者在这里交出去';
+    const text = JSON.stringify(draft);
+    localStorage.setItem(prefix + name, text);
+    known = text;
+    return null;
   } catch {
-    return false;
+    return '浏览器不让记录草稿，刷新或关掉这一页会丢';
   }
 }
 
-/** The sheet that was picked on the page of a new entry. It is read again, because others may have changed what it is about. */
+/** The sheet that was picked in this tab. It is read again, because others may have changed what it is about. */
 export type KeptSheet = Omit<Sheet, 'number'>;
 
-const sheetKey = `${key(null)}:sheet`;
+const sheetKey = 'write:sheet';
 
-/** Whether the device keeps it; an earlier one is gone in any case. */
+/** Whether the tab keeps it; an earlier one is gone in any case. */
 export function keepSheet({ name, bytes, topic }: KeptSheet): boolean {
   try {
-    localStorage.removeItem(sheetKey);
-    localStorage.setItem(sheetKey, JSON.stringify({ name, topic, base64: toBase64(bytes) }));
+    sessionStorage.removeItem(sheetKey);
+    sessionStorage.setItem(sheetKey, JSON.stringify({ name, topic, base64: toBase64(bytes) }));
     return true;
   } catch {
     return false;
@@ -60,7 +99,7 @@ export function keepSheet({ name, bytes, topic }: KeptSheet): boolean {
 
 export function readSheet(): KeptSheet | null {
   try {
-    const { name, topic, base64 } = JSON.parse(localStorage.getItem(sheetKey) ?? '');
+    const { name, topic, base64 } = JSON.parse(sessionStorage.getItem(sheetKey) ?? '');
     return { name: String(name), topic: String(topic), bytes: fromBase64(base64) };
   } catch {
     // None, forbidden, or garbage.
@@ -68,11 +107,18 @@ export function readSheet(): KeptSheet | null {
   }
 }
 
-/** With the draft of a new entry the sheet is forgotten, too. */
-export function forgetDraft(number: number | null): void {
+export function forgetSheet(): void {
+  forget(() => sessionStorage.removeItem(sheetKey));
+}
+
+export function forgetDraft(name: string): void {
+  known = null;
+  forget(() => localStorage.removeItem(prefix + name));
+}
+
+function forget(remove: () => void): void {
   try {
-    localStorage.removeItem(key(number));
-    if (number === null) localStorage.removeItem(sheetKey);
+    remove();
   } catch {
     // Nothing was kept either.
   }

@@ -8,17 +8,18 @@ import { toast } from '../toast.ts';
 
 const hosts = { github: 'GitHub', gitlab: 'GitLab' };
 
+/** What is kept of a result until it is handed in, and how that is called. */
+export interface Kept {
+  what: string;
+  forget: () => void;
+}
+
 /**
  * Every changed file with its text, and the two ways to hand it in.
  *
  * @param stale paths of files that others have changed meanwhile
  */
-export function resultView(
-  handedIn: HandedIn,
-  stale: readonly string[],
-  desk: WritingDesk,
-  forget: () => void,
-): HTMLElement[] {
+export function resultView(handedIn: HandedIn, stale: readonly string[], desk: WritingDesk, kept: Kept): HTMLElement[] {
   const { changes, pictures } = handedIn;
   if (changes.length === 0) return [make('p', { class: 'hint' }, '还没有改动。')];
   return [
@@ -29,10 +30,14 @@ export function resultView(
       { class: 'write-adders' },
       make(
         'button',
-        { type: 'button', class: 'button primary', onclick: () => download(handedIn, forget) },
+        { type: 'button', class: 'button primary', onclick: () => download(handedIn, kept) },
         '下载一个文件，交给同事',
       ),
-      make('button', { type: 'button', class: 'button', onclick: () => void confirmed(forget) }, '已经交了，清掉草稿'),
+      make(
+        'button',
+        { type: 'button', class: 'button', onclick: () => void confirmed(kept) },
+        `已经交了，清掉${kept.what}`,
+      ),
     ),
     make('p', { class: 'hint' }, '同事收到以后运行 npm run apply -- 文件名，检查通过就写进仓库。'),
   ];
@@ -110,16 +115,16 @@ function fileView(
   );
 }
 
-function download(handedIn: HandedIn, forget: () => void): void {
+function download(handedIn: HandedIn, { what, forget }: Kept): void {
   const url = URL.createObjectURL(new Blob([JSON.stringify(handedIn, null, 2)], { type: 'application/json' }));
   const name = (handedIn.changes[0]?.path ?? '').replace(/^.*\//, '').replace(/\.\w+$/, '');
   make('a', { href: url, download: `${name}.json` }).click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
   forget();
-  toast('已下载，草稿已清掉');
+  toast(`已下载，${what}已清掉`);
 }
 
-function confirmed(forget: () => void): void {
+function confirmed({ what, forget }: Kept): void {
   forget();
-  toast('草稿已清掉');
+  toast(`${what}已清掉`);
 }

@@ -20,18 +20,21 @@ import { nearView, previewOf, showProblems } from './beside.ts';
 import { BlocksView } from './blocks-view.ts';
 import { claimsView } from './claims-view.ts';
 import type { ToClaims } from './claims-worker.ts';
+import { conflict, keptNotice, othersNotice } from './draft-notices.ts';
 import { fields, fieldsView, showSlug } from './fields.ts';
 import { jobsView, type KeptJob } from './jobs-view.ts';
 import { type JudgeWorker, startJudge } from './judge.ts';
-import { forgetDraft, keepDraft, keepSheet, readDraft, readSheet } from './kept-drafts.ts';
+import { forgetDraft, forgetSheet, keepDraft, keepSheet, newDraftName, readDraft, readSheet } from './kept-drafts.ts';
 import { resultView } from './result.ts';
 import { sheetView } from './sheet-view.ts';
 
 /** How long nobody types before the gate judges, in milliseconds. */
 const pause = 500;
 
-const conflict =
-  '这一条在您开始写以后有人改过，照这样交会把那些改动改回去；请先抄下您写的，再点「重新开始」，在最新的上面改';
+/** What may be begun on the page beside each other, and is handed in apart. */
+const parts = { form: '草稿', job: '这件事', sheet: '这张表格' };
+
+type Part = keyof typeof parts;
 
 const checking = '正在检查…';
 
@@ -50,6 +53,8 @@ export class WritingPage {
   readonly #now: (Before & { entry: Entry }) | null;
   /** The same when writing began, which may have been before others changed it. */
   #before: Before | null;
+  /** Under which the draft is kept. */
+  readonly #name: string;
   readonly #judge: JudgeWorker;
   /** All files of content/, as soon as what customers said is there too. */
   #all: readonly ContentFile[] | null = null;
@@ -75,7 +80,8 @@ export class WritingPage {
       (problems) => showProblems(this.#root, [...this.#conflicts, ...problems], this.#shown),
       (text) => this.#fill('verdict', [text]),
     );
-    const kept = readDraft(this.#number);
+    this.#name = now ? String(now.entry.number) : newDraftName(new URLSearchParams(location.search).get('draft'));
+    const kept = readDraft(this.#name);
     this.#before = now && kept ? { source: kept.source, form: kept.begun ?? now.form } : now;
     this.#form = kept?.form ?? this.#fresh();
     this.#job = kept?.job ?? null;
@@ -83,11 +89,6 @@ export class WritingPage {
     const { number, topic, slug } = now?.form ?? { ...this.#form, number: desk.number };
     Object.assign(this.#form, { number, topic, slug });
     this.#show(kept !== null || (!now && readSheet() !== null));
-  }
-
-  /** Of the entry that is edited; null for a new one. */
-  get #number(): number | null {
-    return this.#now?.form.number ?? null;
   }
 
   #fresh(): EntryForm {
@@ -99,15 +100,6 @@ export class WritingPage {
   #show(isKept: boolean): void {
     const options = { corpus: this.#corpus, isNew: this.#now === null, changed: () => this.#changed() };
     const blocks = new BlocksView(this.#form, this.#corpus, new Set(this.#desk.assets), options.changed);
-    const notice =
-      isKept &&
-      make(
-        'p',
-        { class: 'notice' },
-        this.#before?.source === this.#now?.source ? '接着写上次没交的草稿。' : `接着写上次没交的草稿。${conflict}。`,
-        ' ',
-        make('button', { type: 'button', class: 'button', onclick: () => this.#restart() }, '重新开始'),
-      );
     const part = (heading: string, ...children: (Node | string)[]) =>
       make('section', {}, make('h2', {}, heading), ...children);
     const [first, ...rest] = fieldsView(fields.first, this.#form, options);
@@ -115,7 +107,12 @@ export class WritingPage {
       make(
         'div',
         { class: 'write-form' },
-        notice,
+        isKept &&
+          keptNotice({
+            isOld: this.#before?.source !== this.#now?.source,
+            restart: () => this.#restart(),
+          }),
+        !this.#now && othersNotice(this.#name),
         make('p', {}, `编号 ${this.#form.number}${this.#now ? '' : '，自动取的，合并前撞了检查会说'}`),
         first,
         make('div', { 'data-near': true }),
@@ -134,7 +131,7 @@ export class WritingPage {
             this.#job = job;
             this.#keep();
           },
-          done: (changes) => this.#judgeOthers(changes),
+          done: (changes) => this.#judgeOthers(changes, 'job'),
         }),
         !this.#now &&
           sheetView({
@@ -142,10 +139,10 @@ export class WritingPage {
             number: this.#desk.number,
             kept: readSheet(),
             keep: (sheet) => {
-              if (!keepSheet(sheet)) toast('这台设备记不下这张表格，刷新或关掉这一页要重新选', 'warn');
+              if (!keepSheet(sheet)) toast('浏览器记不下这张表格，刷新或关掉这一页要重新选', 'warn');
             },
             read: (sheet) => this.#judge.readSheet(sheet),
-            done: ({ changes }) => this.#judgeOthers(changes),
+            done: ({ changes }) => this.#judgeOthers(changes, 'sheet'),
           }),
       ),
       make(
@@ -169,10 +166,25 @@ export class WritingPage {
     this.#judgeSoon();
   }
 
-  #keep(): void {
-    const { form: begun, source = '' } = this.#before ?? {};
-    if (!keepDraft(this.#number, { form: this.#form, source, begun, job: this.#job }))
-      toast('浏览器不让记录草稿，刷新或关掉这一页会丢', 'warn');
+  #keep(form = this.#form, before = this.#before): void {
+    const { form: begun, source = '' } = before ?? {};
+    const refusal = keepDraft(this.#name, { form, source, begun, job: this.#job });
+    if (refusal) toast(refusal, 'warn');
+    // A reload is to find it again.
+    if (!this.#now) history.replaceState(history.state, '', `?draft=${this.#name}`);
+  }
+
+  /** What is handed in is not kept any longer; what else is begun here is. */
+  #forget(part: Part): void {
+    if (part === 'sheet') {
+      forgetSheet();
+      return;
+    }
+    if (part === 'job') this.#job = null;
+    const fresh = this.#fresh();
+    const [form, before] = part === 'form' ? [fresh, this.#now] : [this.#form, this.#before];
+    if (this.#job || JSON.stringify(form) !== JSON.stringify(fresh)) this.#keep(form, before);
+    else forgetDraft(this.#name);
   }
 
   /** All files of content/; from then on the gate judges with what customers said, too. */
@@ -213,7 +225,7 @@ export class WritingPage {
     this.#fill('near', isAsked ? nearView(this.#form.title, number, this.#corpus) : []);
     this.#fill('preview', previewOf(entry, pictures));
     const begun = this.#now && this.#before ? [{ path: this.#now.entry.path, text: this.#before.source }] : [];
-    this.#showResult(handIn(changes, withChanges(this.#files, begun), pictures));
+    this.#showResult(handIn(changes, withChanges(this.#files, begun), pictures), 'form');
   }
 
   /** What else changes if the entry answers a known gap: its row goes, and what customers said becomes the entry's. */
@@ -243,12 +255,12 @@ export class WritingPage {
     return this.#all ?? this.#desk.files;
   }
 
-  #showResult(handedIn: HandedIn): void {
+  #showResult(handedIn: HandedIn, part: Part): void {
     const stale = changedMeanwhile(handedIn, this.#files);
     this.#conflicts = stale.map((path) => ({ path, line: 1, column: 1, rule: 'changed-meanwhile', message: conflict }));
     this.#fill(
       'result',
-      resultView(handedIn, stale, this.#desk, () => forgetDraft(this.#number)),
+      resultView(handedIn, stale, this.#desk, { what: parts[part], forget: () => this.#forget(part) }),
     );
   }
 
@@ -257,12 +269,12 @@ export class WritingPage {
   }
 
   /** What a job or a sheet changes takes the place of what the form changes. */
-  #judgeOthers(changes: Change[]): void {
+  #judgeOthers(changes: Change[], part: Part): void {
     clearTimeout(this.#timer);
     this.#shown = { path: '', text: '' };
     this.#fill('verdict', [checking]);
     this.#judge.judge(changes);
-    this.#showResult(handIn(changes, this.#files));
+    this.#showResult(handIn(changes, this.#files), part);
     this.#root.querySelector('[data-result]')?.scrollIntoView({ block: 'nearest' });
   }
 
@@ -283,7 +295,8 @@ export class WritingPage {
   }
 
   #restart(): void {
-    forgetDraft(this.#number);
+    forgetDraft(this.#name);
+    if (!this.#now) forgetSheet();
     this.#job = null;
     this.#before = this.#now;
     this.#form = this.#fresh();
