@@ -5,43 +5,22 @@ import { report } from './beacon.ts';
 import { readChat } from './chat.ts';
 import { writeClipboard } from './clipboard.ts';
 import { rememberCopied } from './copied-log.ts';
+import { cautionsOf, refuse, sayCopied } from './copy-notice.ts';
 import { addressOf } from './entry-address.ts';
 import { clearCopy } from './freshness/clear-copy.ts';
-import { judgeValidity } from './judge-validity.ts';
 import { offerText } from './manual-copy.ts';
 import type { Collected } from './outbox.ts';
 import { offerReload } from './reload-offer.ts';
 import { fillIn, focusSlot } from './slots.ts';
 import { tellCopied } from './tell-copied.ts';
 import { timeOfDay } from './time-of-day.ts';
-import { toast } from './toast.ts';
-
-/** What decides whether a text may be copied, and with which cautions. */
-interface Circumstances {
-  /** Why copying is refused, from `judgeValidity`; absent if it is not. */
-  refusal?: string | undefined;
-  /** What the agent has to see to before the text is sent. */
-  cautions?: readonly string[];
-}
-
-/** Attribute of the entry, or of the search panel around the entry → the caution about its replies. */
-const cautions = {
-  '[data-unsure]': '没有把握：请先看清答的是不是客户问的',
-  '[data-doubtful]': '待核实：请先看清疑点再发送',
-  '[data-unpublished]': '未上线：请先确认可以使用',
-};
 
 const names: Record<Copied, string> = { reply: '话术', tell: '告知客户的话', ticket: '工单模板' };
 
 /** Copies a text and says what was copied. Every button and every key copies by this function. */
-async function copyText(text: string, what: string, circumstances: Circumstances = {}): Promise<boolean> {
-  const { refusal, cautions = [] } = circumstances;
-  if (refusal) {
-    toast(`没有复制：${refusal}`, 'warn');
-    return false;
-  }
+async function copyText(text: string, what: string, cautions: readonly string[]): Promise<boolean> {
   if (await writeClipboard(text)) {
-    toast([`已复制${what}`, ...cautions].join('。'), cautions.length > 0 ? 'warn' : 'ok');
+    sayCopied(what, cautions);
     return true;
   }
   offerText(text);
@@ -55,39 +34,36 @@ async function copyText(text: string, what: string, circumstances: Circumstances
  */
 export async function copyFrom(pressed: HTMLElement, isCollecting: boolean): Promise<boolean> {
   const clearance = await clearCopy(pressed);
-  if ('refusal' in clearance) return copyText('', '', clearance);
-  const { button, uncheckedSince } = clearance;
-  const unchecked = uncheckedSince === undefined ? [] : [uncheckedText(uncheckedSince)];
+  if ('refusal' in clearance) {
+    refuse(clearance.refusal);
+    return false;
+  }
+  const { button } = clearance;
+  const cautions = cautionsOf(clearance);
   const { copy, ticket } = button.dataset;
-  if (ticket !== undefined)
-    return copyText(`${ticket} ${linkOf(button)}`, '编号、短链接和话术版本', { cautions: unchecked });
-  return copy === undefined ? false : copyReply(button, copy, { isCollecting, cautions: unchecked });
+  if (ticket !== undefined) return copyText(`${ticket} ${linkOf(button)}`, '编号、短链接和话术版本', cautions);
+  return copy === undefined ? false : copyReply(button, copy, { isCollecting, cautions });
 }
 
 /** Copies what a button has for customers or for the ticket, or collects that. */
 async function copyReply(
   button: HTMLElement,
   source: string,
-  { isCollecting, cautions: unchecked }: { isCollecting: boolean; cautions: string[] },
+  { isCollecting, cautions }: { isCollecting: boolean; cautions: string[] },
 ): Promise<boolean> {
   const entry = button.closest<HTMLElement>('[data-entry]');
-  // The page may have been opened on an earlier day, when the entry was still valid.
-  if (entry?.parentElement) judgeValidity(entry.parentElement);
-  const refusal = entry?.dataset['refusal'];
   const filled = fillIn(source);
-  if ('empty' in filled && !refusal) return askToFill(button, filled.empty);
+  if ('empty' in filled) return askToFill(button, filled.empty);
   const which = button.dataset['copyKind'] as Copied;
   const branch = button.closest('[data-case]')?.querySelector('.case-name')?.textContent ?? '';
-  const cautions = [...(entry && which === 'reply' ? cautionsOf(entry) : []), ...unchecked];
   const note = entry && { ...addressOf(entry), which, branch, text: nameSlots(source), at: Date.now() };
-  if (isCollecting && note && which !== 'ticket' && !refusal) {
+  if (isCollecting && note && which !== 'ticket') {
     const { validFrom = null, validUntil = null } = entry.dataset;
     return collect({ ...note, source, validFrom, validUntil }, cautions);
   }
-  const text = 'empty' in filled ? '' : filled.text;
-  const sent = which === 'ticket' ? completeTicket(text, momentOf(entry)) : text;
+  const sent = which === 'ticket' ? completeTicket(filled.text, momentOf(entry)) : filled.text;
   const what = which === 'reply' && branch ? `${names[which]}：${branch}` : names[which];
-  if (!(await copyText(sent, what, { refusal, cautions }))) return false;
+  if (!(await copyText(sent, what, cautions))) return false;
   flash(button);
   tellCopied({ number: note?.number ?? null, text: sent, link: shortLinkIn(entry) });
   if (note) rememberCopied([note]);
@@ -108,9 +84,10 @@ async function collect(text: Collected, cautions: readonly string[]): Promise<bo
 }
 
 /** Refuses a text that the agent has not filled in, and leads to its first empty field. */
-function askToFill(button: HTMLElement, empty: readonly string[]): Promise<boolean> {
+function askToFill(button: HTMLElement, empty: readonly string[]): false {
   focusSlot(button, empty[0] ?? '');
-  return copyText('', '', { refusal: `请先填好${empty.map((name) => `「${name}」`).join('、')}` });
+  refuse(`请先填好${empty.map((name) => `「${name}」`).join('、')}`);
+  return false;
 }
 
 /** What a ticket says of now: the sentence that led to the entry, the entry's short link, the time. */
@@ -122,15 +99,6 @@ function momentOf(entry: HTMLElement | null): TicketMoment {
     link: number ? linkOf(number) : '',
     time: new Date().toLocaleString('zh-CN', { dateStyle: 'short', timeStyle: 'short', hour12: false }),
   };
-}
-
-function cautionsOf(entry: HTMLElement): string[] {
-  return Object.entries(cautions).flatMap(([condition, caution]) => (entry.closest(condition) ? [caution] : []));
-}
-
-/** @param since milliseconds since 1970; 0 if nobody knows how old the page is */
-function uncheckedText(since: number): string {
-  return `没有连上服务器：${since > 0 ? `${timeOfDay(since)} 以后有没有改动` : '这一页是不是最新的'}，没能核对`;
 }
 
 /** The button says that its text was copied, and when; what comes after would be another customer's. */

@@ -1,5 +1,5 @@
 import { readFileSync, rmSync } from 'node:fs';
-import { test as plainTest } from '@playwright/test';
+import { type Page, test as plainTest } from '@playwright/test';
 import { type Guard, portOf, serveSite } from '../../cli/serve-site.ts';
 import { corpusWith, entryFile, sampleContent } from '../built/corpora.ts';
 import { keepSite } from '../built/kept-sites.ts';
@@ -16,7 +16,10 @@ const test = plainTest.extend<{ port: number }>({
   port: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the fixtures that are needed, and there are none.
     async ({}, use) => {
-      const content = corpusWith(sampleContent, { 'samples/picture.md': entryFile(1201, { body }) });
+      const content = corpusWith(sampleContent, {
+        'samples/picture.md': entryFile(1201, { body }),
+        'samples/old-picture.md': entryFile(1202, { body, fields: 'validUntil: 2026-01-31\n' }),
+      });
       const site = await keepSite('picture', { content, flags: { SITE_BEACON: '1' } });
       rmSync(content, { recursive: true });
       const guard: Guard = (path, response) => {
@@ -33,6 +36,16 @@ const test = plainTest.extend<{ port: number }>({
   ],
 });
 
+/** The size of the picture on the clipboard; null if there is none. */
+function sizeOnClipboard(page: Page): Promise<{ width: number; height: number } | null> {
+  return page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    if (!item?.types.includes('image/png')) return null;
+    const { width, height } = await createImageBitmap(await item.getType('image/png'));
+    return { width, height };
+  });
+}
+
 test('on plain http a picture of a reply can be opened and saved', async ({ page, port }) => {
   await page.goto(`http://${sites.host}:${port}/samples/picture/`);
   const link = page.getByRole('link', { name: '打开图片，再另存' });
@@ -48,27 +61,62 @@ test('elsewhere the picture goes to the clipboard as PNG, on the page and in sea
   context,
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  const sizeOnClipboard = () =>
-    page.evaluate(async () => {
-      const [item] = await navigator.clipboard.read();
-      if (!item?.types.includes('image/png')) return null;
-      const { width, height } = await createImageBitmap(await item.getType('image/png'));
-      return { width, height };
-    });
   const picture = readFileSync(`${sampleContent}/samples/entrance.png`);
   const size = { width: picture.readUInt32BE(16), height: picture.readUInt32BE(20) };
   await page.goto(`http://127.0.0.1:${port}/samples/picture/`);
   await page.getByRole('button', { name: '复制图片' }).click();
   await expect(page.locator('#toast')).toHaveText('已复制图片');
-  expect(await sizeOnClipboard()).toEqual(size);
+  expect(await sizeOnClipboard(page)).toEqual(size);
   await page.goto(`http://127.0.0.1:${port}/samples/plain/`);
   await page.evaluate(() => navigator.clipboard.writeText('空'));
   await page.keyboard.press('/');
   await page.getByRole('textbox', { name: '搜问题，或粘贴客户的话' }).fill('1201');
   await page.getByRole('button', { name: '复制图片' }).click();
   await expect(page.locator('#toast')).toHaveText('已复制图片');
-  expect(await sizeOnClipboard()).toEqual(size);
+  expect(await sizeOnClipboard(page)).toEqual(size);
   // Playwright leaves permissions as they are for the next test.
+  await context.clearPermissions();
+});
+
+test('a picture of an expired entry is neither copied nor opened', async ({ page, port, context }) => {
+  for (const [host, name] of [
+    [sites.host, '打开图片，再另存'],
+    ['127.0.0.1', '复制图片'],
+  ]) {
+    await page.goto(`http://${host}:${port}/samples/old-picture/`);
+    await page.locator('.copy-image', { hasText: name ?? '' }).click();
+    await expect(page.locator('#toast')).toHaveText('没有复制：这一条已于 2026-01-31 过期');
+  }
+  expect(context.pages()).toHaveLength(1);
+});
+
+test('after a deploy the picture is copied that the server has by then, and none that was taken out', async ({
+  page,
+  port,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.clock.install();
+  await page.goto(`http://127.0.0.1:${port}/samples/picture/`, { waitUntil: 'networkidle' });
+  await page.route('**/version.json', (route) => route.fulfill({ json: { built: 'later' } }));
+  const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+  await page.route('**/images/**', (route) =>
+    route.fulfill({ contentType: 'image/png', body: Buffer.from(pixel, 'base64') }),
+  );
+  await page.clock.fastForward(61_000);
+  await page.getByRole('button', { name: '复制图片' }).click();
+  await expect(page.locator('#toast')).toHaveText('已复制图片');
+  expect(await sizeOnClipboard(page)).toEqual({ width: 1, height: 1 });
+  await page.route('**/version.json', (route) => route.fulfill({ json: { built: 'last' } }));
+  await page.route('**/samples/picture/', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.text()).replaceAll('entrance.png', 'exit.png') });
+  });
+  await page.clock.fastForward(61_000);
+  await page.evaluate(() => navigator.clipboard.writeText('空'));
+  await page.getByRole('button', { name: '复制图片' }).click();
+  await expect(page.locator('#toast')).toHaveText('没有复制：这一条刚刚更新，请看过新的内容再复制');
+  expect(await sizeOnClipboard(page)).toBeNull();
   await context.clearPermissions();
 });
 

@@ -13,7 +13,7 @@ export function sentIn(article: ParentNode): Sent[] {
   });
 }
 
-/** The button of an article that copies the same as another one, for the same branch. */
+/** The button of an article that copies the same as another one, for the same branch, from beside the same pictures. */
 export function sameButtonIn(article: ParentNode, wanted: HTMLElement): HTMLElement | undefined {
   const buttons = [...article.querySelectorAll<HTMLElement>('[data-copy], [data-ticket]')];
   return buttons.find((button) => keyOf(button) === keyOf(wanted));
@@ -26,7 +26,9 @@ export function copiesIn(article: ParentNode): string {
 
 function keyOf(button: HTMLElement): string {
   const { copy, copyKind, ticket, token } = button.dataset;
-  return JSON.stringify([copyKind, whenOf(button), copy ?? ticket, token]);
+  const pictures = [...(button.closest('.reply')?.querySelectorAll('img') ?? [])];
+  const sources = pictures.map((picture) => picture.getAttribute('src'));
+  return JSON.stringify([copyKind, whenOf(button), copy ?? ticket, token, sources]);
 }
 
 /** The branch that a button stands in. */
