@@ -8,6 +8,7 @@ import { rememberCopied } from './copied-log.ts';
 import { cautionsOf, refuse, sayCopied } from './copy-notice.ts';
 import { addressOf } from './entry-address.ts';
 import { clearCopy } from './freshness/clear-copy.ts';
+import { standingOf } from './freshness/copies.ts';
 import { offerText } from './manual-copy.ts';
 import type { Collected } from './outbox.ts';
 import { offerReload } from './reload-offer.ts';
@@ -57,10 +58,7 @@ async function copyReply(
   const which = button.dataset['copyKind'] as Copied;
   const branch = button.closest('[data-case]')?.querySelector('.case-name')?.textContent ?? '';
   const note = entry && { ...addressOf(entry), which, branch, text: nameSlots(source), at: Date.now() };
-  if (isCollecting && note && which !== 'ticket') {
-    const { validFrom = null, validUntil = null } = entry.dataset;
-    return collect({ ...note, source, validFrom, validUntil }, cautions);
-  }
+  if (isCollecting && note && which !== 'ticket') return collect({ ...note, ...standingOf(entry), source }, cautions);
   const sent = which === 'ticket' ? completeTicket(filled.text, momentOf(entry)) : filled.text;
   const what = which === 'reply' && branch ? `${names[which]}：${branch}` : names[which];
   if (!(await copyText(sent, what, cautions))) return false;

@@ -5,8 +5,10 @@ import { validityOn } from '../entry/validity.ts';
 import { report } from './beacon.ts';
 import { writeClipboard } from './clipboard.ts';
 import { type CopiedText, rememberCopied } from './copied-log.ts';
-import { type Access, askBuildAgain, isOfEarlierBuild } from './freshness/build.ts';
-import { sentIn } from './freshness/copies.ts';
+import { refuse, sayCopied } from './copy-notice.ts';
+import { askBuildAgain, isOfEarlierBuild } from './freshness/build.ts';
+import { type Standing, sentIn, standingOf } from './freshness/copies.ts';
+import { PageUnread } from './freshness/read-page.ts';
 import { offerText } from './manual-copy.ts';
 import { outboxKey } from './offer-outbox.ts';
 import { make } from './search/dom.ts';
@@ -16,11 +18,9 @@ import { tellCopied } from './tell-copied.ts';
 import { toast } from './toast.ts';
 
 /** A text that waits to be sent with others. */
-export interface Collected extends CopiedText {
+export interface Collected extends CopiedText, Standing {
   /** The text as the build has it, with its slots. */
   source: string;
-  validFrom: string | null;
-  validUntil: string | null;
 }
 
 const bar = make('div', { class: 'outbox', role: 'group', 'aria-label': '待发' });
@@ -41,9 +41,8 @@ export function showOutbox(): void {
     bar.remove();
     return;
   }
-  const numbers = all.map(({ number }) => `#${number}`).join('、');
   bar.replaceChildren(
-    make('p', {}, `待发 ${all.length} 条：${numbers}`),
+    make('p', {}, `待发 ${all.length} 条：${numbersOf(all)}`),
     make(
       'button',
       { type: 'button', class: 'button primary', onclick: () => void copyAll() },
@@ -64,50 +63,64 @@ export async function copyAll(): Promise<void> {
   }
   const access = await askBuildAgain();
   if (access === 'ended') return refuse('登录已过期');
-  const old = await outdated(all, access);
-  if (old.length > 0) {
-    drop(old);
-    return refuse(`${old.map(({ number }) => `#${number}`).join('、')} 刚刚更新、撤下或过期，已从待发里拿掉，请重新选`);
+  const { outdated, unknown } = await lookAgain(all);
+  if (unknown.length > 0) return refuse(`网站刚刚更新，${numbersOf(unknown)} 没能核对，请再试一次`);
+  if (outdated.length > 0) {
+    drop(outdated);
+    return refuse(`${numbersOf(outdated)} 刚刚更新、撤下或过期，已从待发里拿掉，请重新选`);
   }
   const filled = fillIn(joinReplies(all.map(({ source }) => source)));
   if ('empty' in filled) return refuse(`请先填好${filled.empty.map((name) => `「${name}」`).join('、')}`);
   if (!(await writeClipboard(filled.text))) return offerText(filled.text);
   drop(all);
   tellCopied({ number: null, text: filled.text, link: null });
+  const at = Date.now();
   rememberCopied(
-    all.map(({ source: _, validFrom: _from, validUntil: _until, ...text }) => ({ ...text, at: Date.now() })),
+    all.map(({ number, title, url, which, branch, text }) => ({ number, title, url, which, branch, text, at })),
   );
   for (const { number, which } of all) report('copy', { number, which });
-  toast(
-    `已复制 ${all.length} 条${access === 'lost' ? '。没有连上服务器，没能核对是不是最新的' : ''}`,
-    access === 'lost' ? 'warn' : 'ok',
-  );
+  sayCopied(` ${all.length} 条`, access === 'lost' ? ['没有连上服务器，没能核对是不是最新的'] : []);
 }
 
-function refuse(reason: string): void {
-  toast(`没有复制：${reason}`, 'warn');
+interface Judged {
+  /** May not be sent any more: out of their period, or not as the newest build has them. */
+  outdated: Collected[];
+  /** Of an earlier build, and their pages did not load. */
+  unknown: Collected[];
 }
 
-/** The texts that may not be sent any more: out of their period, or not what the newest build has. */
-async function outdated(all: readonly Collected[], access: Access): Promise<Collected[]> {
+async function lookAgain(all: readonly Collected[]): Promise<Judged> {
   const today = shanghaiDate(new Date());
-  const judged = await Promise.all(
-    all.map(async (text) => {
-      const isRight = validityOn(today, text) === 'current' && (access === 'lost' || (await isCurrent(text)));
-      return isRight ? [] : [text];
-    }),
-  );
-  return judged.flat();
+  const judgements = await Promise.all(all.map((text) => judge(text, today)));
+  const judgedAs = (judgement: Judgement) => all.filter((_, index) => judgements[index] === judgement);
+  return { outdated: judgedAs('outdated'), unknown: judgedAs('unknown') };
 }
 
-async function isCurrent({ number, url, branch, source, at }: Collected): Promise<boolean> {
-  if (!isOfEarlierBuild(at)) return true;
+type Judgement = 'right' | keyof Judged;
+
+async function judge(text: Collected, today: string): Promise<Judgement> {
   try {
-    const sent = sentIn(await fetchAnswer({ number, url }));
-    return sent.some(({ text, when }) => text === source && (when ?? '') === branch);
-  } catch {
-    return false;
+    const article = isOfEarlierBuild(text.at) ? await fetchAnswer(text) : null;
+    const now = article ? standingOf(article) : text;
+    const isRight = validityOn(today, now) === 'current' && (!article || isAsCollected(text, article));
+    return isRight ? 'right' : 'outdated';
+  } catch (error) {
+    return error instanceof PageUnread && error.reason === 'gone' ? 'outdated' : 'unknown';
   }
+}
+
+/** Whether an article still has a text, with no doubt that the agent was not told of. */
+function isAsCollected(text: Collected, article: HTMLElement): boolean {
+  const now = standingOf(article);
+  const isCalledInDoubt = (['doubtful', 'unpublished'] as const).some(
+    (name) => now[name] !== null && typeof text[name] !== 'string',
+  );
+  const isThere = sentIn(article).some((sent) => sent.text === text.source && (sent.when ?? '') === text.branch);
+  return isThere && !isCalledInDoubt;
+}
+
+function numbersOf(texts: readonly Collected[]): string {
+  return texts.map(({ number }) => `#${number}`).join('、');
 }
 
 function drop(texts: readonly Collected[]): void {
@@ -138,6 +151,8 @@ function moveIntoView(): void {
   if (bar.parentElement !== host) host.append(bar);
 }
 
+// Another page of the tab may have sent, or collected, before the reader came back to this one.
+addEventListener('pageshow', showOutbox);
 // A dialog that opens covers the bar, and one that closes takes the bar with it.
 document.addEventListener('focusin', () => bar.isConnected && moveIntoView());
 document.addEventListener('close', showOutbox, true);

@@ -176,3 +176,28 @@ test('a page that the browser kept while another one was read is looked at anew'
   await expect(page.locator('#toast')).toHaveText('已复制话术');
   expect(await paste(page)).toBe(current);
 });
+
+test('what waits is looked at again: texts of entries that expired or are in doubt by now are taken out', async ({
+  page,
+  site,
+}) => {
+  for (const number of [1103, 1106, 1107]) {
+    await page.goto(site.url(`samples/fruit-${number}/`));
+    await page.keyboard.press('Shift+C');
+    await expect(page.getByRole('group', { name: '待发' })).toContainText(`#${number}`);
+  }
+  site.deploy('after');
+  await wait(page);
+  await clearClipboard(page);
+  await page.route('**/samples/fruit-1106/', (route) => route.abort());
+  await page.keyboard.press('s');
+  await expect(page.locator('#toast')).toContainText('没有复制：网站刚刚更新，#1106 没能核对，请再试一次');
+  await expect(page.getByRole('group', { name: '待发' })).toContainText('待发 3 条');
+  await page.unroute('**/samples/fruit-1106/');
+  await page.keyboard.press('s');
+  await expect(page.locator('#toast')).toContainText('没有复制：#1103、#1106 刚刚更新');
+  expect(await paste(page)).toBe('空');
+  await page.keyboard.press('s');
+  await expect(page.locator('#toast')).toHaveText('已复制 1 条');
+  expect(await paste(page)).toBe('您好，桃子用纸盒。');
+});

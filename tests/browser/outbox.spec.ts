@@ -46,6 +46,22 @@ test('S copies what waits; it can be thrown away, and a ticket is never collecte
   await expect(bar).toHaveCount(0);
 });
 
+test('a page that the browser had kept shows what waits by now', async ({ page }) => {
+  const bar = page.getByRole('group', { name: '待发' });
+  const showAgain = () => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+  await page.goto(sample.plain);
+  await page.keyboard.press('Shift+C');
+  await expect(bar).toContainText('待发 1 条');
+  const kept = await page.evaluate(() => sessionStorage.getItem('outbox') ?? '');
+  await page.evaluate(() => sessionStorage.clear());
+  await page.evaluate(showAgain);
+  await expect(bar).toHaveCount(0);
+  await page.goto(sample.doubtful, { waitUntil: 'networkidle' });
+  await page.evaluate((text) => sessionStorage.setItem('outbox', text), kept);
+  await page.evaluate(showAgain);
+  await expect(bar).toContainText('待发 1 条：#1001');
+});
+
 test('H lists what was copied, newest first, without what was filled in', async ({ page }) => {
   await page.goto(`${sample.home}samples/slots/`);
   await page.locator('.reply [data-slot=称呼]').first().fill('王女士');

@@ -3,6 +3,15 @@ import type { Sent } from '../../entry/customer-texts.ts';
 /** Kinds of copy buttons → kinds of texts for customers. A ticket is not for customers. */
 const sentKinds: Record<string, Sent['kind'] | undefined> = { reply: 'reply', tell: 'tell-customer' };
 
+/** Attributes of an article that say whether its texts may be sent, and with which cautions. */
+export const standing = ['validFrom', 'validUntil', 'doubtful', 'unpublished'] as const;
+
+export type Standing = Record<(typeof standing)[number], string | null>;
+
+export function standingOf({ dataset }: HTMLElement): Standing {
+  return Object.fromEntries(standing.map((name) => [name, dataset[name] ?? null])) as Standing;
+}
+
 /** What an article of an entry has for customers, in reading order. */
 export function sentIn(article: ParentNode): Sent[] {
   const buttons = [...article.querySelectorAll<HTMLElement>('[data-copy]')];

@@ -5,7 +5,7 @@ import { carryState } from './article-state.ts';
 import { patience } from './build.ts';
 import { changesBetween } from './change-notice.ts';
 import type { Clearance } from './clear-copy.ts';
-import { copiesIn, sameButtonIn } from './copies.ts';
+import { copiesIn, sameButtonIn, standing, standingOf } from './copies.ts';
 import { entriesOfPage, markRead } from './read-at.ts';
 import { articleIn, PageUnread, readPage } from './read-page.ts';
 import { withdraw } from './withdraw.ts';
@@ -61,7 +61,7 @@ async function compareWithSource(button: HTMLElement, article: HTMLElement, sour
   const current = page && articleIn(page, article.dataset['entry'] ?? '');
   if (!current) return { refusal: withdraw(article, page) };
   if (!sameButtonIn(current, button)) return { refusal: changed };
-  for (const name of ['validFrom', 'validUntil', 'doubtful', 'unpublished']) {
+  for (const name of standing) {
     delete article.dataset[name];
     if (current.dataset[name] !== undefined) article.dataset[name] = current.dataset[name];
   }
@@ -113,8 +113,7 @@ function isAlike(article: HTMLElement, current: HTMLElement): boolean {
 function looksOf(article: HTMLElement): string {
   const copy = article.cloneNode(true) as HTMLElement;
   for (const part of copy.querySelectorAll(addedByScripts)) part.remove();
-  const { validFrom, validUntil, doubtful, unpublished } = article.dataset;
   const images = [...copy.querySelectorAll('img')].map((image) => image.getAttribute('src'));
   const text = copy.textContent.replace(/\s+/g, ' ');
-  return JSON.stringify([validFrom, validUntil, doubtful, unpublished, images, text, copiesIn(article)]);
+  return JSON.stringify([standingOf(article), images, text, copiesIn(article)]);
 }
