@@ -5,6 +5,7 @@ import { report } from './beacon.ts';
 import { readChat } from './chat.ts';
 import { writeClipboard } from './clipboard.ts';
 import { rememberCopied } from './copied-log.ts';
+import type { Wish } from './copy.ts';
 import { cautionsOf, refuse, sayCopied } from './copy-notice.ts';
 import { addressOf } from './entry-address.ts';
 import { clearCopy } from './freshness/clear-copy.ts';
@@ -28,13 +29,10 @@ async function copyText(text: string, what: string, cautions: readonly string[])
   return false;
 }
 
-/**
- * Copies what a button stands for, as long as the newest build has the same; false if nothing was copied.
- *
- * @param isCollecting the text is put to those that are sent together, and not copied at once
- */
-export async function copyFrom(pressed: HTMLElement, isCollecting: boolean): Promise<boolean> {
+/** Copies what a button stands for, or collects that, as long as the newest build has the same; false if nothing was copied. */
+export async function copyFrom(pressed: HTMLElement, { isCollecting, isLatest }: Wish): Promise<boolean> {
   const clearance = await clearCopy(pressed);
+  if (!isLatest()) return false;
   if ('refusal' in clearance) {
     refuse(clearance.refusal);
     return false;

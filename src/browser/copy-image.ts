@@ -1,4 +1,5 @@
 /** Copies pictures of replies. Loads only where there is one. */
+import { newWish } from './copy.ts';
 import { cautionsOf, refuse, sayCopied } from './copy-notice.ts';
 import { type Cleared, clearCopy } from './freshness/clear-copy.ts';
 import { make } from './search/dom.ts';
@@ -36,7 +37,9 @@ function renderLink(image: HTMLImageElement): HTMLElement {
 async function useImage(image: HTMLImageElement, use: typeof copyImage): Promise<void> {
   const reply = image.closest('.reply')?.querySelector<HTMLElement>('[data-copy]');
   if (!reply) return;
+  const wish = newWish();
   const clearance = await clearCopy(reply);
+  if (!wish.isLatest()) return;
   if ('refusal' in clearance) refuse(clearance.refusal);
   else await use(image, clearance);
 }

@@ -4,12 +4,12 @@ import { validityOn } from '../entry/validity.ts';
 import { base } from './base.ts';
 import { readCopied } from './copied-log.ts';
 import { openCopied, timeOf } from './copied-view.ts';
+import { type Found, press } from './copy.ts';
+import { refuse } from './copy-notice.ts';
 import { readFavourites } from './favourites.ts';
-import { judgeValidity } from './judge-validity.ts';
 import { make } from './search/dom.ts';
 import { fetchAnswer } from './search/fetch-answer.ts';
-import { copyReply, mainReply, repliesOf } from './search/replies.ts';
-import { toast } from './toast.ts';
+import { mainReply, repliesOf } from './search/replies.ts';
 
 interface Row {
   number: number;
@@ -32,7 +32,10 @@ addEventListener('storage', showRows);
 document.addEventListener('click', ({ target }) => {
   if (!(target instanceof Element)) return;
   const copy = target.closest<HTMLElement>('[data-copy-entry]');
-  if (copy) void copyEntry(Number(copy.dataset['copyEntry']), copy.dataset['url'] ?? '');
+  if (copy) {
+    const wanted = findReply(Number(copy.dataset['copyEntry']), copy.dataset['url'] ?? '');
+    press(wanted).catch(({ message }: Error) => refuse(message));
+  }
   if (target.closest('[data-open-copied]')) openCopied();
   const notice = target.closest('[data-notice-read]')?.closest<HTMLElement>('[data-notice]');
   if (notice) markRead(notice);
@@ -70,17 +73,12 @@ function renderRow({ number, title, url, remark }: Row): HTMLElement {
   );
 }
 
-/** Copies the main reply of an entry as its page has it now; an entry that asks for a branch is opened. */
-async function copyEntry(number: number, url: string): Promise<void> {
-  try {
-    const article = await fetchAnswer({ number, url });
-    const place = make('div', {}, article);
-    judgeValidity(place);
-    if (mainReply(repliesOf(article))) await copyReply(article);
-    else location.assign(base() + url);
-  } catch (error) {
-    toast(`没有复制：${(error as Error).message}`, 'warn');
-  }
+/** The main reply of an entry as its page has it now; an entry that asks for a branch is opened. */
+async function findReply(number: number, url: string): Promise<Found> {
+  const article = await fetchAnswer({ number, url });
+  // Validity is judged in what stands around an article.
+  make('div', {}, article);
+  return mainReply(repliesOf(article))?.button ?? (() => location.assign(base() + url));
 }
 
 /** Shows the notices of today whose present text was not read on this device. */

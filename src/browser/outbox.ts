@@ -5,6 +5,7 @@ import { validityOn } from '../entry/validity.ts';
 import { report } from './beacon.ts';
 import { writeClipboard } from './clipboard.ts';
 import { type CopiedText, rememberCopied } from './copied-log.ts';
+import { newWish } from './copy.ts';
 import { refuse, sayCopied } from './copy-notice.ts';
 import { askBuildAgain, isOfEarlierBuild } from './freshness/build.ts';
 import { type Standing, sentIn, standingOf } from './freshness/copies.ts';
@@ -61,9 +62,11 @@ export async function copyAll(): Promise<void> {
     toast('待发里还没有话术：按住 Shift 再复制，就会加进来', 'warn');
     return;
   }
+  const wish = newWish();
   const access = await askBuildAgain();
   if (access === 'ended') return refuse('登录已过期');
   const { outdated, unknown } = await lookAgain(all);
+  if (!wish.isLatest()) return;
   if (unknown.length > 0) return refuse(`网站刚刚更新，${numbersOf(unknown)} 没能核对，请再试一次`);
   if (outdated.length > 0) {
     drop(outdated);

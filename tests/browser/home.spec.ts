@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectNoViolations } from './axe.ts';
-import { clearClipboard, expect, paste, plainReply, sample, test } from './support.ts';
+import { clearClipboard, expect, hold, paste, plainReply, sample, test } from './support.ts';
 
 const section = (page: Page, name: string) => page.getByRole('region', { name });
 
@@ -27,6 +27,21 @@ test('pins, favourites and what was copied stand on the home page, each row with
   await page.getByRole('button', { name: '★ 已收藏' }).click();
   await page.goto(sample.home);
   await expect(section(page, '我的收藏')).toHaveCount(0);
+});
+
+test('of several copies that wait for the network the last wish wins', async ({ page }) => {
+  await page.goto(sample.doubtful);
+  await page.keyboard.press('f');
+  await expect(page.locator('#toast')).toContainText('已收藏');
+  const release = await hold(page, /samples\/(plain|branches)\/$/);
+  await page.goto(sample.home);
+  for (const row of [0, 1]) await section(page, '团队常用').getByRole('button').nth(row).click();
+  await section(page, '我的收藏').getByRole('button').click();
+  await expect(page.locator('#toast')).toContainText('待核实');
+  await release(2);
+  expect(await paste(page)).toBe('有疑点的答复。');
+  await expect(page.locator('#toast')).toContainText('待核实');
+  expect(page.url()).toBe(sample.home);
 });
 
 test('an entry that asks for a branch is opened, and an expired one is not copied', async ({ page }) => {

@@ -1,5 +1,5 @@
 import { keysOn, steps } from './search-steps.ts';
-import { clearClipboard, expect, paste, plainReply, sample, test } from './support.ts';
+import { clearClipboard, expect, hold, paste, plainReply, sample, test } from './support.ts';
 
 test("Ctrl + Enter copies the chosen hit's reply, and search stays open", async ({ page }) => {
   const { open, ask, dialog, field, toast } = steps(page);
@@ -141,4 +141,20 @@ test('internal notes are found and labelled, are never in what is copied, and ca
   await page.evaluate(() => (document.activeElement as HTMLElement).blur());
   await page.keyboard.press('Control+C');
   await expect.poll(() => paste(page)).toMatch(/^【内部资料，请勿发给用户】/);
+});
+
+test('a reply that loads late does not replace what was copied in the meantime', async ({ page }) => {
+  const { open, ask, toast } = steps(page);
+  const release = await hold(page, sample.plain);
+  await page.goto(sample.doubtful);
+  await clearClipboard(page);
+  await open();
+  await ask('样例一问', 1001);
+  await page.keyboard.press('Control+Enter');
+  await ask('分支一问', 1002);
+  await page.keyboard.press('Alt+2');
+  await expect(toast).toHaveText('已复制话术：在手机上买的');
+  await release(1);
+  await expect(toast).toHaveText('已复制话术：在手机上买的');
+  expect(await paste(page)).toBe('手机端的答复。');
 });

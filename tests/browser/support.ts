@@ -5,6 +5,7 @@ import {
   type Locator,
   type Page,
   test as plainTest,
+  type Route,
 } from '@playwright/test';
 import { sites } from './sites.ts';
 
@@ -96,6 +97,29 @@ export async function paste(page: Page): Promise<string> {
 /** Puts 「空」 on the clipboard, so that an old copy proves nothing. */
 export async function clearClipboard(page: Page): Promise<void> {
   await inScratchField(page, (field) => field.press('Control+C'));
+}
+
+/**
+ * Lets pages wait that match an address.
+ *
+ * @returns lets them come, once so many were asked for, and waits until nothing more is asked
+ */
+export async function hold(page: Page, address: string | RegExp): Promise<(count: number) => Promise<void>> {
+  const held: Route[] = [];
+  await page.route(address, (route) => void held.push(route));
+  return async (count) => {
+    await expect.poll(() => held.length).toBe(count);
+    await Promise.all(
+      held.map(async (route) => {
+        const answered = page.waitForResponse(route.request().url());
+        await route.continue();
+        await (await answered).finished();
+      }),
+    );
+    await page.unroute(address);
+    // What waits for an answer goes on in tasks of its own.
+    await page.evaluate(() => new Promise((done) => setTimeout(done, 100)));
+  };
 }
 
 export const toastOf = (page: Page) => page.getByRole('status');

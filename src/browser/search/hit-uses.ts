@@ -1,5 +1,7 @@
 import { report } from '../beacon.ts';
 import { keepInChat } from '../chat.ts';
+import { type Found, press } from '../copy.ts';
+import { refuse } from '../copy-notice.ts';
 import { followLink } from '../follow-link.ts';
 import { toast } from '../toast.ts';
 import type { Hit } from './current-engine.ts';
@@ -7,7 +9,7 @@ import type { SearchField } from './field.ts';
 import type { HitList } from './hit-list.ts';
 import type { Inquiry } from './inquiry.ts';
 import { rememberEntry, rememberQuery } from './recents.ts';
-import { copyHandover, copyReply, mainReply, repliesOf } from './replies.ts';
+import { handoverIn, replyIn } from './replies.ts';
 
 /** What an agent does with what was found: copies a reply, hands over, opens. Each is remembered, and told to operations. */
 export class HitUses {
@@ -28,8 +30,16 @@ export class HitUses {
   copyChosen(): void {
     const { hit, answer, aside } = this.#list;
     const load = aside?.main;
-    if (hit && answer) void this.copy(async () => copyReply(await answer), hit);
-    else if (load) void this.copy(async () => copyReply(await load()), null);
+    if (hit && answer)
+      void this.copy(
+        answer.then((article) => replyIn(article)),
+        hit,
+      );
+    else if (load)
+      void this.copy(
+        load().then((article) => replyIn(article)),
+        null,
+      );
     else this.#askToChoose();
   }
 
@@ -38,35 +48,51 @@ export class HitUses {
     const { hit, answer, aside, hits } = this.#list;
     const chosen = hits[digit - 1];
     const load = aside?.answers[digit - 1];
-    if (hit && answer) void this.copy(async () => copyReply(await answer, digit), hit);
-    else if (chosen && load) void this.copy(async () => this.#copyOrOpen(await load(), digit), chosen);
+    if (hit && answer)
+      void this.copy(
+        answer.then((article) => replyIn(article, digit)),
+        hit,
+      );
+    else if (chosen && load)
+      void this.copy(
+        load().then((article) => this.#replyOrRow(article, digit)),
+        chosen,
+      );
     else this.#askToChoose();
   }
 
   /** An answer with a reply for each branch is shown in full: the agent has to say which. */
-  #copyOrOpen(article: HTMLElement, digit: number): Promise<boolean> {
-    if (!mainReply(repliesOf(article))) this.#list.chooseByHand(digit - 1);
-    return copyReply(article);
+  #replyOrRow(article: HTMLElement, digit: number): Found {
+    const found = replyIn(article);
+    if (typeof found !== 'function') return found;
+    return () => {
+      this.#list.chooseByHand(digit - 1);
+      found();
+    };
   }
 
   /** What may be told to the customer, or the ticket. */
   copyHandover(kind: 'tell' | 'ticket'): void {
     const { hit, answer } = this.#list;
-    void this.copy(async () => copyHandover((await answer) ?? this.#output, kind), hit);
+    const shown = Promise.resolve(answer ?? this.#output);
+    void this.copy(
+      shown.then((place) => handoverIn(place, kind)),
+      hit,
+    );
   }
 
   /**
-   * Copies by `copy`, and takes note of what was copied.
+   * Copies what is wanted, and takes note of what was copied.
    *
-   * @param copy rejected if the answer does not load
+   * @param wanted rejected if the answer does not load
    * @param hit whose reply it is; null if of none
    */
-  async copy(copy: () => Promise<boolean>, hit: Hit | null): Promise<void> {
+  async copy(wanted: Found | Promise<Found>, hit: Hit | null): Promise<void> {
     const { query } = this.#field;
     if (hit) keepInChat({ said: { words: query.trim(), number: hit.number } });
     this.#inquiry.tell();
-    const isCopied = await copy().catch(({ message }: Error) => {
-      toast(`没有复制：${message}`, 'warn');
+    const isCopied = await press(wanted).catch(({ message }: Error) => {
+      refuse(message);
       return false;
     });
     if (isCopied && hit) this.#remember(hit, query);

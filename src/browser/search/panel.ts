@@ -1,5 +1,5 @@
 import { renderLead } from '../combinations/lead.ts';
-import { copyButtonAt, press } from '../copy.ts';
+import { copyButtonAt } from '../copy.ts';
 import { markRead } from '../freshness/read-at.ts';
 import { PageUnread } from '../freshness/read-page.ts';
 import { startNextChat } from '../slots.ts';
@@ -192,7 +192,7 @@ export class SearchPanel {
       if (!button) return;
       event.stopPropagation();
       const number = Number(button.closest<HTMLElement>('[data-entry]')?.dataset['entry']);
-      void this.#uses.copy(() => press(button), this.#list.hits.find((hit) => hit.number === number) ?? null);
+      void this.#uses.copy(button, this.#list.hits.find((hit) => hit.number === number) ?? null);
     });
     for (const select of this.#selects) select.addEventListener('change', () => void this.run());
     // Single keys may have been switched off, or on.

@@ -1,4 +1,4 @@
-import { press } from '../copy.ts';
+import type { Found } from '../copy.ts';
 import { toast } from '../toast.ts';
 
 /** A reply in the article of an entry. */
@@ -37,12 +37,10 @@ export function showKey(button: HTMLElement | null, key: string): void {
   if (button) button.dataset['key'] = key;
 }
 
-/** Copies the sentence for the customer, or the ticket, out of what is beside the list; false if there is none. */
-export async function copyHandover(shown: ParentNode, kind: keyof typeof handoverKeys): Promise<boolean> {
-  const button = shown.querySelector<HTMLElement>(`[data-copy-kind=${kind}]`);
-  if (button) return press(button);
-  toast(kind === 'tell' ? '这里没有可以告诉客户的话' : '这里没有工单模板', 'warn');
-  return false;
+/** The button of the sentence for the customer, or of the ticket, in what is beside the list; without one, the agent is told. */
+export function handoverIn(shown: ParentNode, kind: keyof typeof handoverKeys): Found {
+  const none = kind === 'tell' ? '这里没有可以告诉客户的话' : '这里没有工单模板';
+  return shown.querySelector<HTMLElement>(`[data-copy-kind=${kind}]`) ?? (() => toast(none, 'warn'));
 }
 
 /** The key that copies a reply, as agents read it; '' if there is none. */
@@ -52,15 +50,13 @@ export function keyOf(reply: Reply, replies: readonly Reply[]): string {
 }
 
 /**
- * Copies the reply of an article that has a digit; without a digit, the main reply. False if nothing was copied. An
- * article without a main reply asks the agent to choose.
+ * The button of the reply of an article that has a digit; without a digit, of the main reply. An article without a main reply
+ * asks the agent to choose.
  */
-export async function copyReply(article: HTMLElement, digit?: number): Promise<boolean> {
+export function replyIn(article: HTMLElement, digit?: number): Found {
   const replies = repliesOf(article);
   const reply = digit === undefined ? mainReply(replies) : replies.find((one) => one.digit === digit);
-  if (reply) return press(reply.button);
-  toast(whyNone(replies), 'warn');
-  return false;
+  return reply?.button ?? (() => toast(whyNone(replies), 'warn'));
 }
 
 function whyNone(replies: readonly Reply[]): string {
