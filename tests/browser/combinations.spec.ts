@@ -23,6 +23,15 @@ async function choose(page: Page, choice: Record<string, string>): Promise<void>
     await pickerOf(page).locator(`[data-field="${field}"][value="${value}"]`).check({ force: true });
 }
 
+/** The server has another build from now on, with other rules. */
+async function deployRules(page: Page, change: (text: string) => string): Promise<void> {
+  await page.route('**/version.json', (route) => route.fulfill({ json: { built: 'later' } }));
+  await page.route('**/combinations.json', async (route) => {
+    const response = await route.fetch({ url: sites.onLoopback(route.request().url()) });
+    await route.fulfill({ response, body: change(await response.text()) });
+  });
+}
+
 /** The general reply of an entry, as other programs read it. */
 async function replyOf(page: Page, number: number): Promise<string> {
   const response = await page.request.get(sites.onLoopback(`${sites.real}entries.json`));
@@ -70,6 +79,27 @@ test('on an entry the picker loads when it is opened, and leaves the keys of the
   await page.keyboard.press('c');
   await expect(page.locator('#toast')).toContainText('已复制话术');
   expect(await paste(page)).toBe(await replyOf(page, 1016));
+});
+
+test('a rule that a deploy changed reaches a picker that is open, and its old reply is not copied', async ({
+  page,
+}) => {
+  await page.clock.install();
+  await page.goto(topic, { waitUntil: 'networkidle' });
+  const choice = { have: '单品', buy: '包月', level: '低' };
+  await choose(page, choice);
+  await expect(pickerOf(page).locator('[data-entry="1013"]')).toBeVisible();
+  await deployRules(page, (text) => text.replaceAll('"reply":1013', '"reply":1015'));
+  await page.clock.fastForward(61_000);
+  await clearClipboard(page);
+  await page.keyboard.press('c');
+  await expect(page.locator('#toast')).toContainText('没有复制：规则刚刚更新');
+  expect(await paste(page)).toBe('空');
+  await expect(pickerOf(page).locator('[data-entry="1015"]')).toBeVisible();
+  await expect(pickerOf(page).locator('[data-field=have][value=单品]')).toBeChecked();
+  await page.keyboard.press('c');
+  await expect(page.locator('#toast')).toContainText('已复制话术');
+  expect(await paste(page)).toBe(await replyOf(page, 1015));
 });
 
 test('the table of the page has a row for each row of the file, and says what the source leaves open', async ({

@@ -5,7 +5,7 @@ import { loadStyles } from '../load-styles.ts';
 import { make } from '../search/dom.ts';
 import { fetchAnswer } from '../search/fetch-answer.ts';
 import { mainReply, repliesOf } from '../search/replies.ts';
-import type { ServedTable } from './load-table.ts';
+import { markChosenBy, type ServedTable } from './load-table.ts';
 
 export interface Picker {
   element: HTMLElement;
@@ -60,6 +60,23 @@ export function renderPicker(table: ServedTable, chosen: Chosen = {}): Picker {
   };
 }
 
+/** Puts a picker by another table in the place of one, with the same choices made. */
+export function renewPicker({ element: old }: Picker, table: ServedTable): Picker {
+  const renewed = renderPicker(table, choiceIn(old));
+  const focused = old.contains(document.activeElement) ? document.activeElement : null;
+  old.replaceWith(renewed.element);
+  if (focused) fieldLike(focused, renewed.element)?.focus({ preventScroll: true });
+  return renewed;
+}
+
+/** The radio button of a picker that asks what another one asks; without one, the first that is chosen. */
+function fieldLike(wanted: Element, picker: HTMLElement): HTMLElement | undefined {
+  const inputs = [...picker.querySelectorAll('input')];
+  const isLike = ({ dataset, value }: HTMLInputElement) =>
+    wanted instanceof HTMLInputElement && dataset['field'] === wanted.dataset['field'] && value === wanted.value;
+  return inputs.find(isLike) ?? inputs.find(({ checked }) => checked);
+}
+
 function renderQuestion({ name, field, legend, choices, chosen }: Question): HTMLElement {
   const labels = choices.map(([value, text]) => {
     const input = make('input', { type: 'radio', name, value, 'data-field': field, checked: chosen === value });
@@ -112,6 +129,7 @@ async function showRow(result: HTMLElement, table: ServedTable, row: Row | null)
   result.append(place);
   try {
     const article = abridge(await fetchAnswer({ number: row.reply, url: entry.url }));
+    markChosenBy(article, table);
     place.replaceChildren(article);
     judgeValidity(place);
     return article;

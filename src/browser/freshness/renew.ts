@@ -1,5 +1,6 @@
 /** Compares what a page shows with the newest build. Loads only where the server has another build than the page is of. */
 import { openBranches } from '../branches.ts';
+import { hasOldRules } from '../combinations/load-table.ts';
 import { judgeValidity } from '../judge-validity.ts';
 import { carryState } from './article-state.ts';
 import { patience } from './build.ts';
@@ -57,6 +58,7 @@ function renewFrom(page: Document | null, article: HTMLElement, asked: number): 
 /** Search shows an article in its own way, and asks again by itself: here it is only compared. */
 async function compareWithSource(button: HTMLElement, article: HTMLElement, source: string): Promise<Clearance> {
   const asked = Date.now();
+  if (await hasOldRules(article)) return { refusal: '规则刚刚更新，请看过新的内容再复制' };
   const page = await readOrNull(source);
   const current = page && articleIn(page, article.dataset['entry'] ?? '');
   if (!current) return { refusal: withdraw(article, page) };
