@@ -9,6 +9,7 @@ document.addEventListener('click', ({ target }) => {
   report('rate', { number: Number(number), verdict: button.dataset['verdict'] as Verdict });
   const thanks = document.createElement('p');
   thanks.className = 'hint';
+  thanks.dataset['thanks'] = '';
   thanks.setAttribute('role', 'status');
   thanks.textContent = '谢谢，已经记下。';
   button.closest('.rating')?.replaceWith(thanks);

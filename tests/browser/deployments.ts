@@ -50,6 +50,14 @@ const entries: Record<number, { before: Draft; after: Partial<Draft> | null }> =
     after: { fields: 'validUntil: 2026-01-31\n' },
   },
   1107: { before: { title: '桃子的包装', word: '桃子', body: reply('您好，桃子用纸盒。') }, after: {} },
+  1108: {
+    before: {
+      title: '梨子的图片',
+      word: '梨子',
+      body: reply('{{?称呼}}您好，梨子如图。\n\n![梨子](entrance.png)'),
+    },
+    after: { body: reply('{{?称呼}}您好，新的梨子如图。\n\n![梨子](entrance.png)') },
+  },
 };
 
 export type Moment = 'before' | 'after';

@@ -201,3 +201,17 @@ test('what waits is looked at again: texts of entries that expired or are in dou
   await expect(page.locator('#toast')).toHaveText('已复制 1 条');
   expect(await paste(page)).toBe('您好，桃子用纸盒。');
 });
+
+test('what changed shows again what this device and this chat know of the entry', async ({ page, site }) => {
+  await page.goto(site.url('samples/fruit-1108/'));
+  await page.locator('.reply [data-slot=称呼]').fill('王女士');
+  await page.locator('h1').click();
+  await page.keyboard.press('f');
+  await expect(page.getByRole('button', { name: '★ 已收藏' })).toBeVisible();
+  site.deploy('after');
+  await comeBack(page);
+  await expect(renewed(page)).toBeVisible();
+  await expect(page.locator('.reply [data-slot=称呼]')).toHaveValue('王女士');
+  await expect(page.getByRole('button', { name: '★ 已收藏' })).toBeVisible();
+  await expect(page.locator('.reply .copy-image')).toHaveCount(1);
+});

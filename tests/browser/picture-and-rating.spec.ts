@@ -120,6 +120,20 @@ test('after a deploy the picture is copied that the server has by then, and none
   await context.clearPermissions();
 });
 
+test('what the agent did in an entry is no change of the entry', async ({ page, port }) => {
+  await page.clock.install();
+  await page.goto(`http://${sites.host}:${port}/samples/picture/`, { waitUntil: 'networkidle' });
+  await page.getByRole('button', { name: '有用' }).click();
+  await expect(page.getByText('谢谢，已经记下。')).toBeVisible();
+  await page.keyboard.press('f');
+  await expect(page.getByRole('button', { name: '★ 已收藏' })).toBeVisible();
+  await page.route('**/version.json', (route) => route.fulfill({ json: { built: 'later' } }));
+  await page.clock.fastForward(61_000);
+  await page.keyboard.press('c');
+  await expect(page.locator('#toast')).toHaveText('已复制话术');
+  await expect(page.locator('[data-renewed]')).toHaveCount(0);
+});
+
 test('an agent says that an entry helped, or why not, and the beacon hears it; on the page and in search', async ({
   page,
   port,

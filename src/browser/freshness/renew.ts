@@ -1,6 +1,7 @@
 /** Compares what a page shows with the newest build. Loads only where the server has another build than the page is of. */
 import { openBranches } from '../branches.ts';
 import { hasOldRules } from '../combinations/load-table.ts';
+import { completeEntries } from '../complete-entries.ts';
 import { judgeValidity } from '../judge-validity.ts';
 import { carryState } from './article-state.ts';
 import { patience } from './build.ts';
@@ -13,8 +14,11 @@ import { withdraw } from './withdraw.ts';
 
 const changed = '这一条刚刚更新，请看过新的内容再复制';
 
-/** Parts of an article that scripts fill in: they say nothing about the build. */
-const addedByScripts = '[data-validity-badge], [data-validity-notice], [data-renewed], .badge.fresh';
+/** Parts of an article that scripts add or change: they say nothing about the build. */
+const changedByScripts = [
+  '[data-validity-badge], [data-validity-notice], [data-renewed], .badge.fresh',
+  '[data-favourite], .copy-image, .rating, [data-thanks]',
+].join();
 
 /**
  * Compares the entries of this page with the server's. What changed takes the place of the old, and says so; what is gone stays,
@@ -103,6 +107,7 @@ function replace(article: HTMLElement, current: HTMLElement, asked: number): voi
   article.replaceWith(renewed);
   markRead(renewed, asked);
   openBranches(renewed);
+  completeEntries(renewed);
   if (renewed.parentElement) judgeValidity(renewed.parentElement);
   restoreFocus();
 }
@@ -114,7 +119,7 @@ function isAlike(article: HTMLElement, current: HTMLElement): boolean {
 /** Everything of an article that an agent reads or copies. */
 function looksOf(article: HTMLElement): string {
   const copy = article.cloneNode(true) as HTMLElement;
-  for (const part of copy.querySelectorAll(addedByScripts)) part.remove();
+  for (const part of copy.querySelectorAll(changedByScripts)) part.remove();
   const images = [...copy.querySelectorAll('img')].map((image) => image.getAttribute('src'));
   const text = copy.textContent.replace(/\s+/g, ' ');
   return JSON.stringify([standingOf(article), images, text, copiesIn(article)]);
