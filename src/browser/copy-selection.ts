@@ -1,16 +1,31 @@
+import { refuse } from './copy-notice.ts';
+import { judgeValidity } from './judge-validity.ts';
+import { isTyping } from './typing.ts';
+
 /**
- * Text of a reply that is selected by hand is copied as our buttons copy: plain, with the numbers of lists, and without the
- * colours of the page.
+ * Text for customers that is selected by hand is copied as our buttons copy: plain, with the numbers of lists, without the
+ * colours of the page, and not if it may not be sent.
  */
 document.addEventListener('copy', (event) => {
   const selection = getSelection();
-  if (event.defaultPrevented || !event.clipboardData || !selection || selection.rangeCount !== 1) return;
+  if (event.defaultPrevented || isTyping(event) || !event.clipboardData) return;
+  if (!selection || selection.isCollapsed || selection.rangeCount !== 1) return;
   const range = selection.getRangeAt(0);
-  const replies = [...document.querySelectorAll('[data-reply-text]')];
-  if (!replies.some((reply) => range.intersectsNode(reply))) return;
-  event.clipboardData.setData('text/plain', textOf(range));
+  const texts = [...document.querySelectorAll('.reply .prose')].filter((text) => range.intersectsNode(text));
+  if (texts.length === 0) return;
   event.preventDefault();
+  // The text may have been selected on an earlier day.
+  judgeValidity(document);
+  const refusal = refusalOf(texts.find((text) => text.contains(range.commonAncestorContainer)));
+  if (refusal) refuse(refusal);
+  else event.clipboardData.setData('text/plain', textOf(range));
 });
+
+/** Why a text may not be sent. What is selected beside it may be copied, and styles leave the text out. */
+function refusalOf(text: Element | undefined): string | undefined {
+  const { withdrawn, refusal } = text?.closest<HTMLElement>('[data-entry]')?.dataset ?? {};
+  return withdrawn ?? refusal;
+}
 
 /** The selected text. A selection inside one line is copied as it is. */
 export function textOf(range: Range): string {

@@ -1,4 +1,4 @@
-import { expect, paste, plainReply, sample, test } from './support.ts';
+import { clearClipboard, expect, paste, plainReply, sample, test, toastOf } from './support.ts';
 
 const first = '[data-reply-text] >> nth=0';
 
@@ -46,4 +46,39 @@ test('in the dark, too, no colours go along', async ({ page }) => {
       }),
   );
   expect(types).toEqual(['text/plain']);
+});
+
+test('of an expired entry no text for customers is copied by hand, also if it expired with the page open', async ({
+  page,
+}) => {
+  await page.clock.setFixedTime(new Date('2026-07-31T12:00:00+08:00'));
+  await page.goto(sample.dated, { waitUntil: 'networkidle' });
+  await clearClipboard(page);
+  await drag(page, first);
+  await page.clock.setFixedTime(new Date('2026-08-01T12:00:00+08:00'));
+  await page.keyboard.press('Control+C');
+  await expect(toastOf(page)).toHaveText('没有复制：这一条已于 2026-07-31 过期');
+  expect(await paste(page)).not.toContain('活动');
+  await page.evaluate(() => getSelection()?.selectAllChildren(document.body));
+  await page.keyboard.press('Control+C');
+  const copied = await paste(page);
+  expect(copied).toContain('七月里有效的活动');
+  expect(copied).not.toContain('活动期间的答复');
+  await page.evaluate(() => getSelection()?.removeAllRanges());
+  await drag(page, first);
+  expect(await page.evaluate(() => String(getSelection()))).toBe('');
+});
+
+test('in a field of a reply Ctrl + C copies what is selected in the field, and nothing without that', async ({
+  page,
+}) => {
+  await page.goto(`${sample.home}samples/slots/`, { waitUntil: 'networkidle' });
+  await clearClipboard(page);
+  const field = page.locator('.reply [data-slot=称呼]').first();
+  await field.fill('王女士');
+  await page.keyboard.press('Control+C');
+  expect(await paste(page)).toBe('空');
+  await field.selectText();
+  await page.keyboard.press('Control+C');
+  expect(await paste(page)).toBe('王女士');
 });
