@@ -7,6 +7,8 @@ import { openCopied, timeOf } from './copied-view.ts';
 import { type Found, press } from './copy.ts';
 import { refuse } from './copy-notice.ts';
 import { readFavourites } from './favourites.ts';
+import { onNewBuild } from './freshness/build.ts';
+import { readPage } from './freshness/read-page.ts';
 import { make } from './search/dom.ts';
 import { fetchAnswer } from './search/fetch-answer.ts';
 import { mainReply, repliesOf } from './search/replies.ts';
@@ -24,11 +26,13 @@ const shownCopies = 8;
 
 const readKey = 'notices';
 
-showNotices();
-showRows();
-// Another tab, or a page before this one in the history, may have added to both.
-addEventListener('pageshow', showRows);
-addEventListener('storage', showRows);
+show();
+// Another tab, or a page before this one in the history, may have added to all of it.
+addEventListener('pageshow', show);
+addEventListener('storage', show);
+// A notice may begin or end on the next day.
+document.addEventListener('visibilitychange', show);
+onNewBuild(() => void renewNotices());
 document.addEventListener('click', ({ target }) => {
   if (!(target instanceof Element)) return;
   const copy = target.closest<HTMLElement>('[data-copy-entry]');
@@ -40,6 +44,11 @@ document.addEventListener('click', ({ target }) => {
   const notice = target.closest('[data-notice-read]')?.closest<HTMLElement>('[data-notice]');
   if (notice) markRead(notice);
 });
+
+function show(): void {
+  showNotices();
+  showRows();
+}
 
 function showRows(): void {
   fill('favourites', readFavourites());
@@ -90,6 +99,14 @@ function showNotices(): void {
     const isCurrent = validityOn(today, { validFrom: from, validUntil: until }) === 'current';
     notice.hidden = !isCurrent || read[id] === textOf(notice);
   }
+}
+
+/** Puts the notices of the newest build in the place of those of this page. */
+async function renewNotices(): Promise<void> {
+  const page = await readPage(location.pathname).catch(() => null);
+  const notices = page?.querySelector('[data-notices]');
+  if (notices) document.querySelector('[data-notices]')?.replaceWith(notices);
+  showNotices();
 }
 
 function markRead(notice: HTMLElement): void {

@@ -74,7 +74,9 @@ function corpusAt(moment: Moment): string {
     path.includes('1103') && moment === 'after' ? unpublished(text) : text,
   ]);
   const redirects = moment === 'before' ? '{}\n' : '1104: 1101\n/samples/fruit-1104/: 1101\n1102: 1107\n';
-  return corpusWith(sampleContent, { ...Object.fromEntries(all), 'redirects.yml': redirects });
+  const notice = 'title: 新通知\ntext: 今天起涨价。\nfrom: 2026-01-01\nuntil: 2099-12-31\naudience: 全体客服\n';
+  const notices = moment === 'before' ? {} : { 'notices/new.yml': notice };
+  return corpusWith(sampleContent, { ...Object.fromEntries(all), ...notices, 'redirects.yml': redirects });
 }
 
 /**

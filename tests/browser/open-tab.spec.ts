@@ -177,6 +177,32 @@ test('a page that the browser kept while another one was read is looked at anew'
   expect(await paste(page)).toBe(current);
 });
 
+test('what changed shows again what this device and this chat know of the entry', async ({ page, site }) => {
+  await page.goto(site.url('samples/fruit-1108/'));
+  await page.locator('.reply [data-slot=称呼]').fill('王女士');
+  await page.locator('h1').click();
+  await page.keyboard.press('f');
+  await expect(page.getByRole('button', { name: '★ 已收藏' })).toBeVisible();
+  site.deploy('after');
+  await comeBack(page);
+  await expect(renewed(page)).toBeVisible();
+  await expect(page.locator('.reply [data-slot=称呼]')).toHaveValue('王女士');
+  await expect(page.getByRole('button', { name: '★ 已收藏' })).toBeVisible();
+  await expect(page.locator('.reply .copy-image')).toHaveCount(1);
+});
+
+test('a new notice comes to a home page that is open, and one that was read stays away', async ({ page, site }) => {
+  const notice = (title: string) => page.getByRole('region', { name: `必读：${title}` });
+  await page.goto(site.url(''));
+  await notice('样例通知').getByRole('button', { name: '已读' }).click();
+  site.deploy('after');
+  await comeBack(page);
+  await expect(notice('新通知')).toContainText('今天起涨价。');
+  await expect(notice('样例通知')).toBeHidden();
+  await notice('新通知').getByRole('button', { name: '已读' }).click();
+  await expect(notice('新通知')).toBeHidden();
+});
+
 test('what waits is looked at again: texts of entries that expired or are in doubt by now are taken out', async ({
   page,
   site,
@@ -200,18 +226,4 @@ test('what waits is looked at again: texts of entries that expired or are in dou
   await page.keyboard.press('s');
   await expect(page.locator('#toast')).toHaveText('已复制 1 条');
   expect(await paste(page)).toBe('您好，桃子用纸盒。');
-});
-
-test('what changed shows again what this device and this chat know of the entry', async ({ page, site }) => {
-  await page.goto(site.url('samples/fruit-1108/'));
-  await page.locator('.reply [data-slot=称呼]').fill('王女士');
-  await page.locator('h1').click();
-  await page.keyboard.press('f');
-  await expect(page.getByRole('button', { name: '★ 已收藏' })).toBeVisible();
-  site.deploy('after');
-  await comeBack(page);
-  await expect(renewed(page)).toBeVisible();
-  await expect(page.locator('.reply [data-slot=称呼]')).toHaveValue('王女士');
-  await expect(page.getByRole('button', { name: '★ 已收藏' })).toBeVisible();
-  await expect(page.locator('.reply .copy-image')).toHaveCount(1);
 });
