@@ -63,6 +63,7 @@ import { reworded } from './rules/reworded.ts';
 import { said } from './rules/said.ts';
 import { sentDespiteNote } from './rules/sent-despite-note.ts';
 import { similarQuestion } from './rules/similar-question.ts';
+import { slotPlace } from './rules/slot-place.ts';
 import { statusChanged } from './rules/status-changed.ts';
 import { stepNumber } from './rules/step-number.ts';
 import { strayFile } from './rules/stray-file.ts';
@@ -151,6 +152,7 @@ const ownRules: readonly Rule[] = [
   reviewOverdue,
   sentDespiteNote,
   similarQuestion,
+  slotPlace,
   said,
   statusChanged,
   strayFile,

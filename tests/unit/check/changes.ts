@@ -371,6 +371,11 @@ export const broken: [string, Change, string][] = [
   ['yaml tab', edit(R, '  - 会员去水印', '\t- 会员去水印'), 'membership/remove-watermark.md:6 yaml'],
   ['yaml fullwidth colon', edit(R, 'number: 1004', 'number：1004'), 'membership/remove-watermark.md:2 yaml'],
   ['alias colon', edit(R, '  - 会员去水印', '  - 提示: 会员去水印'), 'membership/remove-watermark.md:6 front-matter'],
+  [
+    'slot in the words of an image',
+    edit(R, '2. 选择', '![{{?称呼}}的按钮](button.png)\n\n2. 选择'),
+    'membership/remove-watermark.md:30 slot-place',
+  ],
   ['image no file', edit(R, '2. 选择', '![按钮](button.png)\n\n2. 选择'), 'membership/remove-watermark.md:30 image'],
   [
     'word behind a reference',
