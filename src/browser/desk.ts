@@ -12,8 +12,9 @@ export { toggleFavourite } from './favourites.ts';
 export { startNextChat } from './slots.ts';
 export { walk } from './trail.ts';
 
-completeEntries(document);
+// What was typed into the fields of the page has to be kept before they are filled in.
 watchSlots();
+completeEntries(document);
 watchFavourites();
 fillReports();
 offerOutbox();

@@ -2,11 +2,12 @@ import { fillSlots, slotsIn, splitAtSlots } from '../entry/slots.ts';
 import { forgetChat, keepInChat, readChat } from './chat.ts';
 import { toast } from './toast.ts';
 
-/** Keeps what is typed into a slot, shows it in all slots of that name, and copies on Enter. */
+/** Keeps what is typed into a slot, shows it in all slots of that name, and copies on Enter. What was typed before is kept, too. */
 export function watchSlots(): void {
+  for (const field of slotFields(document)) if (field.value.trim() !== '') keepTyped(field);
   document.addEventListener('input', ({ target }) => {
     if (!isSlot(target)) return;
-    keepInChat({ slots: { ...readChat().slots, [nameOf(target)]: target.value.trim() } });
+    keepTyped(target);
     for (const field of slotFields(document)) if (field !== target && nameOf(field) === nameOf(target)) show(field);
     widen(target);
   });
@@ -17,6 +18,10 @@ export function watchSlots(): void {
   });
   // Another page of the tab may have filled in something before the reader came back to this one.
   addEventListener('pageshow', () => showSlots(document));
+}
+
+function keepTyped(field: HTMLInputElement): void {
+  keepInChat({ slots: { ...readChat().slots, [nameOf(field)]: field.value.trim() } });
 }
 
 /** Shows in the fields of `root` what was filled in for the customer of now. */

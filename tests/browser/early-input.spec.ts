@@ -52,6 +52,18 @@ test('a branch and C, then a click on a button: all is done, in its order', asyn
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
 });
 
+test('what was typed into a slot before the scripts had come stays, and is copied', async ({ page }) => {
+  const goOn = await openEarly(page, `${sample.home}samples/slots/`);
+  const field = (name: string) => page.locator(`.reply [data-slot="${name}"]`);
+  await field('称呼').first().fill('王女士');
+  await field('账号 ID').first().fill('kl8888');
+  goOn();
+  await expect(field('称呼').nth(1)).toHaveValue('王女士');
+  await page.keyboard.press('Enter');
+  await expect(steps(page).toast).toHaveText('已复制话术');
+  expect(await paste(page)).toContain('王女士您好，账号 kl8888');
+});
+
 test('a copy button that was pressed early copies', async ({ page }) => {
   const goOn = await openEarly(page, sample.plain);
   await page.getByRole('button', { name: '复制话术' }).first().click();
