@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { dataFiles } from '../../../src/entry/paths.ts';
 import { foldersIn, repositoryFiles } from './tree.ts';
 
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
@@ -45,9 +46,14 @@ function frozen(named: string): string {
   return named.replace(/^content\/(?=.*\.md$)/, 'tests/corpus/');
 }
 
+/** Files that the content may do without. */
+const optional: ReadonlySet<string> = new Set(Object.values(dataFiles));
+
 /** Paths and names of files in a text that are nowhere. */
 function lost(text: string): string[] {
-  const paths = [...text.matchAll(path)].map(([found]) => found).filter((found) => !existsSync(frozen(found)));
+  const paths = [...text.matchAll(path)]
+    .map(([found]) => found)
+    .filter((found) => !existsSync(frozen(found)) && !optional.has(found));
   const missing = [...text.matchAll(fileName)].map(([found]) => found).filter((found) => !names.has(found));
   return [...paths, ...missing].filter((found) => !elsewhere.has(found));
 }
