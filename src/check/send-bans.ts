@@ -13,6 +13,14 @@ const fillers = '(?:再|先|直接|随意|擅自|急着|照|一律)*';
 const sending = '(?:发送|发出|发给|转发|外发|复制|照抄|粘贴|发|使用|用|告诉|告知|回复|答复|说|提)';
 const ban = new RegExp(`${no}${fillers}(?:(?:把|将|向|对|给)[^,]{1,20}?)?${fillers}${sending}|停用`);
 
+/** What forbids to tell customers something: 「原资料没有时限，不要承诺」, 「不向客户透露具体分辨率」. */
+const telling = new RegExp(`(?:${no}|不)${fillers}(?:[把将向对给跟][^,。;]{1,12}?)*(?:承诺|保证|透露|告诉|告知)`);
+
+/** Whether a folded text forbids to tell customers something that it is about. */
+export function forbidsTelling(text: string): boolean {
+  return telling.test(text);
+}
+
 /** Who or when: such a note can be followed. */
 const conditions =
   /如果|若(?!干)|假如|万一|除非|遇到|的话,|情况下|的客户(?:,|不|别|请|勿)|客户[^,]{0,16}(?:的|时|后),|(?:核实|确认|审核)[^,]{0,6}(?:后|完)再/;

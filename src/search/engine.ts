@@ -2,7 +2,7 @@ import { plain } from '../text/fold.ts';
 import { calibrated, engineNumbers, type Stage } from './confidence.ts';
 import { type Hit, toHit } from './hit.ts';
 import { probabilities, type Scores, scoreOf } from './model/classify.ts';
-import { featuresOf, soundFeaturesOf, soundsOf, type Unit, unitsOf } from './model/features.ts';
+import { featuresOf, soundFeaturesOf, soundsOf, unitsOf } from './model/features.ts';
 import { shardOf } from './model/shards.ts';
 import { Classes, type Handover, type KnownGap } from './model/table.ts';
 import type { Reader } from './model/teach.ts';
@@ -10,7 +10,7 @@ import type { FeatureWeights } from './model/train.ts';
 import { training } from './model/training-numbers.ts';
 import type { Filters, Index, View } from './pagefind/open-index.ts';
 import { clausesOf, namedEntry, readPaste } from './reading.ts';
-import { createReader } from './sounds.ts';
+import { createReader, isPinyin } from './sounds.ts';
 import { coverage, tokensOf } from './text-match.ts';
 
 export type { Hit };
@@ -292,11 +292,4 @@ export function createEngine(index: Index): Engine {
         answers.set(one.at, answers.get(one.at) ?? sentence);
     return answers.size === 2 ? [...answers] : [];
   }
-}
-
-/** Whether a query of Latin words is pinyin: two syllables or more, in one word or several. */
-function isPinyin(units: readonly Unit[], { split }: Pick<Reader, 'split'>): boolean {
-  const words = units.filter((unit): unit is string => unit !== null);
-  const syllables = words.map((word) => (/^[a-z]+$/.test(word) ? split(word) : null));
-  return syllables.every((parts) => parts !== null) && syllables.flat().length > 1;
 }

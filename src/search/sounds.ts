@@ -1,3 +1,4 @@
+import type { Unit } from './model/features.ts';
 import type { Reader } from './model/teach.ts';
 
 /** How characters are pronounced, and written in traditional script. Loaded only when the written query is not enough. */
@@ -21,6 +22,13 @@ export function createReader({ syllables, traditional, simplified }: SoundTables
     syllableOf: (character) => reading.get(character),
     split: (word) => splitSyllables(word, known),
   };
+}
+
+/** Whether a query of Latin words is pinyin: two syllables or more, in one word or several. */
+export function isPinyin(units: readonly Unit[], { split }: Pick<Reader, 'split'>): boolean {
+  const words = units.filter((unit): unit is string => unit !== null);
+  const syllables = words.map((word) => (/^[a-z]+$/.test(word) ? split(word) : null));
+  return syllables.every((parts) => parts !== null) && syllables.flat().length > 1;
 }
 
 /** Cuts a word into whole syllables, longest first; null if it is no pinyin. `lü` is typed `lv`. */

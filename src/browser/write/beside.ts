@@ -11,6 +11,30 @@ import { base } from '../base.ts';
 import { make } from '../search/dom.ts';
 import { parseHtml } from '../trusted-types.ts';
 
+/** Stands for what the gate says, until it has judged. */
+export const checking = '正在检查…';
+
+/**
+ * What stands beside the form, to be filled in: verdict, preview and result.
+ *
+ * @param claims whose questions the entry would take
+ */
+export function besideView(claims: readonly HTMLElement[]): HTMLElement {
+  const part = (heading: string, ...children: Node[]) => make('section', {}, make('h2', {}, heading), ...children);
+  return make(
+    'div',
+    { class: 'write-beside' },
+    part(
+      '检查',
+      make('p', { role: 'status', 'data-verdict': true }, checking),
+      make('ul', { class: 'write-problems', 'data-place': 'elsewhere' }),
+    ),
+    part('搜索', ...claims),
+    part('客服看到的样子', make('div', { 'data-preview': true })),
+    part('交出去', make('div', { 'data-result': true })),
+  );
+}
+
 /** What the gate says, each problem at its place in the form; what has no place there stands in the list beside. */
 export function showProblems(
   root: HTMLElement,

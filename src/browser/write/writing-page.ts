@@ -16,7 +16,7 @@ import type { WritingDesk } from '../../write/writing-desk.ts';
 import { base } from '../base.ts';
 import { make } from '../search/dom.ts';
 import { toast } from '../toast.ts';
-import { nearView, previewOf, showProblems } from './beside.ts';
+import { besideView, checking, nearView, previewOf, showProblems } from './beside.ts';
 import { BlocksView } from './blocks-view.ts';
 import { claimsView } from './claims-view.ts';
 import type { ToClaims } from './claims-worker.ts';
@@ -35,8 +35,6 @@ const pause = 500;
 const parts = { form: '草稿', job: '这件事', sheet: '这张表格' };
 
 type Part = keyof typeof parts;
-
-const checking = '正在检查…';
 
 /** The file that is edited, and its form. */
 export interface Before {
@@ -100,8 +98,6 @@ export class WritingPage {
   #show(isKept: boolean): void {
     const options = { corpus: this.#corpus, isNew: this.#now === null, changed: () => this.#changed() };
     const blocks = new BlocksView(this.#form, this.#corpus, new Set(this.#desk.assets), options.changed);
-    const part = (heading: string, ...children: (Node | string)[]) =>
-      make('section', {}, make('h2', {}, heading), ...children);
     const [first, ...rest] = fieldsView(fields.first, this.#form, options);
     this.#root.replaceChildren(
       make(
@@ -145,18 +141,7 @@ export class WritingPage {
             done: ({ changes }) => this.#judgeOthers(changes, 'sheet'),
           }),
       ),
-      make(
-        'div',
-        { class: 'write-beside' },
-        part(
-          '检查',
-          make('p', { role: 'status', 'data-verdict': true }, checking),
-          make('ul', { class: 'write-problems', 'data-place': 'elsewhere' }),
-        ),
-        part('搜索', ...claimsView(() => this.#asked())),
-        part('客服看到的样子', make('div', { 'data-preview': true })),
-        part('交出去', make('div', { 'data-result': true })),
-      ),
+      besideView(claimsView(() => this.#asked())),
     );
     this.#judgeSoon();
   }

@@ -1,5 +1,6 @@
 import { isReviewedAnew, reviewToWrite } from '../fresh-review.ts';
 import type { Rule } from '../rule.ts';
+import { pairShare } from '../sentences.ts';
 import { fieldPlace } from '../source-document.ts';
 
 export const doubtRemoved: Rule = {
@@ -30,7 +31,7 @@ export const doubtRemoved: Rule = {
     const before = corpus.base?.entries.get(path)?.entry;
     if (!entry || !before) return;
     if (isReviewedAnew(entry, before)) return;
-    const gone = before.verify.find((doubt) => !entry.verify.some((kept) => shareOf(doubt, kept) >= sameDoubt));
+    const gone = before.verify.find((doubt) => !entry.verify.some((kept) => pairShare(doubt, kept) >= sameDoubt));
     if (gone === undefined) return;
     report(
       fieldPlace(document, entry.verify.length > 0 ? 'verify' : 'title'),
@@ -41,13 +42,3 @@ export const doubtRemoved: Rule = {
 
 /** From which share of its pairs of characters on a doubt is the same in other words. */
 const sameDoubt = 1 / 3;
-
-function shareOf(doubt: string, other: string): number {
-  const pairs = (text: string) => {
-    const characters = [...text];
-    return characters.slice(1).map((character, at) => `${characters[at]}${character}`);
-  };
-  const kept = new Set(pairs(other));
-  const all = pairs(doubt);
-  return all.filter((pair) => kept.has(pair)).length / (all.length || 1);
-}

@@ -2,6 +2,7 @@ import { type Entry, leavesOf } from '../../entry/entry.ts';
 import type { Family } from '../amounts.ts';
 import { foldLines } from '../claims.ts';
 import type { Rule } from '../rule.ts';
+import { forbidsTelling } from '../send-bans.ts';
 import { unsourcedFigures } from '../unsourced-figures.ts';
 
 const entryWith = (reply: string) =>
@@ -35,11 +36,8 @@ export const toldDespiteNote: Rule = {
 function bansOf(entry: Entry): string[] {
   return [...leavesOf(entry, 'internal').map(({ text }) => text), ...entry.verify]
     .map(foldLines)
-    .filter((text) => ban.test(text));
+    .filter(forbidsTelling);
 }
-
-const ban =
-  /(?:不要|不能|不得|不可|请勿|切勿|勿|别|不)(?:再|先|直接|随意)*(?:[把将向对给跟][^,。;]{1,12}?)*(?:承诺|保证|透露|告诉|告知)/;
 
 /** What a note is about, and what figures tell of it. A note that names none of these is about all. */
 const subjects: [named: RegExp, families: readonly Family[]][] = [
@@ -55,6 +53,6 @@ function isBanned(family: Family, note: string): boolean {
 }
 
 function shorten(text: string): string {
-  const [sentence = ''] = text.split(/[。\n]/).filter((one) => ban.test(one));
+  const [sentence = ''] = text.split(/[。\n]/).filter(forbidsTelling);
   return sentence.length > 24 ? `…${sentence.slice(-24)}` : sentence;
 }
