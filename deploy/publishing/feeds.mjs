@@ -32,17 +32,29 @@ export function checkFeeds(directory, known, entries) {
   ];
 }
 
-/** Whatever is sent to customers has to be a reply of an entry that is published and without doubts. */
+/** Whatever is sent to customers has to be a reply of an entry that is published, without doubts and valid on the file's day. */
 function checkReplies(/** @type {any} */ file, /** @type {readonly any[]} */ entries) {
   if (file === undefined) return [];
-  if (file?.version !== 1 || !Array.isArray(file.replies)) return [`${replies} 不是话术的列表`];
-  const open = entries.filter(({ status, verify }) => status === 'published' && verify?.length === 0);
+  if (file?.version !== 1 || typeof file.day !== 'string' || !Array.isArray(file.replies))
+    return [`${replies} 不是话术的列表`];
+  const open = entries.filter(
+    ({ status, verify, validFrom, validUntil }) =>
+      status === 'published' &&
+      verify?.length === 0 &&
+      (validFrom ?? file.day) <= file.day &&
+      file.day <= (validUntil ?? file.day),
+  );
   const allowed = new Set(
-    open.flatMap(({ number, replies: own = [] }) =>
-      own.map((/** @type {any} */ { when, text }) => JSON.stringify([number, when, text])),
+    open.flatMap(({ replies: own = [], ...entry }) =>
+      own.map((/** @type {any} */ { when, text }) => keyOf({ ...entry, condition: when, text })),
     ),
   );
   return file.replies
-    .filter((/** @type {any} */ reply) => !allowed.has(JSON.stringify([reply?.number, reply?.condition, reply?.text])))
+    .filter((/** @type {any} */ reply) => !allowed.has(keyOf(reply ?? {})))
     .map((/** @type {any} */ reply) => `${replies} 里条目 ${reply?.number} 的话术不能发给客户，或与条目不一样`);
+}
+
+/** What makes a reply the same for a program that sends it. */
+function keyOf(/** @type {any} */ { number, condition, text, validFrom = null, validUntil = null }) {
+  return JSON.stringify([number, condition, text, validFrom, validUntil]);
 }

@@ -59,7 +59,7 @@ export async function makeSite(options: SiteOptions = {}): Promise<string> {
   }
   write('entries.json', JSON.stringify({ version: 1, entries: list }));
   const replies = list.map(({ number, replies: [reply] }) => ({ number, condition: null, text: reply?.text }));
-  write('replies.json', JSON.stringify({ version: 1, replies }));
+  write('replies.json', JSON.stringify({ version: 1, day: '2026-11-24', replies }));
   write('llms-full.txt', list.map(({ number }) => twin(number)).join('\n'));
   write('version.json', JSON.stringify({ commit: 'abcdef0123', built: '2026-11-24T00:00:00Z', entries: list.length }));
 

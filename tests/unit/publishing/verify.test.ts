@@ -78,6 +78,10 @@ const changeJson = (file: string, list: string) => (change: object) => (site: st
 };
 const changeReplies = changeJson('replies.json', 'replies');
 const changeEntries = changeJson('entries.json', 'entries');
+const expireOn = (validUntil: string) => (site: string) => {
+  changeEntries({ validUntil })(site);
+  changeReplies({ validUntil })(site);
+};
 
 /** What is wrong with a build, and what is said of it. */
 const faults: [what: string, damage: (site: string) => void, said: RegExp][] = [
@@ -138,7 +142,11 @@ const faults: [what: string, damage: (site: string) => void, said: RegExp][] = [
   ['an entry that is not in the whole text', put('llms-full.txt', '# 1001 条目\n# 1002 条目'), /没有条目 1003/],
   ['replies.json cut off', put('replies.json', '{"replies":[{'), /replies.json 不是有效的 JSON/],
   ['replies.json of another version', put('replies.json', '{"version":2,"replies":[]}'), /不是话术的列表/],
-  ['replies.json of something else', put('replies.json', '{"version":1,"replies":[null]}'), /的话术不能发给客户/],
+  [
+    'replies.json of something else',
+    put('replies.json', '{"version":1,"day":"2026-11-24","replies":[null]}'),
+    /的话术不能发给客户/,
+  ],
   [
     'a reply that is not of its entry',
     changeReplies({ text: '内部的话' }),
@@ -147,6 +155,9 @@ const faults: [what: string, damage: (site: string) => void, said: RegExp][] = [
   ['a reply of another case', changeReplies({ condition: '已扣款' }), /条目 1001 的话术不能发给客户/],
   ['a reply of a doubtful entry', changeEntries({ verify: ['价格'] }), /条目 1001 的话术不能发给客户/],
   ['a reply of an unpublished entry', changeEntries({ status: 'unpublished' }), /条目 1001 的话术不能发给客户/],
+  ['a reply of an expired entry', expireOn('2026-11-23'), /条目 1001 的话术不能发给客户/],
+  ['a reply that is said to be valid for longer', changeReplies({ validUntil: '2027-01-01' }), /条目 1001 的话术不能/],
+  ['replies without their day', put('replies.json', '{"version":1,"replies":[]}'), /不是话术的列表/],
   ['a table of the search cut off', put('pagefind/late.json', '{"a'), /late.json 不是有效的 JSON/],
   ['the index cut off', cutMeta(20), /pf_meta 已损坏/],
   ['the index empty', cutMeta(0), /pf_meta 已损坏/],
@@ -194,6 +205,12 @@ describe('verifyBuild', () => {
     const site = copy();
     damage(site);
     expect(verifyBuild(site).problems.join('\n')).toMatch(said);
+  });
+
+  it('finds nothing wrong with a reply on its last day', () => {
+    const site = copy();
+    expireOn('2026-11-24')(site);
+    expect(verifyBuild(site).problems).toEqual([]);
   });
 
   it('finds nothing wrong with a build that was made without feeds', () => {
