@@ -18,6 +18,7 @@ interface Draft {
 }
 
 const reply = (text: string) => `:::话术\n${text}\n:::\n`;
+const note = (address: string) => `:::内部\n登记在[表格](${address})里。\n:::\n`;
 const branch = (when: string, text: string) => `::::情形[${when}]\n\n${reply(text)}\n::::\n\n`;
 
 function fileOf(number: number, { title, word, fields = '', body }: Draft): string {
@@ -57,6 +58,14 @@ const entries: Record<number, { before: Draft; after: Partial<Draft> | null }> =
       body: reply('{{?称呼}}您好，梨子如图。\n\n![梨子](entrance.png)'),
     },
     after: { body: reply('{{?称呼}}您好，新的梨子如图。\n\n![梨子](entrance.png)') },
+  },
+  1109: {
+    before: {
+      title: '樱桃的登记',
+      word: '樱桃',
+      body: `${reply('您好，樱桃已登记。')}\n${note('https://old.example/')}`,
+    },
+    after: { body: `${reply('您好，樱桃已登记。')}\n${note('https://new.example/')}` },
   },
 };
 

@@ -70,6 +70,15 @@ test('on coming back an entry shows the new text before anything is pressed', as
   await expect(renewed(page)).toHaveCount(0);
 });
 
+test('on coming back a link leads where it leads now, though its words are the same', async ({ page, site }) => {
+  await page.goto(site.url('samples/fruit-1109/'));
+  site.deploy('after');
+  await wait(page);
+  await comeBack(page);
+  await expect(renewed(page)).toContainText('话术没有变');
+  await expect(page.getByRole('link', { name: '表格' })).toHaveAttribute('href', 'https://new.example/');
+});
+
 test('a build with the same entries changes nothing, and copies without a word', async ({ page, site }) => {
   await page.goto(site.url(grapes));
   site.deploy('before');

@@ -120,7 +120,10 @@ function isAlike(article: HTMLElement, current: HTMLElement): boolean {
 function looksOf(article: HTMLElement): string {
   const copy = article.cloneNode(true) as HTMLElement;
   for (const part of copy.querySelectorAll(changedByScripts)) part.remove();
-  const images = [...copy.querySelectorAll('img')].map((image) => image.getAttribute('src'));
+  const addresses = Array.from(
+    copy.querySelectorAll('img, a'),
+    (part) => part.getAttribute('src') ?? part.getAttribute('href'),
+  );
   const text = copy.textContent.replace(/\s+/g, ' ');
-  return JSON.stringify([standingOf(article), images, text, copiesIn(article)]);
+  return JSON.stringify([standingOf(article), addresses, text, copiesIn(article)]);
 }
