@@ -101,6 +101,8 @@ test.describe('without JavaScript', () => {
     await page.getByRole('link', { name: '样例', exact: true }).click();
     await expect(page.getByText('活动期间的答复。')).toBeVisible();
     await page.getByRole('link', { name: '主题图谱' }).click();
+    // The list before names that entry twice.
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('主题图谱');
     await page.getByRole('link', { name: '下级专题里的问题' }).click();
     await expect(page.getByText('下级专题里的答复。')).toBeVisible();
   });
