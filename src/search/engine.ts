@@ -17,6 +17,8 @@ export type { Hit };
 
 export interface Results {
   hits: Hit[];
+  /** The first hit alone: the cards of the others are still to come. */
+  isPart: boolean;
   /** False if the corpus probably has no answer; the hits are then merely near. */
   confident: boolean;
   /** The probability behind `confident`. */
@@ -45,7 +47,8 @@ export interface Engine {
    * The entries that answer a query, whatever was typed or pasted. Never throws on a query.
    *
    * @param asking what to narrow the answer to, and how to read the query
-   * @param onFirst called with what is known before sounds and texts are asked for, if they are needed
+   * @param onFirst called with what is known before more is loaded: with the first hit alone, and with all hits before sounds
+   *   and texts are asked for
    * @throws IndexUnavailable
    */
   search(query: string, asking?: Asking, onFirst?: (results: Results) => void): Promise<Results>;
@@ -56,6 +59,7 @@ export interface Engine {
 
 const nothing: Results = {
   hits: [],
+  isPart: false,
   confident: false,
   probability: 0,
   gap: null,
@@ -111,11 +115,8 @@ export function createEngine(index: Index): Engine {
     if (asked.sentences.length === 0) return { ...nothing, question: asked.excerpt };
 
     const written = await scores('written', featuresOf(unitsOf(asked.question)));
-    const first = await resultsOf(asked, {
-      stage: 'written',
-      byClass: written.byClass,
-      isSolid: (at) => written.solid.has(at),
-    });
+    const judged: Judged = { stage: 'written', byClass: written.byClass, isSolid: (at) => written.solid.has(at) };
+    const first = await resultsOf(asked, judged, onFirst);
     if (first.probability >= engineNumbers.sureAtOnce) return first;
     if (first.hits.length > 0) onFirst?.(first);
     return resultsOf(asked, await allScores(asked.question));
@@ -233,7 +234,11 @@ export function createEngine(index: Index): Engine {
     return new Map([...covered].flatMap(([number, share]) => [[classes.ofNumber(number) ?? -1, share] as const]));
   }
 
-  async function resultsOf(asked: Asked, { stage, byClass, isSolid, views }: Judged): Promise<Results> {
+  async function resultsOf(
+    asked: Asked,
+    { stage, byClass, isSolid, views }: Judged,
+    onFirst?: (results: Results) => void,
+  ): Promise<Results> {
     const { filters, question } = asked;
     const ranked = probabilities(byClass, training.sharpness, byClass.size);
     const entries = ranked.filter(([at]) => classes.isEntry(at) && classes.passes(at, filters));
@@ -259,15 +264,16 @@ export function createEngine(index: Index): Engine {
     const shares = new Map(entries);
     const soundsMore = (at: number) =>
       views !== undefined && (views.sounds.get(at) ?? 0) * engineNumbers.sounds > (views.written.get(at) ?? 0);
-    const hits = await Promise.all(
-      order.slice(0, engineNumbers.hits).map(async (at): Promise<Hit[]> => {
-        const card = await index.card(String(classes.numberOf(at)));
+    const hitsOf = async (some: number[]): Promise<Hit[]> => {
+      const hits = some.map(async (at) => {
+        const card = await index.card(nameOf(at));
         return card ? [toHit(card, question, soundsMore(at), shares.get(at) ?? 0)] : [];
-      }),
-    );
+      });
+      return (await Promise.all(hits)).flat();
+    };
     const gap = best && !isNarrowed && !confident ? classes.gapOf(best[0]) : null;
-    return {
-      hits: hits.flat(),
+    const results: Results = {
+      ...nothing,
       confident,
       probability: two.length > 1 ? Math.max(probability, engineNumbers.sure) : probability,
       gap,
@@ -275,8 +281,17 @@ export function createEngine(index: Index): Engine {
       choice: two.length > 1 ? 'two' : isClose ? 'close' : null,
       parts: two.map(([, sentence]) => sentence),
       question: asked.excerpt,
-      missing: null,
     };
+    const shown = order.slice(0, engineNumbers.hits);
+    // Asked for together with the others, the first card would come with the last ones.
+    const ahead = onFirst && !shown.every((at) => index.hasCard(nameOf(at))) ? shown.splice(0, 1) : [];
+    const hits = await hitsOf(ahead);
+    if (hits.length > 0 && shown.length > 0) onFirst?.({ ...results, hits, isPart: true });
+    return { ...results, hits: [...hits, ...(await hitsOf(shown))] };
+  }
+
+  function nameOf(at: number): string {
+    return String(classes.numberOf(at));
   }
 
   /**

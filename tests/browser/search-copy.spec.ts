@@ -158,3 +158,23 @@ test('a reply that loads late does not replace what was copied in the meantime',
   await expect(toast).toHaveText('已复制话术：在手机上买的');
   expect(await paste(page)).toBe('手机端的答复。');
 });
+
+test('the first hit shows before the others have come, and a key pressed by then copies its reply', async ({
+  page,
+}) => {
+  const { open, ask, options, selected, toast } = steps(page);
+  await page.goto(sample.branches);
+  await clearClipboard(page);
+  await open();
+  const letCome = await hold(page, /\/pagefind\/fragment\/(?!1001\.)/);
+  await ask('样例一问', 1001);
+  await expect(options).toHaveCount(1);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Control+Enter');
+  await expect(selected).toContainText('#1001');
+  await letCome(8);
+  await expect(toast).toHaveText('已复制话术');
+  expect(await paste(page)).toBe(plainReply);
+  await expect(options).toHaveCount(9);
+  await expect(selected).toContainText('#1001');
+});

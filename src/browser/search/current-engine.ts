@@ -27,7 +27,7 @@ export interface Results extends Omit<EngineResults, 'hits' | 'probability'> {
 }
 
 /** The part of the results that the list shows. */
-export type Listed = Pick<Results, 'hits' | 'confident'>;
+export type Listed = Pick<Results, 'hits' | 'isPart' | 'confident'>;
 
 function indexAddress(): string {
   return `${base()}/pagefind/`;
@@ -59,7 +59,7 @@ export function onOutdated(askAgain: () => void): void {
 }
 
 /**
- * @param onFirst called with a first answer if the final one needs more to be loaded
+ * @param onFirst called with what is known of the answer while more is loaded
  * @throws IndexUnavailable
  * @throws PageUnread if the reader has to sign on again
  */
@@ -68,11 +68,20 @@ export async function search(query: string, asking: Asking, onFirst: (results: R
   void askBuildAgain();
   try {
     const engine = await currentEngine();
-    const show = (results: EngineResults) => toView(results, engine);
-    const results = await engine.search(query, asking, (results) => onFirst(show(results)));
+    const view = async (results: EngineResults): Promise<Results> => {
+      const lead = await leadOf(results.question ?? query, results.hits[0]?.card);
+      return { ...toView(results, engine), lead };
+    };
+    let isAnswered = false;
+    const results = await engine.search(query, asking, async (results) => {
+      const first = await view(results);
+      if (!isAnswered) onFirst(first);
+    });
     // The first customer's answer is there: the next ones shall wait for no file.
     engine.loadAhead().catch(() => {});
-    return { ...show(results), lead: await leadOf(results.question ?? query, results.hits[0]?.card) };
+    const answer = await view(results);
+    isAnswered = true;
+    return answer;
   } catch (error) {
     // A deploy may have taken files away. What the network lost is asked for again by the next search.
     const access = error instanceof IndexUnavailable && (await askBuild());
@@ -80,8 +89,8 @@ export async function search(query: string, asking: Asking, onFirst: (results: R
   }
 }
 
-function toView(results: EngineResults, { topics }: Engine): Results {
-  return { ...results, hits: results.hits.map((hit) => viewOf(hit, topics)), lead: null };
+function toView(results: EngineResults, { topics }: Engine): Omit<Results, 'lead'> {
+  return { ...results, hits: results.hits.map((hit) => viewOf(hit, topics)) };
 }
 
 function viewOf({ card, phrase, matched, bySound }: EngineHit, topics: Record<string, string>): Hit {

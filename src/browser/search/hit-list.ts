@@ -25,7 +25,7 @@ export class HitList {
   #load: Detail['load'] | null = null;
   readonly #input: HTMLTextAreaElement;
   readonly #listeners: Listeners;
-  #results: Listed = { hits: [], confident: true };
+  #results: Listed = { hits: [], isPart: false, confident: true };
   #aside: Aside | null = null;
   #active = none;
   #isChosen = false;
@@ -83,24 +83,31 @@ export class HitList {
    * @param aside stands beside the list until a hit is chosen by hand; null if the first one is chosen at once
    */
   show(results: Listed, number: number | null, aside: Aside | null): void {
-    const { hits } = results;
+    const { hits, isPart } = results;
     const place = hits.findIndex((hit) => hit.number === number);
     this.#results = results;
     this.#aside = aside;
     this.#isChosen = place >= 0;
-    this.#list.replaceChildren(
-      ...hits.map((hit, index) =>
-        renderOption(hit, `${this.#list.id}-${index}`, (event) => this.#onClick(event, index)),
-      ),
+    const rows = hits.map((hit, index) =>
+      renderOption(hit, `${this.#list.id}-${index}`, (event) => this.#onClick(event, index)),
     );
+    // Until the other hits come, earlier rows hold their places, so that nothing flickers. Nobody can use them.
+    const stale = isPart ? [...this.#list.children].slice(rows.length) : [];
+    for (const row of stale) row.toggleAttribute('inert', true);
+    this.#list.replaceChildren(...rows, ...stale);
     judgeValidity(this.#list);
     this.#choose(place >= 0 ? place : this.#lowest);
+  }
+
+  /** Removes the rows that hold the places of hits which have not come. */
+  dropStale(): void {
+    for (const row of this.#list.querySelectorAll('[inert]')) row.remove();
   }
 
   /** Round and round; where something stands beside the list until a hit is chosen, that is one of the stops. */
   move(step: 1 | -1): void {
     const lowest = this.#lowest;
-    const count = this.#results.hits.length - lowest;
+    const count = this.#results.isPart ? 0 : this.#results.hits.length - lowest;
     if (count > 0) this.chooseByHand(((this.#active - lowest + step + count) % count) + lowest);
   }
 

@@ -45,7 +45,7 @@ export interface PanelOptions {
   addressOf?: (query: string, filters: Filters) => URL;
 }
 
-const nothing: Listed = { hits: [], confident: true };
+const nothing: Listed = { hits: [], isPart: false, confident: true };
 
 /** Stands beside the list until it is known whether the first hit is to be chosen. */
 const undecided = (): Aside => ({ element: renderSection(), answers: [], hint: '' });
@@ -150,7 +150,7 @@ export class SearchPanel {
     try {
       // A slower answer to an older question must not replace a newer one.
       const results = await search(query, { ...filters, isWhole }, (first) => {
-        if (turn === this.#turn) this.#showHits(listed(first), first.confident && !first.choice ? null : undecided());
+        if (turn === this.#turn) this.#showFirst(first);
       });
       if (turn !== this.#turn) return;
       markRead(this.#options.output, asked);
@@ -299,6 +299,13 @@ export class SearchPanel {
     if (this.#list.hits.length >= digit) this.#list.chooseByHand(digit - 1);
   }
 
+  #showFirst(first: Results): void {
+    // A hit that was chosen may be one of those to come.
+    if (first.isPart && (this.#restored !== null || this.#isAskingAgain)) return;
+    const isDecided = first.confident && !first.choice && !first.lead;
+    this.#showHits(listed(first), isDecided ? null : undecided());
+  }
+
   #showHits(results: Listed, aside: Aside | null): void {
     const isSameQuery = this.#shown === this.#turn || this.#isAskingAgain;
     const chosen = this.#restored ?? (isSameQuery ? this.#list.chosenByHand : null);
@@ -374,6 +381,7 @@ export class SearchPanel {
     // What was found before stays, be it for this query or for an earlier one.
     const isEarlier = this.#shown !== this.#turn && this.#list.hits.length > 0;
     const reason = reasonOf(error) + (isEarlier ? '下面还是上一次搜索的结果。' : '');
+    this.#list.dropStale();
     this.#empty.replaceChildren();
     this.#notice.replaceChildren(renderFailure(reason, () => this.#searchFor(this.query)));
   }
@@ -397,6 +405,6 @@ function reasonOf(error: unknown): string {
 }
 
 /** Where one of two answers for sure, neither is without certainty. */
-function listed({ hits, confident, choice }: Results): Listed {
-  return { hits, confident: confident || choice !== null };
+function listed({ hits, isPart, confident, choice }: Results): Listed {
+  return { hits, isPart, confident: confident || choice !== null };
 }

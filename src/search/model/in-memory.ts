@@ -24,6 +24,7 @@ export function indexInMemory(taught: Taught): Index {
     texts: async () => ({ entries: taught.entries.length, common: {} }),
     postings: async () => [],
     card: async (name) => cards.get(name) ?? null,
+    hasCard: (name) => cards.has(name),
     loadAhead: async () => {},
   };
 }

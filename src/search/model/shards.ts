@@ -3,27 +3,33 @@ import { type FeatureWeights, rarityStep, type Weights } from './train.ts';
 /**
  * The weights of the classifier as files. A query needs the weights of its own features only, so the weights are spread
  * over small files by the first unit of a feature. 会, 会员 and 会员怎 are in one file, and a sentence of ten characters
- * loads about ten files.
+ * loads about ten files. In a large corpus some units begin so many features that one file would be too much for a query:
+ * of these, the second unit takes part in the choice of the file.
  *
  * A file is a list of features. A feature has: length of its name in bytes, name (UTF-8), rarity (a byte, ×
  * `rarityStep`), number of classes, and then its classes. A class has: distance from the class before, weight (a signed
  * byte, × the table's `step`). Numbers that may pass 127 are in groups of seven bits, lowest first (LEB128).
  */
-export interface ShardTable {
-  /** How many files there are. */
-  count: number;
-  /** Whether the second unit takes part in the choice of the file, so that a large corpus has no large file. */
-  isFine: boolean;
+export interface ShardTable extends Layout {
   /** What a weight of 1 in a file stands for. */
   step: number;
   unseen: number;
+}
+
+/** Which file holds which feature. */
+export interface Layout {
+  /** How many files there are. */
+  count: number;
+  /** The first units whose features are spread by their second unit, too. */
+  wide: string[];
 }
 
 /** Smaller weights are left out: the judged figures are the same without them, and the files are a quarter smaller. */
 const leastWeight = 0.12;
 /** Bytes of a file before compression, about. */
 const fileSize = 6_000;
-const fineFrom = 1_500_000;
+/** A unit is wide if its features have more bytes. Each file costs a browser 2 to 3 ms, so only a few units are. */
+const wideFrom = 20_000;
 
 export function packShards({ features, unseen }: Weights): { table: ShardTable; files: Uint8Array[] } {
   const rows = [...features].map(([name, row]): [string, FeatureWeights] => [name, withoutSmall(row)]);
@@ -32,11 +38,23 @@ export function packShards({ features, unseen }: Weights): { table: ShardTable; 
   for (const [, { weights }] of kept) for (const weight of weights) strongest = Math.max(strongest, Math.abs(weight));
   const step = strongest / 127;
   const packed = kept.map(([name, row]): [string, Uint8Array] => [name, packFeature(name, row, step)]);
-  const total = packed.reduce((sum, [, bytes]) => sum + bytes.length, 0);
-  const table = { count: Math.max(1, Math.ceil(total / fileSize)), isFine: total > fineFrom, step, unseen };
-  const groups: Uint8Array[][] = Array.from({ length: table.count }, () => []);
-  for (const [name, bytes] of packed) groups[shardOf(name, table)]?.push(bytes);
-  return { table, files: groups.map(joined) };
+  const layout = layoutOf(packed);
+  const groups: Uint8Array[][] = Array.from({ length: layout.count }, () => []);
+  for (const [name, bytes] of packed) groups[shardOf(name, layout)]?.push(bytes);
+  return { table: { ...layout, step, unseen }, files: groups.map(joined) };
+}
+
+/** How many files there are to be, and the wide units, by the packed features. */
+export function layoutOf(packed: readonly [name: string, bytes: Uint8Array][]): Layout {
+  const sizes = new Map<string, number>();
+  let total = 0;
+  for (const [name, { length }] of packed) {
+    const [first = ''] = unitsIn(name);
+    sizes.set(first, (sizes.get(first) ?? 0) + length);
+    total += length;
+  }
+  const wide = [...sizes].filter(([, size]) => size > wideFrom).map(([unit]) => unit);
+  return { count: Math.max(1, Math.ceil(total / fileSize)), wide };
 }
 
 function withoutSmall({ rarity, classes, weights }: FeatureWeights): FeatureWeights {
@@ -45,9 +63,13 @@ function withoutSmall({ rarity, classes, weights }: FeatureWeights): FeatureWeig
 }
 
 /** The number of the file that holds a feature. */
-export function shardOf(feature: string, { count, isFine }: Pick<ShardTable, 'count' | 'isFine'>): number {
-  const [first = '', second = ''] = feature.match(/[a-z]+|[\d.]+|[^ ]/gu) ?? [];
-  return hash(isFine ? first + second : first) % count;
+export function shardOf(feature: string, { count, wide }: Layout): number {
+  const [first = '', second = ''] = unitsIn(feature);
+  return hash(wide.includes(first) ? first + second : first) % count;
+}
+
+function unitsIn(feature: string): string[] {
+  return feature.match(/[a-z]+|[\d.]+|[^ ]/gu) ?? [];
 }
 
 /** FNV-1a over UTF-16 units. */

@@ -27,6 +27,8 @@ export interface Index {
   postings(token: string): Promise<Posting[]>;
   /** The card of an entry, or null if there is none by that name. */
   card(name: string): Promise<Card | null>;
+  /** Whether a card was asked for before. */
+  hasCard(name: string): boolean;
   /** Loads what the next queries will need, one file after the other; of a large corpus nothing. */
   loadAhead(): Promise<void>;
 }
@@ -108,6 +110,9 @@ export async function openIndex({ base, load, fetch }: Source): Promise<Index> {
     const response = await read(`${base}model/${file}.weights`);
     return guard(async () => openShard(new Uint8Array(await response.arrayBuffer()), model[view].table));
   });
+  const card = remembered((name: string) =>
+    guard(async () => readCard(await fetch(`${base}fragment/${name}.pf_fragment`))),
+  );
   const index: Index = {
     model,
     weights: async (view, file) => {
@@ -120,7 +125,8 @@ export async function openIndex({ base, load, fetch }: Source): Promise<Index> {
     }),
     texts: once(() => json<TextTables>('first.json')),
     postings: remembered((token: string) => guard(() => searchFor(token))),
-    card: remembered((name: string) => guard(async () => readCard(await fetch(`${base}fragment/${name}.pf_fragment`)))),
+    card,
+    hasCard: card.has,
     loadAhead: once(async () => {
       const { entries, written } = model;
       if (entries.length + written.files.length > mostAhead) return;
@@ -138,9 +144,9 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
 }
 
 /** Like `once`, for each name. When a query grows by a character, nearly everything that it needs has been asked for before. */
-function remembered<T>(make: (name: string) => Promise<T>): (name: string) => Promise<T> {
+function remembered<T>(make: (name: string) => Promise<T>) {
   const known = new Map<string, Promise<T>>();
-  return (name) => {
+  const get = (name: string): Promise<T> => {
     const before = known.get(name);
     if (before) return before;
     const made = make(name);
@@ -149,6 +155,7 @@ function remembered<T>(make: (name: string) => Promise<T>): (name: string) => Pr
     made.catch(() => known.delete(name));
     return made;
   };
+  return Object.assign(get, { has: (name: string) => known.has(name) });
 }
 
 async function readCard(response: Response): Promise<Card | null> {

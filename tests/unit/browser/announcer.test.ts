@@ -4,6 +4,7 @@ import type { Results } from '../../../src/browser/search/current-engine.ts';
 
 const results = (some: object): Results => ({
   hits: [{ title: '甲' }, { title: '乙' }] as Results['hits'],
+  isPart: false,
   confident: true,
   gap: null,
   handover: null,

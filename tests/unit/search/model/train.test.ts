@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { probabilities, scoreOf } from '../../../../src/search/model/classify.ts';
 import { featuresOf, unitsOf } from '../../../../src/search/model/features.ts';
-import { openShard, packShards, shardOf } from '../../../../src/search/model/shards.ts';
+import { layoutOf, openShard, packShards, shardOf } from '../../../../src/search/model/shards.ts';
 import { trainWeights, type Weights } from '../../../../src/search/model/train.ts';
 import { training } from '../../../../src/search/model/training-numbers.ts';
 
@@ -91,7 +91,13 @@ describe('weights as files', () => {
   });
 
   it('keep all that begins with one unit in one file, so that a sentence loads few', () => {
-    const wide = { count: 50, isFine: false };
-    expect(new Set(['会', '会员', '会员怎'].map((feature) => shardOf(feature, wide))).size).toBe(1);
+    const layout = { count: 50, wide: ['的'] };
+    expect(new Set(['会', '会员', '会员怎'].map((feature) => shardOf(feature, layout))).size).toBe(1);
+    expect(new Set(['的', '的会', '的图'].map((feature) => shardOf(feature, layout))).size).toBe(3);
+  });
+
+  it('spread by their second unit only what would fill a large file', () => {
+    const packed = ['的会', '的图', '会员'].map((name): [string, Uint8Array] => [name, new Uint8Array(15_000)]);
+    expect(layoutOf(packed).wide).toEqual(['的']);
   });
 });
