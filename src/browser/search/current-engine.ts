@@ -66,31 +66,28 @@ export function onOutdated(askAgain: () => void): void {
 export async function search(query: string, asking: Asking, onFirst: (results: Results) => void): Promise<Results> {
   // In a panel that is open all day, too, nothing is older than a minute.
   void askBuildAgain();
+  let isOver = false;
   try {
     const engine = await currentEngine();
-    const view = async (results: EngineResults): Promise<Results> => {
-      const lead = await leadOf(results.question ?? query, results.hits[0]?.card);
-      return { ...toView(results, engine), lead };
-    };
-    let isAnswered = false;
+    const view = async (results: EngineResults): Promise<Results> => ({
+      ...results,
+      hits: results.hits.map((hit) => viewOf(hit, engine.topics)),
+      lead: await leadOf(results.question ?? query, results.hits[0]?.card),
+    });
     const results = await engine.search(query, asking, async (results) => {
       const first = await view(results);
-      if (!isAnswered) onFirst(first);
+      if (!isOver) onFirst(first);
     });
     // The first customer's answer is there: the next ones shall wait for no file.
     engine.loadAhead().catch(() => {});
-    const answer = await view(results);
-    isAnswered = true;
-    return answer;
+    return await view(results);
   } catch (error) {
     // A deploy may have taken files away. What the network lost is asked for again by the next search.
     const access = error instanceof IndexUnavailable && (await askBuild());
     throw access === 'ended' ? new PageUnread('ended') : error;
+  } finally {
+    isOver = true;
   }
-}
-
-function toView(results: EngineResults, { topics }: Engine): Omit<Results, 'lead'> {
-  return { ...results, hits: results.hits.map((hit) => viewOf(hit, topics)) };
 }
 
 function viewOf({ card, phrase, matched, bySound }: EngineHit, topics: Record<string, string>): Hit {
