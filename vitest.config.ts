@@ -22,6 +22,7 @@ export default defineConfig({
     // By itself Vitest leaves one core idle, which on two of them is half.
     maxWorkers: 2,
     sequence: { sequencer: LongFirst },
+    tags: [{ name: 'thorough', description: 'What npm test leaves to npm run test:all' }],
     projects: [
       // Some judge a whole corpus or start a command, on machines that may be busy.
       // Loading modules anew for each file would take as long as the tests, and no file replaces a module.

@@ -1,5 +1,5 @@
 import { type Page, test as plainTest } from '@playwright/test';
-import { expect, paste, sample, test, toastOf } from './support.ts';
+import { expect, paste, sample, test, thorough, toastOf } from './support.ts';
 
 const replies = ['网页端的答复。', '手机端的答复。', '别处的答复。'];
 
@@ -56,7 +56,7 @@ test("a branch's notes and escalation are shown with it", async ({ page }) => {
   await expect(page.getByRole('checkbox', { name: '账号 ID' })).toBeVisible();
 });
 
-test('a choice is still there after going to another page and back', async ({ page }) => {
+test('a choice is still there after going to another page and back', thorough, async ({ page }) => {
   await page.goto(sample.branches);
   await page.keyboard.press('3');
   await expect(page.getByText('别处的答复。')).toBeVisible();
@@ -77,7 +77,7 @@ test('after a reload, what is shown is what is picked', async ({ page }) => {
   }
 });
 
-test('in a list, each entry has a choice of its own', async ({ page }) => {
+test('in a list, each entry has a choice of its own', thorough, async ({ page }) => {
   await page.goto(sample.topic);
   await page.getByText('在网页端买的').first().click();
   await page.getByRole('radio', { name: '机密标记：条件' }).check({ force: true });

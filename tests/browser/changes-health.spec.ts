@@ -8,7 +8,7 @@ import { sampleContent } from '../built/corpora.ts';
 import { Repository } from '../unit/changes/repository.ts';
 import { expectNoViolations } from './axe.ts';
 import { sites } from './sites.ts';
-import { expect, test } from './support.ts';
+import { expect, test, thorough } from './support.ts';
 
 // A clone with a history of its own, built before and after a change: what the site says about its state.
 test.describe.configure({ mode: 'serial' });
@@ -115,7 +115,7 @@ test.describe('最近更新', () => {
     }
   });
 
-  test('can be read by topic', async ({ page }) => {
+  test('can be read by topic', thorough, async ({ page }) => {
     await page.goto(`${origin}/changes/samples/nested/`);
     await expect(page.locator('.change .entry-number')).toHaveText(['#1008']);
   });
@@ -140,7 +140,7 @@ test.describe('最近更新', () => {
 test.describe('what changed since the last visit', () => {
   const marks = (page: Page) => page.locator('.badge.fresh');
 
-  test('a first visit shows no mark', async ({ page }) => {
+  test('a first visit shows no mark', thorough, async ({ page }) => {
     for (const path of ['/', '/samples/', '/changes/']) {
       await page.goto(origin + path);
       await expect(marks(page)).toHaveCount(0);
@@ -161,18 +161,22 @@ test.describe('what changed since the last visit', () => {
     }
   });
 
-  test('leaves on 最近更新 only what changed since the last visit, if the reader wants that', async ({ browser }) => {
-    const page = await returningTo(await browser.newContext());
-    await page.goto(`${origin}/changes/`);
-    const items = page.locator('.change:visible');
-    const all = await items.count();
-    const only = page.getByRole('button', { name: '只看上次之后改的 4 条' });
-    await only.click();
-    await expect(items).toHaveCount(4);
-    expect(all).toBeGreaterThan(4);
-    await only.click();
-    await expect(items).toHaveCount(all);
-  });
+  test(
+    'leaves on 最近更新 only what changed since the last visit, if the reader wants that',
+    thorough,
+    async ({ browser }) => {
+      const page = await returningTo(await browser.newContext());
+      await page.goto(`${origin}/changes/`);
+      const items = page.locator('.change:visible');
+      const all = await items.count();
+      const only = page.getByRole('button', { name: '只看上次之后改的 4 条' });
+      await only.click();
+      await expect(items).toHaveCount(4);
+      expect(all).toBeGreaterThan(4);
+      await only.click();
+      await expect(items).toHaveCount(all);
+    },
+  );
 
   test('lists on home the replies that changed, old to new in one line, until the reader has taken note', async ({
     browser,
@@ -189,7 +193,7 @@ test.describe('what changed since the last visit', () => {
     await expect(since).toBeHidden();
   });
 
-  test('the next visit starts afresh', async ({ browser }) => {
+  test('the next visit starts afresh', thorough, async ({ browser }) => {
     const page = await returningTo(await browser.newContext());
     await page.clock.install();
     await page.goto(`${origin}/changes/`);
@@ -199,7 +203,7 @@ test.describe('what changed since the last visit', () => {
     await expect(marks(page)).toHaveCount(0);
   });
 
-  test('garbage in its memory does no harm', async ({ page }) => {
+  test('garbage in its memory does no harm', thorough, async ({ page }) => {
     await page.goto(`${origin}/`);
     for (const memory of ['garbage', '{"seen":"1"}', '[]', '{"seen":1e999,"latest":1,"at":1}']) {
       await page.evaluate((text) => localStorage.setItem('visit', text), memory);
@@ -210,7 +214,7 @@ test.describe('what changed since the last visit', () => {
     }
   });
 
-  test('neither does a device that forbids to remember', async ({ page }) => {
+  test('neither does a device that forbids to remember', thorough, async ({ page }) => {
     await page.addInitScript(() =>
       Object.defineProperty(window, 'localStorage', {
         get: () => {
@@ -266,7 +270,7 @@ test.describe('报告问题', () => {
 
 const paths = ['/health/', '/health/unreviewed/', '/changes/'];
 
-test('axe finds nothing, and nothing is cut off at 320 px', async ({ browser }) => {
+test('axe finds nothing, and nothing is cut off at 320 px', thorough, async ({ browser }) => {
   const page = await returningTo(await browser.newContext());
   for (const path of paths)
     await test.step(path, async () => {
@@ -277,7 +281,7 @@ test('axe finds nothing, and nothing is cut off at 320 px', async ({ browser }) 
   await page.context().close();
 });
 
-test('printed, the pages keep their numbers, bars and words', async ({ page }) => {
+test('printed, the pages keep their numbers, bars and words', thorough, async ({ page }) => {
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   for (const path of paths) {
     await page.goto(origin + path);

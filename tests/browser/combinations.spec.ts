@@ -6,7 +6,7 @@ import { parseYaml } from '../../src/markdown/yaml.ts';
 import { expectNoViolations } from './axe.ts';
 import { steps } from './search-steps.ts';
 import { sites } from './sites.ts';
-import { clearClipboard, expect, paste, test } from './support.ts';
+import { clearClipboard, expect, paste, test, thorough } from './support.ts';
 
 const { data } = parseYaml(readFileSync('tests/corpus/combinations.yml', 'utf8'), combinationsSchema);
 if (!data) throw new Error('tests/corpus/combinations.yml cannot be read');
@@ -102,15 +102,17 @@ test('a rule that a deploy changed reaches a picker that is open, and its old re
   expect(await paste(page)).toBe(await replyOf(page, 1015));
 });
 
-test('the table of the page has a row for each row of the file, and says what the source leaves open', async ({
-  page,
-}) => {
-  await page.goto(topic);
-  await expect(page.locator('.introduction tbody tr')).toHaveCount(table.rows.length);
-  await expect(page.locator('.introduction tbody tr').first()).toContainText('源文档未说明');
-});
+test(
+  'the table of the page has a row for each row of the file, and says what the source leaves open',
+  thorough,
+  async ({ page }) => {
+    await page.goto(topic);
+    await expect(page.locator('.introduction tbody tr')).toHaveCount(table.rows.length);
+    await expect(page.locator('.introduction tbody tr').first()).toContainText('源文档未说明');
+  },
+);
 
-test('a question about a rule leads into the picker with its choices made', async ({ page }) => {
+test('a question about a rule leads into the picker with its choices made', thorough, async ({ page }) => {
   const { open, field, toast, selected } = steps(page);
   await page.goto(sites.real);
   await page.goto(`${sites.real}invoices/tax-rate/`);
@@ -127,7 +129,7 @@ test('a question about a rule leads into the picker with its choices made', asyn
   expect(await paste(page)).toBe(await replyOf(page, 1013));
 });
 
-test('a choice by hand in search changes what is copied', async ({ page }) => {
+test('a choice by hand in search changes what is copied', thorough, async ({ page }) => {
   const { open, field, toast } = steps(page);
   await page.goto(`${sites.real}invoices/tax-rate/`);
   await open();
@@ -140,7 +142,7 @@ test('a choice by hand in search changes what is copied', async ({ page }) => {
   expect(await paste(page)).toBe(await replyOf(page, 1015));
 });
 
-test('axe finds nothing on the picker, which fits a narrow screen', async ({ page }) => {
+test('axe finds nothing on the picker, which fits a narrow screen', thorough, async ({ page }) => {
   await expectNoViolations(page, async () => {
     await page.goto(topic, { waitUntil: 'networkidle' });
     await choose(page, { have: '包季', owned: '铂金', buy: '单品', level: '高' });

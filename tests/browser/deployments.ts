@@ -98,8 +98,7 @@ export class Publisher {
   readonly #stores = new Set<string>();
 
   static async make(): Promise<Publisher> {
-    const [before, after] = await Promise.all([buildAt('before'), buildAt('after')]);
-    return new Publisher({ before, after });
+    return new Publisher(await keepDeployed());
   }
 
   private constructor(builds: Record<Moment, string>) {
@@ -136,6 +135,11 @@ export class Publisher {
     writeFileSync(join(build, 'SHA256SUMS'), checksumsOf(build));
     return build;
   }
+}
+
+/** The built sites of both moments. */
+export async function keepDeployed(): Promise<Record<Moment, string>> {
+  return { before: await buildAt('before'), after: await buildAt('after') };
 }
 
 async function buildAt(moment: Moment): Promise<string> {

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { cleanEnvironment } from '../built/build.ts';
 import { sampleContent } from '../built/corpora.ts';
+import { thorough } from './support.ts';
 
 // `npm run dev`: what an editor sees while writing. Vite only answers to the loopback address.
 test.describe.configure({ mode: 'serial' });
@@ -41,13 +42,13 @@ function edit(path: string, change: (text: string) => string): void {
 const slow = { timeout: 20_000 };
 const problems = '.frame-main > section.danger';
 
-test('a change shows at once, on the open page', async ({ page }) => {
+test('a change shows at once, on the open page', thorough, async ({ page }) => {
   await page.goto(`${origin}/samples/nested/inner/`);
   edit('samples/nested/inner.md', (text) => text.replace('下级专题里的答复', '改过的答复'));
   await expect(page.locator('[data-reply-text]').first()).toContainText('改过的答复', slow);
 });
 
-test('a broken entry says what is wrong, and stays as it last was', async ({ page }) => {
+test('a broken entry says what is wrong, and stays as it last was', thorough, async ({ page }) => {
   await page.goto(`${origin}/samples/nested/inner/`);
   edit('samples/nested/inner.md', (text) => text.replace(':::话术', ':::话述'));
   await expect(page.locator(problems)).toContainText(
@@ -60,14 +61,14 @@ test('a broken entry says what is wrong, and stays as it last was', async ({ pag
   await expect(page.getByText(/^别的文件：错误 [1-9]/)).toBeVisible();
 });
 
-test('once it is right again, nothing is said', async ({ page }) => {
+test('once it is right again, nothing is said', thorough, async ({ page }) => {
   await page.goto(`${origin}/samples/nested/inner/`);
   await expect(page.locator(problems)).toBeVisible(slow);
   edit('samples/nested/inner.md', (text) => text.replace(':::话述', ':::话术'));
   await expect(page.locator(problems)).toHaveCount(0, slow);
 });
 
-test('a new file that is not right yet has a page to say so', async ({ page }) => {
+test('a new file that is not right yet has a page to say so', thorough, async ({ page }) => {
   writeFileSync(join(content, 'samples/new.md'), '---\nnumber: 1999\ntitle: 新的问题\n---\n');
   await expect(async () => {
     await page.goto(`${origin}/samples/new/`);

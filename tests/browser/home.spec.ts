@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectNoViolations } from './axe.ts';
-import { clearClipboard, expect, hold, paste, plainReply, sample, test } from './support.ts';
+import { clearClipboard, expect, hold, paste, plainReply, sample, test, thorough } from './support.ts';
 
 const section = (page: Page, name: string) => page.getByRole('region', { name });
 
@@ -76,19 +76,23 @@ test('a notice stands there in its time until it is read, and again when its tex
   await expect(notice).toBeVisible();
 });
 
-test('the home page uses the width, and needs no scrolling sideways where there is little', async ({ page }) => {
-  for (const width of [1366, 400, 320]) {
-    await page.setViewportSize({ width, height: 768 });
-    await page.goto(sample.home);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-  }
-  await page.setViewportSize({ width: 1366, height: 768 });
-  const [pins, care] = [section(page, '团队常用'), section(page, '需要留意')];
-  const [left, right] = [await pins.boundingBox(), await care.boundingBox()];
-  expect(right?.x).toBeGreaterThan((left?.x ?? 0) + (left?.width ?? 0));
-});
+test(
+  'the home page uses the width, and needs no scrolling sideways where there is little',
+  thorough,
+  async ({ page }) => {
+    for (const width of [1366, 400, 320]) {
+      await page.setViewportSize({ width, height: 768 });
+      await page.goto(sample.home);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    }
+    await page.setViewportSize({ width: 1366, height: 768 });
+    const [pins, care] = [section(page, '团队常用'), section(page, '需要留意')];
+    const [left, right] = [await pins.boundingBox(), await care.boundingBox()];
+    expect(right?.x).toBeGreaterThan((left?.x ?? 0) + (left?.width ?? 0));
+  },
+);
 
-test('axe finds nothing on the home page with all that it may hold', async ({ page }) => {
+test('axe finds nothing on the home page with all that it may hold', thorough, async ({ page }) => {
   await page.goto(sample.plain);
   await page.keyboard.press('f');
   await page.keyboard.press('c');

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { internalMarker } from '../built/corpora.ts';
-import { clearClipboard, expect, paste, sample, test, toastOf } from './support.ts';
+import { clearClipboard, expect, paste, sample, test, thorough, toastOf } from './support.ts';
 
 const mark = '【内部资料，请勿发给用户】';
 
@@ -56,7 +56,7 @@ test("so does one of a topic's introduction", async ({ page }) => {
   expect((await copySelection(page)).startsWith(`${mark}\n`)).toBe(true);
 });
 
-test('so does one after a box has been ticked', async ({ page }) => {
+test('so does one after a box has been ticked', thorough, async ({ page }) => {
   await page.goto(sample.marked);
   await page.keyboard.press('1');
   await page.getByRole('checkbox', { name: '账号 ID' }).check();
@@ -88,18 +88,20 @@ test('three clicks on a reply select it alone, although a note comes next', asyn
   await expect(toastOf(page)).toHaveText('');
 });
 
-test('the whole of a page without notes is copied without the mark, and without the confidentiality line', async ({
-  page,
-}) => {
-  await page.goto(sample.inner);
-  await page.keyboard.press('Control+A');
-  const text = await copySelection(page);
-  expect(text).toContain('下级专题里的答复。');
-  expect(text).not.toContain(mark);
-  expect(text).not.toContain('请勿外传');
-});
+test(
+  'the whole of a page without notes is copied without the mark, and without the confidentiality line',
+  thorough,
+  async ({ page }) => {
+    await page.goto(sample.inner);
+    await page.keyboard.press('Control+A');
+    const text = await copySelection(page);
+    expect(text).toContain('下级专题里的答复。');
+    expect(text).not.toContain(mark);
+    expect(text).not.toContain('请勿外传');
+  },
+);
 
-test('what is dragged out of a note carries the mark too', async ({ page }) => {
+test('what is dragged out of a note carries the mark too', thorough, async ({ page }) => {
   await page.goto(sample.marked);
   await select(page, '.internal .prose', '.internal .prose >> nth=0');
   const dragged = await page.evaluate(() => {

@@ -1,4 +1,4 @@
-import { clearClipboard, expect, paste, sample, test, toastOf } from './support.ts';
+import { clearClipboard, expect, paste, sample, test, thoroughUnless, toastOf } from './support.ts';
 import { stops } from './tab-stops.ts';
 
 test('from home to a copied reply by keyboard alone', async ({ page }) => {
@@ -39,12 +39,16 @@ for (const [what, url, some] of [
   ['a topic', sample.topic, ['下级专题1 条', '复制话术']],
   ['home', sample.home, ['粘贴客户的话', '有有效期']],
 ] as const)
-  test(`every stop of Tab on ${what} can be seen`, async ({ page }) => {
-    await page.goto(url);
-    const names = await stops(page);
-    expect(names.length).toBeGreaterThan(8);
-    for (const name of some) expect(names.join('\n')).toContain(name);
-  });
+  test(
+    `every stop of Tab on ${what} can be seen`,
+    thoroughUnless(what === 'an entry with branches'),
+    async ({ page }) => {
+      await page.goto(url);
+      const names = await stops(page);
+      expect(names.length).toBeGreaterThan(8);
+      for (const name of some) expect(names.join('\n')).toContain(name);
+    },
+  );
 
 test('the first stop leads past the navigation', async ({ page }) => {
   await page.goto(sample.plain);

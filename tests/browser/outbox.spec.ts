@@ -1,6 +1,6 @@
 import { expectNoViolations } from './axe.ts';
 import { steps } from './search-steps.ts';
-import { clearClipboard, expect, paste, plainReply, sample, test } from './support.ts';
+import { clearClipboard, expect, paste, plainReply, sample, test, thorough } from './support.ts';
 
 test('Shift and copy collect texts from pages and search; one key copies all as one message', async ({ page }) => {
   const { open, ask, toast } = steps(page);
@@ -46,7 +46,7 @@ test('S copies what waits; it can be thrown away, and a ticket is never collecte
   await expect(bar).toHaveCount(0);
 });
 
-test('a page that the browser had kept shows what waits by now', async ({ page }) => {
+test('a page that the browser had kept shows what waits by now', thorough, async ({ page }) => {
   const bar = page.getByRole('group', { name: '待发' });
   const showAgain = () => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
   await page.goto(sample.plain);
@@ -83,7 +83,7 @@ test('H lists what was copied, newest first, without what was filled in', async 
   await expect(dialog).toContainText('还没有复制过');
 });
 
-test('the list keeps the last 20 copies', async ({ page }) => {
+test('the list keeps the last 20 copies', thorough, async ({ page }) => {
   await page.goto(sample.plain);
   for (let time = 0; time < 21; time++) {
     await page.keyboard.press('c');
@@ -92,7 +92,7 @@ test('the list keeps the last 20 copies', async ({ page }) => {
   await expect.poll(() => page.evaluate(() => JSON.parse(localStorage.getItem('copied') ?? '[]').length)).toBe(20);
 });
 
-test('axe finds nothing on the bar and the list', async ({ page }) => {
+test('axe finds nothing on the bar and the list', thorough, async ({ page }) => {
   await expectNoViolations(page, async () => {
     await page.goto(sample.plain);
     await page.keyboard.press('Shift+C');

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expectNoViolations } from './axe.ts';
 import { steps } from './search-steps.ts';
 import { sites } from './sites.ts';
-import { clearClipboard, expect, paste, plainReply, sample, test } from './support.ts';
+import { clearClipboard, expect, paste, plainReply, sample, test, thoroughUnless } from './support.ts';
 import { stops } from './tab-stops.ts';
 
 test.use({ viewport: { width: 400, height: 768 } });
@@ -22,18 +22,22 @@ for (const [where, url] of [
   ['a real entry', `${sites.real}membership/subscription/subscribe-again/`],
   ['a real entry with cautions', `${sites.real}membership/watermark-still-in-kuaiying/`],
 ] as const)
-  test(`the reply of ${where} begins above y = 160, under one bar`, async ({ page }) => {
-    await page.goto(url);
-    await expect(page.locator('.reply').first()).toBeVisible();
-    expect(await topOf(page, '.reply')).toBeLessThan(160);
-    await page.setViewportSize({ width: 320, height: 640 });
-    expect(await topOf(page, '.reply')).toBeLessThan(160);
-    const bars = await page
-      .locator('.frame-top')
-      .evaluate((top) => [...top.children].map(({ clientHeight }) => clientHeight));
-    expect(bars).toEqual([20, 43]);
-    await expect(page.locator('.topics')).toBeHidden();
-  });
+  test(
+    `the reply of ${where} begins above y = 160, under one bar`,
+    thoroughUnless(where === '/panel/' || where === 'a real entry'),
+    async ({ page }) => {
+      await page.goto(url);
+      await expect(page.locator('.reply').first()).toBeVisible();
+      expect(await topOf(page, '.reply')).toBeLessThan(160);
+      await page.setViewportSize({ width: 320, height: 640 });
+      expect(await topOf(page, '.reply')).toBeLessThan(160);
+      const bars = await page
+        .locator('.frame-top')
+        .evaluate((top) => [...top.children].map(({ clientHeight }) => clientHeight));
+      expect(bars).toEqual([20, 43]);
+      await expect(page.locator('.topics')).toBeHidden();
+    },
+  );
 
 test('topics, colours and the list of keys are one click away', async ({ page }) => {
   await page.goto(sample.plain);
@@ -99,7 +103,7 @@ for (const [name, query] of [
   ['no answer', '怎么退火箭票'],
   ['nothing asked', ''],
 ] as const)
-  test(`axe finds nothing in the panel with ${name}`, async ({ page }) => {
+  test(`axe finds nothing in the panel with ${name}`, thoroughUnless(name === 'an answer'), async ({ page }) => {
     await expectNoViolations(page, async () => {
       await page.goto(panel(query));
       await expect(page.locator('.search-output')).not.toBeEmpty();
@@ -111,32 +115,34 @@ for (const [where, url] of [
   ['an entry', `${sites.real}membership/watermark-still-in-kuaiying/`],
   ['/panel/', `${sites.real}panel/?q=1001`],
 ] as const)
-  test(`the reply of ${where} begins above y = 160, also under cautions and a title of two full lines`, async ({
-    page,
-  }) => {
-    await page.goto(url);
-    const title = page.locator('.entry-title, .hit-detail h2 a').first();
-    await expect(page.locator('.caution')).toBeVisible();
-    for (const width of [480, 400, 390, 320]) {
-      await page.setViewportSize({ width, height: 768 });
-      await title.evaluate((element) => {
-        const text = document.createTextNode('');
-        element.replaceChildren(text);
-        const lines = document.createRange();
-        const countLines = () => {
-          lines.selectNodeContents(text);
-          return new Set([...lines.getClientRects()].map(({ top }) => Math.round(top))).size;
-        };
-        while (countLines() < 3) text.data += '题';
-        text.data = text.data.slice(1);
-      });
-      expect(await topOf(page, '.reply'), `${width} px`).toBeLessThan(160);
-      await expect(page.locator('.number').first()).toBeInViewport({ ratio: 1 });
-    }
-  });
+  test(
+    `the reply of ${where} begins above y = 160, also under cautions and a title of two full lines`,
+    thoroughUnless(where === '/panel/'),
+    async ({ page }) => {
+      await page.goto(url);
+      const title = page.locator('.entry-title, .hit-detail h2 a').first();
+      await expect(page.locator('.caution')).toBeVisible();
+      for (const width of [480, 400, 390, 320]) {
+        await page.setViewportSize({ width, height: 768 });
+        await title.evaluate((element) => {
+          const text = document.createTextNode('');
+          element.replaceChildren(text);
+          const lines = document.createRange();
+          const countLines = () => {
+            lines.selectNodeContents(text);
+            return new Set([...lines.getClientRects()].map(({ top }) => Math.round(top))).size;
+          };
+          while (countLines() < 3) text.data += '题';
+          text.data = text.data.slice(1);
+        });
+        expect(await topOf(page, '.reply'), `${width} px`).toBeLessThan(160);
+        await expect(page.locator('.number').first()).toBeInViewport({ ratio: 1 });
+      }
+    },
+  );
 
 for (const page of ['panel', 'search'])
-  test(`the branches of an answer stand on /${page}/`, async ({ page: tab }) => {
+  test(`the branches of an answer stand on /${page}/`, thoroughUnless(page === 'panel'), async ({ page: tab }) => {
     await tab.goto(`${sample.home}${page}/?q=${encodeURIComponent('分支一问')}`);
     for (const branch of ['在网页端买的', '在手机上买的', '在别处买的'])
       await expect(tab.getByRole('button', { name: `复制话术：${branch}` })).toBeVisible();

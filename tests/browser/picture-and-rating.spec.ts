@@ -4,7 +4,7 @@ import { type Guard, portOf, serveSite } from '../../cli/serve-site.ts';
 import { corpusWith, entryFile, sampleContent } from '../built/corpora.ts';
 import { keepSite } from '../built/kept-sites.ts';
 import { sites } from './sites.ts';
-import { expect } from './support.ts';
+import { expect, thorough } from './support.ts';
 
 // The build is made once. The page is also opened as on https, under a host that other specs forbid.
 plainTest.describe.configure({ mode: 'default' });
@@ -46,7 +46,7 @@ function sizeOnClipboard(page: Page): Promise<{ width: number; height: number } 
   });
 }
 
-test('on plain http a picture of a reply can be opened and saved', async ({ page, port }) => {
+test('on plain http a picture of a reply can be opened and saved', thorough, async ({ page, port }) => {
   await page.goto(`http://${sites.host}:${port}/samples/picture/`);
   const link = page.getByRole('link', { name: '打开图片，再另存' });
   const address = await link.getAttribute('href');
@@ -90,37 +90,37 @@ test('a picture of an expired entry is neither copied nor opened', async ({ page
   expect(context.pages()).toHaveLength(1);
 });
 
-test('after a deploy the picture is copied that the server has by then, and none that was taken out', async ({
-  page,
-  port,
-  context,
-}) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.clock.install();
-  await page.goto(`http://127.0.0.1:${port}/samples/picture/`, { waitUntil: 'networkidle' });
-  await page.route('**/version.json', (route) => route.fulfill({ json: { built: 'later' } }));
-  const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
-  await page.route('**/images/**', (route) =>
-    route.fulfill({ contentType: 'image/png', body: Buffer.from(pixel, 'base64') }),
-  );
-  await page.clock.fastForward(61_000);
-  await page.getByRole('button', { name: '复制图片' }).click();
-  await expect(page.locator('#toast')).toHaveText('已复制图片');
-  expect(await sizeOnClipboard(page)).toEqual({ width: 1, height: 1 });
-  await page.route('**/version.json', (route) => route.fulfill({ json: { built: 'last' } }));
-  await page.route('**/samples/picture/', async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({ response, body: (await response.text()).replaceAll('entrance.png', 'exit.png') });
-  });
-  await page.clock.fastForward(61_000);
-  await page.evaluate(() => navigator.clipboard.writeText('空'));
-  await page.getByRole('button', { name: '复制图片' }).click();
-  await expect(page.locator('#toast')).toHaveText('没有复制：这一条刚刚更新，请看过新的内容再复制');
-  expect(await sizeOnClipboard(page)).toBeNull();
-  await context.clearPermissions();
-});
+test(
+  'after a deploy the picture is copied that the server has by then, and none that was taken out',
+  thorough,
+  async ({ page, port, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.clock.install();
+    await page.goto(`http://127.0.0.1:${port}/samples/picture/`, { waitUntil: 'networkidle' });
+    await page.route('**/version.json', (route) => route.fulfill({ json: { built: 'later' } }));
+    const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+    await page.route('**/images/**', (route) =>
+      route.fulfill({ contentType: 'image/png', body: Buffer.from(pixel, 'base64') }),
+    );
+    await page.clock.fastForward(61_000);
+    await page.getByRole('button', { name: '复制图片' }).click();
+    await expect(page.locator('#toast')).toHaveText('已复制图片');
+    expect(await sizeOnClipboard(page)).toEqual({ width: 1, height: 1 });
+    await page.route('**/version.json', (route) => route.fulfill({ json: { built: 'last' } }));
+    await page.route('**/samples/picture/', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: (await response.text()).replaceAll('entrance.png', 'exit.png') });
+    });
+    await page.clock.fastForward(61_000);
+    await page.evaluate(() => navigator.clipboard.writeText('空'));
+    await page.getByRole('button', { name: '复制图片' }).click();
+    await expect(page.locator('#toast')).toHaveText('没有复制：这一条刚刚更新，请看过新的内容再复制');
+    expect(await sizeOnClipboard(page)).toBeNull();
+    await context.clearPermissions();
+  },
+);
 
-test('what the agent did in an entry is no change of the entry', async ({ page, port }) => {
+test('what the agent did in an entry is no change of the entry', thorough, async ({ page, port }) => {
   await page.clock.install();
   await page.goto(`http://${sites.host}:${port}/samples/picture/`, { waitUntil: 'networkidle' });
   await page.getByRole('button', { name: '有用' }).click();

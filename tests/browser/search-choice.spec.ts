@@ -1,5 +1,5 @@
 import { keysOn, steps } from './search-steps.ts';
-import { clearClipboard, expect, paste, plainReply, sample, test } from './support.ts';
+import { clearClipboard, expect, paste, plainReply, sample, test, thorough } from './support.ts';
 
 test('of a longer text the question is shown, and one click, or one key, searches for all of it', async ({ page }) => {
   const { open, field, options, dialog } = steps(page);
@@ -55,23 +55,25 @@ test('of two near answers none is chosen; both stand there, and each has a key',
   await expect(selected).toContainText('#1001');
 });
 
-test('a near answer with a reply for each branch is opened by its key, and then says which keys it has', async ({
-  page,
-}) => {
-  const { open, field, detail, choice, toast } = steps(page);
-  await page.goto(sample.inner);
-  await clearClipboard(page);
-  await open();
-  await field.fill('样例分支');
-  await expect(choice.locator('.hit-own').last()).toHaveText(
-    '分情形，按 Alt 2 打开再选：在网页端买的；在手机上买的；在别处买的',
-  );
-  await page.keyboard.press('Alt+2');
-  await expect(detail.getByRole('heading')).toHaveText('要先问清情形的问题');
-  await expect(toast).toHaveText('这一条分情形，请选一种：Alt+1 在网页端买的；Alt+2 在手机上买的；Alt+3 在别处买的');
-  await page.keyboard.press('Alt+3');
-  await expect.poll(() => paste(page)).toBe('别处的答复。');
-});
+test(
+  'a near answer with a reply for each branch is opened by its key, and then says which keys it has',
+  thorough,
+  async ({ page }) => {
+    const { open, field, detail, choice, toast } = steps(page);
+    await page.goto(sample.inner);
+    await clearClipboard(page);
+    await open();
+    await field.fill('样例分支');
+    await expect(choice.locator('.hit-own').last()).toHaveText(
+      '分情形，按 Alt 2 打开再选：在网页端买的；在手机上买的；在别处买的',
+    );
+    await page.keyboard.press('Alt+2');
+    await expect(detail.getByRole('heading')).toHaveText('要先问清情形的问题');
+    await expect(toast).toHaveText('这一条分情形，请选一种：Alt+1 在网页端买的；Alt+2 在手机上买的；Alt+3 在别处买的');
+    await page.keyboard.press('Alt+3');
+    await expect.poll(() => paste(page)).toBe('别处的答复。');
+  },
+);
 
 test('two questions in one message are answered as two: each is named, and has a key', async ({ page }) => {
   const { open, field, choice, selected } = steps(page);
@@ -87,7 +89,7 @@ test('two questions in one message are answered as two: each is named, and has a
   await expect.poll(() => paste(page)).toBe('有疑点的答复。');
 });
 
-test('screen readers hear of a choice, and of what was read as the question', async ({ page }) => {
+test('screen readers hear of a choice, and of what was read as the question', thorough, async ({ page }) => {
   const { open, field, dialog } = steps(page);
   await page.goto(sample.inner);
   await open();

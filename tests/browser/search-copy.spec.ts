@@ -1,5 +1,5 @@
 import { keysOn, steps } from './search-steps.ts';
-import { clearClipboard, expect, hold, paste, plainReply, sample, test } from './support.ts';
+import { clearClipboard, expect, hold, paste, plainReply, sample, test, thorough } from './support.ts';
 
 test("Ctrl + Enter copies the chosen hit's reply, and search stays open", async ({ page }) => {
   const { open, ask, dialog, field, toast } = steps(page);
@@ -15,7 +15,7 @@ test("Ctrl + Enter copies the chosen hit's reply, and search stays open", async 
   expect(await paste(page)).toBe(plainReply);
 });
 
-test('Alt + digit copies the reply of a branch; without one, search asks which', async ({ page }) => {
+test('Alt + digit copies the reply of a branch; without one, search asks which', thorough, async ({ page }) => {
   const { open, ask, toast } = steps(page);
   await page.goto(sample.plain);
   await clearClipboard(page);
@@ -59,7 +59,7 @@ test('what is copied without confidence comes with a warning', async ({ page }) 
   await expect(toast).toHaveText('已复制话术。没有把握：请先看清答的是不是客户问的');
 });
 
-test('a digit beyond the replies of an entry without branches says how many there are', async ({ page }) => {
+test('a digit beyond the replies of an entry without branches says how many there are', thorough, async ({ page }) => {
   const { open, ask, toast } = steps(page);
   await page.goto(sample.plain);
   await clearClipboard(page);

@@ -1,5 +1,5 @@
 import { steps } from './search-steps.ts';
-import { expect, sample, test } from './support.ts';
+import { expect, sample, test, thorough } from './support.ts';
 
 const hostile: Record<string, string> = {
   '2,000 characters': '分支一问的时候怎么办'.repeat(200),
@@ -14,7 +14,7 @@ const hostile: Record<string, string> = {
   'a path': '../../etc/passwd%00',
 };
 
-test('what nobody would ask does no harm', async ({ page }) => {
+test('what nobody would ask does no harm', thorough, async ({ page }) => {
   const { field, options, ask } = steps(page);
   await page.goto(`${sample.home}search/`);
   for (const [name, text] of Object.entries(hostile))

@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from '@playwright/test';
 import { steps } from './search-steps.ts';
-import { expect, sample, test } from './support.ts';
+import { expect, sample, test, thorough } from './support.ts';
 
 /** Types with an input method, through the browser's own way for them. */
 async function inputMethod(page: Page) {
@@ -57,7 +57,7 @@ test('while composing no key acts on the results, and Enter that ends a composit
   await expect(page).toHaveURL(/\/samples\//);
 });
 
-test('Esc while composing leaves search open', async ({ page }) => {
+test('Esc while composing leaves search open', thorough, async ({ page }) => {
   const { open, dialog, field } = steps(page);
   await page.goto(sample.plain);
   await open();

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { steps } from './search-steps.ts';
-import { expect, sample, test } from './support.ts';
+import { expect, sample, test, thorough } from './support.ts';
 
 const recents = (page: Page) => page.locator('.recents');
 const store = (page: Page, value: string) => page.addInitScript((text) => localStorage.setItem('recent', text), value);
@@ -36,7 +36,7 @@ test('searches and entries that were used are offered again, until one button fo
   expect(await page.evaluate(() => localStorage.getItem('recent'))).toBeNull();
 });
 
-test('garbage in storage does no harm', async ({ page }) => {
+test('garbage in storage does no harm', thorough, async ({ page }) => {
   const { open, ask, toast } = steps(page);
   await page.goto(sample.topic);
   for (const garbage of [
@@ -90,7 +90,7 @@ test('nothing stored becomes a script or an address elsewhere', async ({ page })
   expect(await wasAttacked(page)).toBe(false);
 });
 
-test('nothing in an address becomes a script', async ({ page }) => {
+test('nothing in an address becomes a script', thorough, async ({ page }) => {
   for (const [where, address] of [
     ['the query', `${sample.home}search/?q=${encodeURIComponent(`水印${attack}`)}`],
     ['a filter', `${sample.home}search/?q=x&topic=${encodeURIComponent(attack)}`],

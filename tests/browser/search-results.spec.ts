@@ -5,7 +5,7 @@ import { openBuiltIndex } from '../../src/search/pagefind/node-index.ts';
 import { keptSite } from '../built/kept-sites.ts';
 import { steps } from './search-steps.ts';
 import { sites } from './sites.ts';
-import { expect, test } from './support.ts';
+import { expect, test, thorough } from './support.ts';
 
 const search = (query: string, filters = '') => `${sites.real}search/?q=${encodeURIComponent(query)}${filters}`;
 
@@ -18,10 +18,10 @@ function spread(judged: readonly Judged[], count: number): Judged[] {
   return inTurn.flat().slice(0, count);
 }
 
-test('for 30 judged queries the list on screen is what search:eval ranks', async ({ page }) => {
+test('for 12 judged queries the list on screen is what search:eval ranks', async ({ page }) => {
   const engine = await openBuiltIndex(join(await keptSite('frozen'), 'pagefind'));
-  const queries = spread(parseJudged(readFileSync('tests/search/dev.jsonl', 'utf8')), 30);
-  expect(queries).toHaveLength(30);
+  const queries = spread(parseJudged(readFileSync('tests/search/dev.jsonl', 'utf8')), 12);
+  expect(queries).toHaveLength(12);
   const { field, numbers, unsure } = steps(page);
   await page.goto(`${sites.real}search/`);
   for (const { q } of queries) {
@@ -64,42 +64,45 @@ test('without an answer search says so, with the nearest entries, the topics, an
   await expect(page).toHaveURL(`${sites.real}invoices/`);
 });
 
-test('filters by topic and status are in the address, and survive reload, a second tab, back and forward', async ({
-  page,
-  context,
-}) => {
-  const { field, options, numbers } = steps(page);
-  await page.goto(search('会员'));
-  await expect(options.first()).toBeVisible();
-  const all = await numbers();
-  await page.locator('select[name=topic]').selectOption({ label: '订阅规则' });
-  await expect.poll(numbers).not.toEqual(all);
-  await expect.poll(async () => new Set(await options.locator('.hit-meta').allTextContents()).size).toBeGreaterThan(1);
-  for (const meta of await options.locator('.hit-meta').allTextContents()) expect(meta).toContain('订阅规则');
-  // The list is complete once its last tables have come.
-  await page.waitForLoadState('networkidle');
-  const inTopic = await numbers();
-  await expect(page).toHaveURL(/topic=membership%2Fsubscription/);
+test(
+  'filters by topic and status are in the address, and survive reload, a second tab, back and forward',
+  thorough,
+  async ({ page, context }) => {
+    const { field, options, numbers } = steps(page);
+    await page.goto(search('会员'));
+    await expect(options.first()).toBeVisible();
+    const all = await numbers();
+    await page.locator('select[name=topic]').selectOption({ label: '订阅规则' });
+    await expect.poll(numbers).not.toEqual(all);
+    await expect
+      .poll(async () => new Set(await options.locator('.hit-meta').allTextContents()).size)
+      .toBeGreaterThan(1);
+    for (const meta of await options.locator('.hit-meta').allTextContents()) expect(meta).toContain('订阅规则');
+    // The list is complete once its last tables have come.
+    await page.waitForLoadState('networkidle');
+    const inTopic = await numbers();
+    await expect(page).toHaveURL(/topic=membership%2Fsubscription/);
 
-  await page.reload();
-  await expect.poll(numbers).toEqual(inTopic);
-  await expect(page.locator('select[name=topic] :checked')).toHaveText('订阅规则');
-  const other = await context.newPage();
-  await other.goto(page.url());
-  await expect.poll(steps(other).numbers).toEqual(inTopic);
-  await other.close();
+    await page.reload();
+    await expect.poll(numbers).toEqual(inTopic);
+    await expect(page.locator('select[name=topic] :checked')).toHaveText('订阅规则');
+    const other = await context.newPage();
+    await other.goto(page.url());
+    await expect.poll(steps(other).numbers).toEqual(inTopic);
+    await other.close();
 
-  await field.press('ArrowDown');
-  await field.press('Enter');
-  await expect(page).toHaveURL(/\/membership\/subscription\//);
-  await page.goBack();
-  await expect.poll(numbers).toEqual(inTopic);
-  await expect(field).toHaveValue('会员');
-  await page.goForward();
-  await expect(page).toHaveURL(/\/membership\/subscription\//);
-});
+    await field.press('ArrowDown');
+    await field.press('Enter');
+    await expect(page).toHaveURL(/\/membership\/subscription\//);
+    await page.goBack();
+    await expect.poll(numbers).toEqual(inTopic);
+    await expect(field).toHaveValue('会员');
+    await page.goForward();
+    await expect(page).toHaveURL(/\/membership\/subscription\//);
+  },
+);
 
-test('filters that leave nothing offer to look everywhere', async ({ page }) => {
+test('filters that leave nothing offer to look everywhere', thorough, async ({ page }) => {
   const { options } = steps(page);
   await page.goto(search('去水印', '&topic=invoices&status=unpublished'));
   await expect(page.locator('.search-notice')).toContainText('按现在的筛选没有找到');
@@ -109,7 +112,7 @@ test('filters that leave nothing offer to look everywhere', async ({ page }) => 
   expect(new URL(page.url()).search).toBe(`?q=${encodeURIComponent('去水印')}`);
 });
 
-test('a topic that is no more filters nothing', async ({ page }) => {
+test('a topic that is no more filters nothing', thorough, async ({ page }) => {
   const { options } = steps(page);
   await page.goto(search('去水印', '&topic=gone&status=%3Cb%3E'));
   await expect(options.first()).toContainText('去水印');

@@ -1,6 +1,6 @@
 import { keysOn, steps } from './search-steps.ts';
 import { sites } from './sites.ts';
-import { clearClipboard, expect, paste, sample, test } from './support.ts';
+import { clearClipboard, expect, paste, sample, test, thorough } from './support.ts';
 
 const search = (query: string, site: string = sites.real) => `${site}search/?q=${encodeURIComponent(query)}`;
 
@@ -54,7 +54,7 @@ test('a known gap is named, with what may be told and a ticket that carries the 
   expect(report).not.toContain('13812345678');
 });
 
-test('the keys for telling and for the ticket work for an answer that escalates, too', async ({ page }) => {
+test('the keys for telling and for the ticket work for an answer that escalates, too', thorough, async ({ page }) => {
   const { open, ask, toast, detail } = steps(page);
   await page.goto(sample.plain);
   await clearClipboard(page);
@@ -79,7 +79,7 @@ test('greetings alone are no question', async ({ page }) => {
   await expect(handover.getByRole('button')).toHaveCount(0);
 });
 
-test('a message goes when what it speaks of is gone', async ({ page }) => {
+test('a message goes when what it speaks of is gone', thorough, async ({ page }) => {
   const { open, ask, field, toast, dialog } = steps(page);
   await page.goto(sample.doubtful);
   await open();
@@ -99,7 +99,7 @@ test('a message goes when what it speaks of is gone', async ({ page }) => {
   await expect(toast).toContainText('待核实');
 });
 
-test('on a page, too: with another branch or another entry', async ({ page }) => {
+test('on a page, too: with another branch or another entry', thorough, async ({ page }) => {
   const { toast } = steps(page);
   await page.goto(sample.branches);
   await page.keyboard.press('c');

@@ -1,7 +1,7 @@
 import { expectNoViolations } from './axe.ts';
 import { steps } from './search-steps.ts';
 import { sites } from './sites.ts';
-import { clearClipboard, expect, paste, sample, test } from './support.ts';
+import { clearClipboard, expect, paste, sample, test, thorough } from './support.ts';
 
 const address = `${sample.home}samples/slots/`;
 
@@ -93,7 +93,7 @@ test('what was searched for is in the ticket of that entry alone', async ({ page
   await expect.poll(() => paste(page)).toContain('客户的问题和诉求：\n');
 });
 
-test('without storage a slot holds on its page', async ({ page }) => {
+test('without storage a slot holds on its page', thorough, async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(window, 'sessionStorage', {
       get: () => {
@@ -109,7 +109,7 @@ test('without storage a slot holds on its page', async ({ page }) => {
   await expect(toast).toHaveText('已复制话术');
 });
 
-test('axe finds nothing on an entry with slots', async ({ page }) => {
+test('axe finds nothing on an entry with slots', thorough, async ({ page }) => {
   await expectNoViolations(page, () => page.goto(address));
 });
 

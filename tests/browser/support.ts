@@ -25,6 +25,12 @@ export const test = plainTest.extend<{ quiet: undefined }>({
   ],
 });
 
+/** What `npm test` leaves to `npm run test:all`: the same promise in one more place, at one more width, in one more way to fail. */
+export const thorough = { tag: '@thorough' } as const;
+
+/** For a test that is made for several places: `npm test` runs those that `isQuick` says. */
+export const thoroughUnless = (isQuick: boolean) => (isQuick ? {} : thorough);
+
 function listen(context: BrowserContext): { foreign: string[]; errors: string[] } {
   const heard: ReturnType<typeof listen> = { foreign: [], errors: [] };
   context.on('request', (request) => {

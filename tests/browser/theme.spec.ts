@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, sample, test } from './support.ts';
+import { expect, sample, test, thorough } from './support.ts';
 
 const theme = (page: Page) => page.locator('html').getAttribute('data-theme');
 const toggle = (page: Page) => page.getByRole('button', { name: '切换深色或浅色' });
@@ -20,7 +20,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       expect(await theme(page)).toBe(other);
     });
 
-    test('garbage in storage does no harm', async ({ page }) => {
+    test('garbage in storage does no harm', thorough, async ({ page }) => {
       await page.addInitScript(() => localStorage.setItem('theme', '"><script>{}'));
       await page.goto(sample.plain);
       expect(await theme(page)).toBe(colorScheme);
@@ -64,7 +64,7 @@ test('nothing moves for readers who ask for that', async ({ page }) => {
   }
 });
 
-test('another tab turns with this one', async ({ page, context }) => {
+test('another tab turns with this one', thorough, async ({ page, context }) => {
   await page.goto(sample.plain);
   const other = await context.newPage();
   await other.goto(sample.home);

@@ -3,7 +3,7 @@ import type { ContentFile } from '../../src/markdown/content-file.ts';
 import type { WritingDesk } from '../../src/write/writing-desk.ts';
 import { expectNoViolations } from './axe.ts';
 import { sites } from './sites.ts';
-import { expect, test } from './support.ts';
+import { expect, test, thorough } from './support.ts';
 import { download, editing, fresh, open, problemsAt, source, verdict } from './writing.ts';
 
 // Somebody who has never seen Git writes and edits entries on /write/, with the site's policy of content in force.
@@ -65,33 +65,35 @@ test('改这一条 leads to the form, which changes one line and keeps everythin
   ]);
 });
 
-test('a reply of a branch is judged and changed in its place, where axe finds nothing however narrow; facts are picked from a list', async ({
-  page,
-}) => {
-  await open(page, editing(1005));
-  const area = page.locator('#block-3');
-  await area.fill('您好，可灵会员请到二线办理。');
-  await expect(problemsAt(page, 3)).toContainText('二线');
+test(
+  'a reply of a branch is judged and changed in its place, where axe finds nothing however narrow; facts are picked from a list',
+  thorough,
+  async ({ page }) => {
+    await open(page, editing(1005));
+    const area = page.locator('#block-3');
+    await area.fill('您好，可灵会员请到二线办理。');
+    await expect(problemsAt(page, 3)).toContainText('二线');
 
-  await expectNoViolations(page, async () => {});
-  for (const width of [320, 400]) {
-    await page.setViewportSize({ width, height: 800 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-  }
-  await page.setViewportSize({ width: 1280, height: 720 });
+    await expectNoViolations(page, async () => {});
+    for (const width of [320, 400]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    }
+    await page.setViewportSize({ width: 1280, height: 720 });
 
-  await area.fill('您好，可灵会员请到可灵 AI 网页端购买：');
-  await page
-    .locator('.write-block')
-    .filter({ has: area })
-    .last()
-    .getByLabel('插入共用的数字')
-    .selectOption('{{web-url}}');
-  await expect(area).toHaveValue('您好，可灵会员请到可灵 AI 网页端购买：{{web-url}}');
-  await page.getByRole('button', { name: '＋ 情形' }).click();
-  await page.getByLabel('客户是哪种情形').last().fill('在别处充的');
-  await expect(page.locator('[data-result] pre')).toContainText('::::情形[在别处充的]\n\n:::话术\n\n:::');
-});
+    await area.fill('您好，可灵会员请到可灵 AI 网页端购买：');
+    await page
+      .locator('.write-block')
+      .filter({ has: area })
+      .last()
+      .getByLabel('插入共用的数字')
+      .selectOption('{{web-url}}');
+    await expect(area).toHaveValue('您好，可灵会员请到可灵 AI 网页端购买：{{web-url}}');
+    await page.getByRole('button', { name: '＋ 情形' }).click();
+    await page.getByLabel('客户是哪种情形').last().fill('在别处充的');
+    await expect(page.locator('[data-result] pre')).toContainText('::::情形[在别处充的]\n\n:::话术\n\n:::');
+  },
+);
 
 test('nothing is lost on reload, and the draft is gone once it is handed in', async ({ page }) => {
   await open(page, editing(1004));
@@ -140,7 +142,7 @@ test('a draft that was begun before others changed the entry says so, and does n
   expect((await download(page))[0]?.before).toBe(now);
 });
 
-test('the host is opened at the file, with its text on the clipboard', async ({ page, context }) => {
+test('the host is opened at the file, with its text on the clipboard', thorough, async ({ page, context }) => {
   await open(page, editing(1004));
   await page.getByLabel('到哪天为止').fill('2027-12-31');
   const link = page.getByRole('link', { name: '在 GitLab 打开' });
@@ -166,58 +168,62 @@ const typed = {
   'a message of WeChat': '第一段。\n\n第二段 [网页](https://klingai.kuaishou.com/)',
 };
 
-test('what is pasted becomes lists, tables and paragraphs; an offered address follows the question, a typed one stays', async ({
-  page,
-}) => {
-  await open(page, fresh);
-  for (const [what, html] of Object.entries(office)) {
-    await page.locator('#block-0').fill('');
-    await paste(page, html);
-    await expect(page.locator('#block-0'), what).toHaveValue(typed[what as keyof typeof typed]);
-  }
-  await page.getByText('刚才贴进来的原文').click();
-  await expect(page.locator('.write-pasted pre')).toHaveText('原文');
+test(
+  'what is pasted becomes lists, tables and paragraphs; an offered address follows the question, a typed one stays',
+  thorough,
+  async ({ page }) => {
+    await open(page, fresh);
+    for (const [what, html] of Object.entries(office)) {
+      await page.locator('#block-0').fill('');
+      await paste(page, html);
+      await expect(page.locator('#block-0'), what).toHaveValue(typed[what as keyof typeof typed]);
+    }
+    await page.getByText('刚才贴进来的原文').click();
+    await expect(page.locator('.write-pasted pre')).toHaveText('原文');
 
-  const slug = page.getByRole('textbox', { name: '网址' });
-  await page.getByLabel('标准问').fill('会员');
-  await expect(slug).toHaveValue('membership');
-  await page.getByLabel('标准问').fill('会员的水印');
-  await expect(slug).toHaveValue('membership-watermark');
-  await slug.fill('my-own');
-  await page.getByLabel('标准问').fill('会员的发票');
-  await expect(page.locator('[data-result]')).toContainText('content/membership/my-own.md');
-});
+    const slug = page.getByRole('textbox', { name: '网址' });
+    await page.getByLabel('标准问').fill('会员');
+    await expect(slug).toHaveValue('membership');
+    await page.getByLabel('标准问').fill('会员的水印');
+    await expect(slug).toHaveValue('membership-watermark');
+    await slug.fill('my-own');
+    await page.getByLabel('标准问').fill('会员的发票');
+    await expect(page.locator('[data-result]')).toContainText('content/membership/my-own.md');
+  },
+);
 
-test('an entry is retired, merged, renamed or moved by one answer: every file that follows is listed and judged', async ({
-  page,
-}) => {
-  await open(page, editing(1007));
-  await page.getByText('停用、合并、改网址、换专题').click();
-  const list = page.getByRole('button', { name: '列出要改的文件' });
-  await page.getByLabel('现在回答这个问题的编号').fill('1999');
-  await list.click();
-  await expect(page.getByRole('alert')).toHaveText('没有 1999 这一条；请写现有条目的编号');
-  for (const [job, ask, answer, changed] of [
-    ['合并进另一条', '留下的那一条的编号', '1006', 'watermark-on-images.md（删去）'],
-    ['改网址', '新的英文网址', 'pictures-without-mark', 'content/membership/pictures-without-mark.md（新文件）'],
-    ['换专题', '新的专题', '灵感值', 'content/credits/watermark-on-images.md（新文件）'],
-    ['停用', '现在回答这个问题的编号', '1004', 'content/membership/watermark-on-images.md（删去）'],
-  ] as const)
-    await test.step(job, async () => {
-      await page.getByLabel('要做的事').selectOption(job);
-      const control = page.getByLabel(ask);
-      if (job === '换专题') await control.selectOption({ label: answer });
-      else await control.fill(answer);
-      await list.click();
-      await expect(page.locator('[data-result]')).toContainText(changed);
-      await expect(page.locator('[data-result]')).toContainText('content/redirects.yml');
-      await expect(verdict(page)).toHaveText(/^可以交了/, { timeout: 20_000 });
-    });
-  const changes = await download(page);
-  expect(changes.find(({ path }) => path === 'content/redirects.yml')?.text).toContain('1007: 1004\n');
-});
+test(
+  'an entry is retired, merged, renamed or moved by one answer: every file that follows is listed and judged',
+  thorough,
+  async ({ page }) => {
+    await open(page, editing(1007));
+    await page.getByText('停用、合并、改网址、换专题').click();
+    const list = page.getByRole('button', { name: '列出要改的文件' });
+    await page.getByLabel('现在回答这个问题的编号').fill('1999');
+    await list.click();
+    await expect(page.getByRole('alert')).toHaveText('没有 1999 这一条；请写现有条目的编号');
+    for (const [job, ask, answer, changed] of [
+      ['合并进另一条', '留下的那一条的编号', '1006', 'watermark-on-images.md（删去）'],
+      ['改网址', '新的英文网址', 'pictures-without-mark', 'content/membership/pictures-without-mark.md（新文件）'],
+      ['换专题', '新的专题', '灵感值', 'content/credits/watermark-on-images.md（新文件）'],
+      ['停用', '现在回答这个问题的编号', '1004', 'content/membership/watermark-on-images.md（删去）'],
+    ] as const)
+      await test.step(job, async () => {
+        await page.getByLabel('要做的事').selectOption(job);
+        const control = page.getByLabel(ask);
+        if (job === '换专题') await control.selectOption({ label: answer });
+        else await control.fill(answer);
+        await list.click();
+        await expect(page.locator('[data-result]')).toContainText(changed);
+        await expect(page.locator('[data-result]')).toContainText('content/redirects.yml');
+        await expect(verdict(page)).toHaveText(/^可以交了/, { timeout: 20_000 });
+      });
+    const changes = await download(page);
+    expect(changes.find(({ path }) => path === 'content/redirects.yml')?.text).toContain('1007: 1004\n');
+  },
+);
 
-test('a route is picked from a list, and doubt, dates and review are fields', async ({ page }) => {
+test('a route is picked from a list, and doubt, dates and review are fields', thorough, async ({ page }) => {
   await open(page, editing(1007));
   await page.getByRole('button', { name: '＋ 升级' }).click();
   await expect(page.locator('[data-place="1"]')).toContainText('block-attribute');

@@ -30,6 +30,11 @@ const keptSites = {
 /** What decides how a built site looks, besides its content. */
 const sources = ['src', 'public', 'astro.config.mjs', 'package-lock.json'];
 
+/** Builds those that are not kept yet. */
+export async function keepAllSites(): Promise<void> {
+  for (const name of Object.keys(keptSites) as (keyof typeof keptSites)[]) await keptSite(name);
+}
+
 /** One of these sites. */
 export function keptSite(name: keyof typeof keptSites): Promise<string> {
   return keepSite(name, keptSites[name]);

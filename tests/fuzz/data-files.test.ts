@@ -10,7 +10,7 @@ describe('whatever stands in a data file is a message with a place', () => {
   /** Files of content/said/ are alike, so a few of each kind stand for all. */
   const said = all.filter(({ path }) => path.startsWith(saidFolder)).filter((_, index) => index % 20 === 0);
   const data = all.filter(({ path }) => path.endsWith('.yml') && !path.startsWith(saidFolder));
-  it.each([...data, ...said].map(({ path }) => path))('%s', { timeout: 60_000 }, (path) => {
+  it.each([...data, ...said].map(({ path }) => path))('%s', { tags: 'thorough', timeout: 60_000 }, (path) => {
     const next = random(seed);
     const source = all.find((file) => file.path === path)?.text ?? '';
     for (let round = 0; round < 15; round++) {

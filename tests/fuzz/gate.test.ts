@@ -7,7 +7,7 @@ import { entries, expectPlace, pullRequest, seed } from './pull-request.ts';
 import { random } from './random.ts';
 
 /** The nightly job tries more. */
-const count = Number(process.env['FUZZ_COUNT'] ?? 200);
+const count = Number(process.env['FUZZ_COUNT'] ?? 100);
 /** Mutated entries that are checked together, as a pull request would bring them. */
 const together = 10;
 

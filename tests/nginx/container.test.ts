@@ -45,7 +45,7 @@ describe.skipIf(withoutNginx || withoutBuildah)('the image', () => {
     server?.kill('SIGTERM');
   });
 
-  it('is the same for the same site', () => {
+  it('is the same for the same site', { tags: 'thorough' }, () => {
     expect(digest).toBeDefined();
     expect(digestOf(build('again.tar').stdout)).toBe(digest);
   });
@@ -83,7 +83,7 @@ describe.skipIf(withoutNginx || withoutBuildah)('the image', () => {
     server = await run(join(folder, 'root'), folder, port);
   });
 
-  it('has what open pages of earlier builds ask for, where it is given a store', async () => {
+  it('has what open pages of earlier builds ask for, where it is given a store', { tags: 'thorough' }, async () => {
     const store = await copyStore(['a']);
     const made = build('later.tar', store);
     expect([made.status, made.stderr]).toEqual([0, '']);

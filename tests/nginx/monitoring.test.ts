@@ -125,7 +125,9 @@ describe('deploy/publish --metrics', () => {
     expect(readlinkSync(join(target, 'current'))).not.toBe(dirname(dirname(robots)));
   });
 
-  it('asks for a reload after a move until the printed command has run, and not after pruning', async () => {
+  it('asks for a reload after a move until the printed command has run, and not after pruning', {
+    tags: 'thorough',
+  }, async () => {
     const target = await copyStore(['one']);
     const { output } = publish(await makeSite({ base: '/kling-qa/', script: 'let b' }), `--to=${target}`, '--new-base');
     expect(metricsOf(target)).toMatchObject({ kling_qa_settings_unread: '1' });

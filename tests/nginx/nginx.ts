@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
-import { connect, createServer } from 'node:net';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { makeSite, type SiteOptions, temporaryFolder } from './make-site.ts';
 
@@ -52,7 +52,7 @@ export interface Nginx {
 /** A folder with our configuration as operations would have it; paths and ports are the only differences. */
 export async function configure(options: NginxOptions & { folder?: string } = {}): Promise<Nginx> {
   const folder = options.folder ?? temporaryFolder();
-  const [port, redirectPort] = [await freePort(), await freePort()];
+  const [port = 0, redirectPort = 0] = await freePorts(2);
   const etc = join(folder, 'etc');
   mkdirSync(join(folder, 'log'), { recursive: true });
   mkdirSync(join(folder, 'temp'), { recursive: true });
@@ -179,11 +179,17 @@ async function makeStore(marks: readonly string[], site: SiteOptions): Promise<s
 }
 
 export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const { port } = server.address() as { port: number };
-  await new Promise((closed) => server.close(closed));
+  const [port = 0] = await freePorts(1);
   return port;
+}
+
+/** Different ports: one that was freed may be the next that is given. */
+async function freePorts(count: number): Promise<number[]> {
+  const servers = Array.from({ length: count }, () => createServer());
+  for (const server of servers) await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const ports = servers.map((server) => (server.address() as AddressInfo).port);
+  for (const server of servers) await new Promise((closed) => server.close(closed));
+  return ports;
 }
 
 function localSite(text: string, options: NginxOptions, ports: { port: number; redirectPort: number }): string {

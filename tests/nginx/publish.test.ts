@@ -140,7 +140,9 @@ describe('deploy/publish', () => {
     expect(live(target)).toBe(ids[3]);
   });
 
-  it('keeps the hashed files of the other builds for pages that are open, across deploy and rollback', async () => {
+  it('keeps the hashed files of the other builds for pages that are open, across deploy and rollback', {
+    tags: 'thorough',
+  }, async () => {
     const target = await copyStore(['a']);
     const chunk = (folder: string) => join('pagefind/index', readdirSync(www(folder, 'pagefind/index'))[0] ?? '');
     const ofA = ['_astro/page.a.js', '_astro/style.a.css.br', chunk(target)];
@@ -184,7 +186,9 @@ describe('deploy/publish', () => {
     expect(publish(site, `--to=${target}`, '--without-checksums').output).toContain('已发布');
   });
 
-  it('leaves what has not changed as it was, so that browsers keep it, and gives the rest a time of its own', async () => {
+  it('leaves what has not changed as it was, so that browsers keep it, and gives the rest a time of its own', {
+    tags: 'thorough',
+  }, async () => {
     const target = temporaryFolder();
     const time = (file: string) => statSync(www(target, file)).mtimeMs;
     const site = await makeSite();
@@ -255,7 +259,7 @@ describe('deploy/publish', () => {
     expect(next).toMatchObject({ status: 0, output: expect.not.stringContaining('第一次发布') });
   });
 
-  it('remembers that nginx has not read its settings, until it has', async () => {
+  it('remembers that nginx has not read its settings, until it has', { tags: 'thorough' }, async () => {
     const target = await copyStore(['a']);
     const site = await makeSite({ script: 'let b' });
     const reloaded = join(target, 'reloaded');
@@ -301,7 +305,7 @@ describe('deploy/publish', () => {
     expect(publish('--rollback', `--to=${target}`).output).toContain('--new-base');
   });
 
-  it('refuses a hashed file that a kept build has with another content', async () => {
+  it('refuses a hashed file that a kept build has with another content', { tags: 'thorough' }, async () => {
     const target = await copyStore(['a']);
     const first = live(target);
     const site = await makeSite({ mark: 'a' });
@@ -312,7 +316,7 @@ describe('deploy/publish', () => {
     expect(live(target)).toBe(first);
   });
 
-  it('says how to publish what was changed on purpose', async () => {
+  it('says how to publish what was changed on purpose', { tags: 'thorough' }, async () => {
     const [target, site] = [temporaryFolder(), await makeSite()];
     edit(site, page, (html) => html.replace('正文', '文正'));
     const { status, output } = publish(site, `--to=${target}`);
@@ -337,7 +341,7 @@ describe('deploy/publish', () => {
     ['damaged', (note) => writeFileSync(note, '{"id"')],
     ['of something else', (note) => writeFileSync(note, '{"assets":[],"scripts":[]}')],
     ['lost', (note) => rmSync(note)],
-  ])('knows the live build by its files when its note is %s', async (_what, damage) => {
+  ])('knows the live build by its files when its note is %s', { tags: 'thorough' }, async (_what, damage) => {
     const target = await copyStore(['a'], { base: '/kling-qa/' });
     const options = ['--to', target, '--new-base'];
     const first = live(target);
@@ -364,35 +368,43 @@ describe('deploy/publish', () => {
     expect([status, existsSync(join(target, 'current'))]).toEqual([1, false]);
   });
 
-  it.each(['with', 'without'])('puts nothing live that changed while it was copied, %s checksums', async (having) => {
-    const [target, site] = [temporaryFolder(), await makeSite()];
-    const { status, stderr } = publishMeanwhile(
-      site,
-      target,
-      `const { copyFileSync } = fs;
+  it.each(['with', 'without'])(
+    'puts nothing live that changed while it was copied, %s checksums',
+    { tags: 'thorough' },
+    async (having) => {
+      const [target, site] = [temporaryFolder(), await makeSite()];
+      const { status, stderr } = publishMeanwhile(
+        site,
+        target,
+        `const { copyFileSync } = fs;
        fs.copyFileSync = (from, to) => (from.endsWith('${page}') && fs.truncateSync(from, 99), copyFileSync(from, to));`,
-      ...(having === 'without' ? ['--without-checksums'] : []),
-    );
-    expect(stderr).toContain(`${page} ${having === 'with' ? '与生成时不一样' : '没有保密提示'}`);
-    expect(status).toBe(1);
-    expect([existsSync(join(target, 'current')), readdirSync(join(target, 'builds'))]).toEqual([false, []]);
-  });
+        ...(having === 'without' ? ['--without-checksums'] : []),
+      );
+      expect(stderr).toContain(`${page} ${having === 'with' ? '与生成时不一样' : '没有保密提示'}`);
+      expect(status).toBe(1);
+      expect([existsSync(join(target, 'current')), readdirSync(join(target, 'builds'))]).toEqual([false, []]);
+    },
+  );
 
   it.each([
     ['', ''],
     ['/public', ''],
     ['/new', 'a link to '],
-  ])('does not write into the build: --to=dist%s, dist being %sa folder', async (below, isLink) => {
-    const site = await makeSite();
-    const written = isLink ? join(temporaryFolder(), 'dist') : site;
-    if (isLink) symlinkSync(site, written);
-    const { status, output } = publish(written, `--to=${site}${below}`);
-    expect(output).toContain('就在这次构建的文件夹');
-    expect(status).toBe(2);
-    expect(publish('--check', site).status).toBe(0);
-    copyAll(await copyStore(['a']), `${site}-beside`);
-    expect(publish(site, `--to=${site}-beside`).status).toBe(0);
-  });
+  ])(
+    'does not write into the build: --to=dist%s, dist being %sa folder',
+    { tags: 'thorough' },
+    async (below, isLink) => {
+      const site = await makeSite();
+      const written = isLink ? join(temporaryFolder(), 'dist') : site;
+      if (isLink) symlinkSync(site, written);
+      const { status, output } = publish(written, `--to=${site}${below}`);
+      expect(output).toContain('就在这次构建的文件夹');
+      expect(status).toBe(2);
+      expect(publish('--check', site).status).toBe(0);
+      copyAll(await copyStore(['a']), `${site}-beside`);
+      expect(publish(site, `--to=${site}-beside`).status).toBe(0);
+    },
+  );
 
   it('makes no folder for what is written wrong', async () => {
     const target = join(temporaryFolder(), 'typo');

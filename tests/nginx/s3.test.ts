@@ -123,7 +123,9 @@ describe.skipIf(withoutS3)('deploy/publish --s3', () => {
     });
   });
 
-  it('goes one build further back each time, also past one that was gone back from or published again', async () => {
+  it('goes one build further back each time, also past one that was gone back from or published again', {
+    tags: 'thorough',
+  }, async () => {
     const sites = [];
     for (const mark of ['a', 'b', 'c', 'a']) {
       sites.push(await makeSite({ mark }));
@@ -144,7 +146,7 @@ describe.skipIf(withoutS3)('deploy/publish --s3', () => {
     ]);
   });
 
-  it('removes a withdrawn answer at once, and what open pages need after a week', async () => {
+  it('removes a withdrawn answer at once, and what open pages need after a week', { tags: 'thorough' }, async () => {
     const store = storeOf(bucket);
     const publishAt = async (time: number, mark: string, entries: number) => {
       const directory = await makeSite({ mark, entries });
@@ -186,7 +188,7 @@ describe.skipIf(withoutS3)('deploy/publish --s3', () => {
     await expect(publishToStore(breaking(method, object), work, day)).rejects.toThrow('broken off');
   };
 
-  it('is made whole again by publishing the former build, after copying broke off', async () => {
+  it('is made whole again by publishing the former build, after copying broke off', { tags: 'thorough' }, async () => {
     const [a, b] = [await makeSite({ mark: 'a' }), await makeSite({ mark: 'b', entries: 4 })];
     await publish([a]);
     await breakOff('copy', 'index.html', b);
@@ -201,7 +203,9 @@ describe.skipIf(withoutS3)('deploy/publish --s3', () => {
     expect((await publish([a])).output).toContain('完全一样，不用发布');
   });
 
-  it('is made whole again by going back to the live build, and the next publishing removes what one left', async () => {
+  it('is made whole again by going back to the live build, and the next publishing removes what one left', {
+    tags: 'thorough',
+  }, async () => {
     const [a, b] = [await makeSite({ mark: 'a', entries: 4 }), await makeSite({ mark: 'b' })];
     await publish([a]);
     await breakOff('remove', 'q/1004.md', b);
@@ -213,7 +217,7 @@ describe.skipIf(withoutS3)('deploy/publish --s3', () => {
     for (const file of ['q/1004.md', 'q/1004/index.html']) expect(await ask(file), file).toMatchObject({ status: 404 });
   });
 
-  it('is made whole again by going back once more, after going back broke off', async () => {
+  it('is made whole again by going back once more, after going back broke off', { tags: 'thorough' }, async () => {
     for (const mark of ['a', 'b']) await publish([await makeSite({ mark })]);
     const live = await readBuild(storeOf(bucket), (await readLive(storeOf(bucket))).id);
     const former = await readBuild(storeOf(bucket), live?.former ?? null);

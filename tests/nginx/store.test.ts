@@ -107,7 +107,7 @@ describe('deploy/publish --check-live', () => {
     ['settings nginx has not read', (target) => writeFileSync(join(target, 'conf/reload-needed'), ''), '还没有读到它'],
   ];
 
-  it.each(damages)('says what is not as it was built: %s', async (_what, damage, said) => {
+  it.each(damages)('says what is not as it was built: %s', { tags: 'thorough' }, async (_what, damage, said) => {
     const { target } = await store('a', 'b');
     damage(target);
     expect(check(target)).toMatchObject({ status: 1, output: expect.stringContaining(said) });
@@ -146,7 +146,9 @@ describe('deploy/publish --check-live', () => {
     expect(check(target)).toMatchObject({ status: 0 });
   });
 
-  it('asks to publish again what was published before checksums were kept, which then is done', async () => {
+  it('asks to publish again what was published before checksums were kept, which then is done', {
+    tags: 'thorough',
+  }, async () => {
     const { target, ids } = await store('a');
     rmSync(join(target, 'builds', ids[0] ?? '', 'SHA256SUMS'));
     expect(check(target)).toMatchObject({ status: 1, output: expect.stringContaining('再发布一次就有了') });
@@ -163,7 +165,7 @@ describe('deploy/publish --check-live', () => {
 });
 
 describe('deploy/publish --prune', () => {
-  it('keeps the live build and the one before it, or so many as are wanted', async () => {
+  it('keeps the live build and the one before it, or so many as are wanted', { tags: 'thorough' }, async () => {
     const { target, ids } = await store('a', 'b', 'c', 'd');
     const kept = () => readdirSync(join(target, 'builds'));
     expect(publish('--prune', `--to=${target}`, '--keep=3')).toEqual({

@@ -109,7 +109,10 @@ describe.skipIf(withoutNginx)('the site behind nginx, in a browser', () => {
     await page.close();
   });
 
-  it('writes an entry: the gate and search run in workers, a sheet and pasted markup are read, the preview stands there', async () => {
+  it('writes an entry: the gate and search run in workers, a sheet and pasted markup are read, the preview stands there', {
+    tags: 'thorough',
+    timeout: 120_000,
+  }, async () => {
     const page = await context.newPage();
     const trouble = await watch(page);
     await page.goto(url('/write/'));
@@ -134,9 +137,9 @@ describe.skipIf(withoutNginx)('the site behind nginx, in a browser', () => {
     expect(page.workers().length).toBe(2);
     expect(trouble).toEqual(nothing);
     await page.close();
-  }, 120_000);
+  });
 
-  it('hears what the policy refuses in a worker', async () => {
+  it('hears what the policy refuses in a worker', { tags: 'thorough' }, async () => {
     const page = await context.newPage();
     const trouble = await watch(page);
     const worker = page.waitForEvent('worker');

@@ -6,7 +6,7 @@ import { sampleContent } from '../built/corpora.ts';
 
 it.skipIf(!existsSync('.git'))(
   'two builds of one commit are the same, byte for byte, in whatever folder, time zone and language',
-  { timeout: 300_000 },
+  { tags: 'thorough', timeout: 300_000 },
   () => {
     const { status, stdout, stderr } = spawnSync(process.execPath, ['cli/reproduce.ts'], {
       encoding: 'utf8',

@@ -8,7 +8,7 @@ import numbers from '../numbers.json' with { type: 'json' };
 
 const added = 500;
 
-describe(`the pages of a corpus with ${added} more entries`, () => {
+describe(`the pages of a corpus with ${added} more entries`, { tags: 'thorough' }, () => {
   let corpus: string;
   let site: string;
   let grown: Map<string, Page>;

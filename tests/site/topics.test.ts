@@ -9,7 +9,10 @@ afterAll(() => {
   for (const folder of made) rmSync(folder, { recursive: true, force: true });
 });
 
-it('a site that is built topic by topic is the same, byte for byte', { timeout: 300_000 }, async () => {
+it('a site that is built topic by topic is the same, byte for byte', {
+  tags: 'thorough',
+  timeout: 300_000,
+}, async () => {
   const topics = readFileSync(join(sampleContent, 'topics.yml'), 'utf8');
   // Entries of two topics that lead to each other.
   const content = corpusWith(sampleContent, {

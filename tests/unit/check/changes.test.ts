@@ -4,6 +4,7 @@ import { type CheckInput, check } from '../../../src/check/check.ts';
 import { rules } from '../../../src/check/rules.ts';
 import { severityOf } from '../../../src/check/severity.ts';
 import type { Problem } from '../../../src/entry/problem.ts';
+import { levelsOf } from '../../levels.ts';
 import { base, broken, type Change, type Contents, fileOf, harmless } from './changes.ts';
 
 let format: CheckInput['format'];
@@ -15,8 +16,8 @@ beforeAll(async () => {
   before = new Set(problemsAfter(() => {}).map(keyOf));
 });
 
-describe('a change that would harm', () => {
-  it.each(broken)('%s is reported where it is', (_name, change, expected) => {
+describe.each(levelsOf(broken, 4))('a change that would harm', ({ rows, tags }) => {
+  it.each(rows)('%s is reported where it is', { tags }, (_name, change, expected) => {
     const [file = '', rule = ''] = expected.split(/:\d+ /);
     const isJudged = (path: string) => !single.has(rule) || !path.endsWith('.md') || path === `content/${file}`;
     const found = problemsAfter(change, isJudged).filter((problem) => !before.has(keyOf(problem)));
@@ -28,8 +29,8 @@ describe('a change that would harm', () => {
   });
 });
 
-describe('a change that does no harm', () => {
-  it.each(harmless)('%s is stopped by nothing', (_name, change) => {
+describe.each(levelsOf(harmless, 4))('a change that does no harm', ({ rows, tags }) => {
+  it.each(rows)('%s is stopped by nothing', { tags }, (_name, change) => {
     const found = problemsAfter(change).filter((problem) => !before.has(keyOf(problem)));
     expect(found.filter((problem) => severityOf(problem) === '错误')).toEqual([]);
   });

@@ -5,6 +5,7 @@ import { fix } from '../../../src/check/fix.ts';
 import { severityOf } from '../../../src/check/severity.ts';
 import { dataFiles } from '../../../src/entry/paths.ts';
 import type { Problem } from '../../../src/entry/problem.ts';
+import { levelsOf } from '../../levels.ts';
 import { base, fileOf } from './changes.ts';
 
 let format: CheckInput['format'];
@@ -89,16 +90,21 @@ describe.each([
   [escalations, routeProbes],
   [facts, factProbes],
 ])('a text for customers in %s', (path, probes) => {
-  it.each(probes)('%s is stopped where it is written, and is no fault of an entry that uses it', (to, from, rule) => {
-    const { contents, place } = changed(path, from, to);
-    const found = newProblems(contents);
-    const at = found.filter((problem) => problem.rule === rule).map(({ line, column }) => `${line}:${column}`);
-    expect(at).toContain(place);
-    expect(found.filter((problem) => severityOf(problem) === '错误').map((problem) => problem.path)).toEqual(
-      expect.arrayContaining([path]),
+  for (const { rows, tags } of levelsOf(probes, 4))
+    it.each(rows)(
+      '%s is stopped where it is written, and is no fault of an entry that uses it',
+      { tags },
+      (to, from, rule) => {
+        const { contents, place } = changed(path, from, to);
+        const found = newProblems(contents);
+        const at = found.filter((problem) => problem.rule === rule).map(({ line, column }) => `${line}:${column}`);
+        expect(at).toContain(place);
+        expect(found.filter((problem) => severityOf(problem) === '错误').map((problem) => problem.path)).toEqual(
+          expect.arrayContaining([path]),
+        );
+        expect(found.filter((problem) => problem.rule === rule && problem.path !== path)).toEqual([]);
+      },
     );
-    expect(found.filter((problem) => problem.rule === rule && problem.path !== path)).toEqual([]);
-  });
 });
 
 describe('a fact', () => {

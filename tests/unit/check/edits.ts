@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { it } from 'vitest';
 import { check } from '../../../src/check/check.ts';
 import { severityOf } from '../../../src/check/severity.ts';
 import type { Problem } from '../../../src/entry/problem.ts';
@@ -6,6 +7,7 @@ import type { ContentFile } from '../../../src/markdown/content-file.ts';
 import type { Picture } from '../../../src/markdown/images.ts';
 import { readContentFiles } from '../../../src/site/content-files.ts';
 import { frozenContent } from '../../built/corpora.ts';
+import { levelsOf } from '../../levels.ts';
 
 /** Edits of an editor as rows of a text file, and what the gate says of each on the frozen corpus. */
 
@@ -48,10 +50,33 @@ export function readEdits(name: string): Edit[] {
 }
 
 /**
+ * A test for each edit of a file. A gate takes a second, and judges edits of different files at once; so the edits of a level are
+ * judged together, when the first of them is asked about.
+ */
+export function eachJudged(name: string, expectation: (edit: Edit, verdict: Verdict) => void): void {
+  for (const { rows, tags } of levelsOf(readEdits(name), 8)) {
+    const verdicts = once(() => judgeAll(rows));
+    it.each(rows.map((edit) => [edit.row, edit] as const))('%s', { tags, timeout: 120_000 }, (_row, edit) => {
+      const verdict = verdicts().get(edit);
+      if (!verdict) throw new Error('the gate was not asked about this edit');
+      expectation(edit, verdict);
+    });
+  }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/**
  * What the gate says of each edit that it would not say without it. Edits of one kind and of different files are judged
  * at once, and a problem belongs to the edit of its file.
  */
-export function judgeAll(edits: readonly Edit[]): Map<Edit, Verdict> {
+function judgeAll(edits: readonly Edit[]): Map<Edit, Verdict> {
   const verdicts = new Map<Edit, Verdict>();
   for (let left = edits; left.length > 0; left = left.filter((edit) => !verdicts.has(edit))) {
     const touched = new Set<string>();

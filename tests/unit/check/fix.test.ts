@@ -176,7 +176,10 @@ describe('every mark around every text, and each of both at every place', () => 
     ),
   );
 
-  it(`keeps its words when mended, and is mended once (${texts.length} texts)`, { timeout: 240_000 }, () => {
+  it(`keeps its words when mended, and is mended once (${texts.length} texts)`, {
+    tags: 'thorough',
+    timeout: 240_000,
+  }, () => {
     const once = mended(texts);
     expect(once.filter((text, index) => text !== texts[index]).length).toBeGreaterThan(texts.length / 4);
     expect(mended(once)).toEqual(once);

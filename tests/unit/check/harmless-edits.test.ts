@@ -1,12 +1,10 @@
-import { describe, expect, it } from 'vitest';
-import { judgeAll, readEdits } from './edits.ts';
-
-const harmless = judgeAll(readEdits('harmless'));
+import { describe, expect } from 'vitest';
+import { eachJudged } from './edits.ts';
 
 describe('an edit that does no harm', () => {
-  it.each([...harmless].map(([edit, verdict]) => [edit.row, edit, verdict] as const))('%s', (_row, edit, verdict) => {
-    expect(verdict.stops).toEqual([]);
+  eachJudged('harmless', (edit, { stops, reminds }) => {
+    expect(stops).toEqual([]);
     // That a text reads otherwise is said of every edit.
-    if (edit.expected.includes('quiet')) expect(verdict.reminds.filter(({ rule }) => rule !== 'reworded')).toEqual([]);
+    if (edit.expected.includes('quiet')) expect(reminds.filter(({ rule }) => rule !== 'reworded')).toEqual([]);
   });
 });

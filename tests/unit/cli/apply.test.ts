@@ -40,7 +40,7 @@ describe('npm run apply', { timeout: 60_000 }, () => {
     expect(readFileSync(file(), 'utf8')).toBe(text);
   });
 
-  it('writes pictures with the entry that shows them, and never over another picture', () => {
+  it('writes pictures with the entry that shows them, and never over another picture', { tags: 'thorough' }, () => {
     const base64 = Buffer.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10).toString('base64');
     const text = before.replace('\n:::\n', '\n\n![「去开票」按钮](1029-1.png)\n:::\n');
     const picture = { path: 'content/invoices/1029-1.png', base64 };
@@ -58,7 +58,9 @@ describe('npm run apply', { timeout: 60_000 }, () => {
     expect(readFileSync(file(), 'utf8')).toBe(before);
   });
 
-  it('writes nothing over what others changed meanwhile, and nothing that is no such file', () => {
+  it('writes nothing over what others changed meanwhile, and nothing that is no such file', {
+    tags: 'thorough',
+  }, () => {
     writeFileSync(file(), `${before}\n`);
     expect(apply(handedIn(`${before}\n\n`))).toMatchObject({
       status: 1,

@@ -59,7 +59,7 @@ describe('npm run learn', { timeout: 60_000 }, () => {
     ['a place that is none', 'to: ../x', '一句新话', 'to 写四位以上的编号，或缺口的名称'],
     ['a sentence that names somebody', 'to: 1005', '账号 zhang_88 还有水印', '像是某一个人的账号'],
     ['a sentence that stands elsewhere', 'to: 1005', '怎么取消自动续费', '写了两遍'],
-  ])('writes nothing at all if one group has %s', (_what, to, sentence, message) => {
+  ])('writes nothing at all if one group has %s', { tags: 'thorough' }, (_what, to, sentence, message) => {
     const before = content('said/1005.yml');
     const good = '  - to: 1005\n    said:\n      - 快影里那个小标咋还赖着不走\n';
     writeFileSync(file('learned.yml'), `from: 日志\ngroups:\n${good}  - ${to}\n    said:\n      - ${sentence}\n`);
@@ -71,7 +71,7 @@ describe('npm run learn', { timeout: 60_000 }, () => {
     expect(existsSync(join(folder, 'content/said/缺口/没有的缺口.yml'))).toBe(false);
   });
 
-  it('says what is missing', () => {
+  it('says what is missing', { tags: 'thorough' }, () => {
     expect(learn()).toMatchObject({ status: 2, printed: expect.stringMatching(/^请写上日志文件\n用法：/) });
     expect(learn(file('none.log'))).toMatchObject({ status: 1, printed: expect.stringContaining('没有写建议') });
     expect(learn('--take', file('none.yml'))).toMatchObject({ status: 2 });

@@ -78,7 +78,7 @@ describe('npm run new', { timeout: 60_000 }, () => {
     expect(run('platforms', '怎么注销账号？', '--slug', 'close').said).toContain(`已新建 ${number + 8}「`);
   });
 
-  it('remembers the number of a deleted entry that had a comment behind it', () => {
+  it('remembers the number of a deleted entry that had a comment behind it', { tags: 'thorough' }, () => {
     const number = highest() + 5;
     const file = join(folder, 'platforms/gone.md');
     writeFileSync(file, `---\nnumber: ${number} # 运营要的\ntitle: 旧问题\nstatus: published\n---\n`);
@@ -123,7 +123,7 @@ describe('npm run new', { timeout: 60_000 }, () => {
     expect(errorsIn(folder).filter(({ rule }) => rule !== 'blank')).toEqual(errors);
   });
 
-  it('says what was told to customers while the gap was one', () => {
+  it('says what was told to customers while the gap was one', { tags: 'thorough' }, () => {
     const row = '- { about: 取消续费, tell: 您好，正在为您核实。, route: 二线 }';
     const file = join(folder, 'gaps.yml');
     writeFileSync(file, readFileSync(file, 'utf8').replace('- { about: 取消续费 }', row));
@@ -139,7 +139,7 @@ describe('npm run new', { timeout: 60_000 }, () => {
     [['membership', '怎么修改登录密码？', '--slug', '../../x'], '「../../x」不能做网址'],
     [['membership', '为什么呢', '怎么办'], '多出了「怎么办」'],
     [['--what'], '用法：'],
-  ])('explains what is wrong with %j without a trace', (args, message) => {
+  ])('explains what is wrong with %j without a trace', { tags: 'thorough' }, (args, message) => {
     const before = listContentFiles(folder);
     const { status, said } = run(...args);
     expect(status).toBe(2);

@@ -38,7 +38,7 @@ function imported(csv: string, ...args: string[]) {
 }
 
 describe('npm run export and npm run import', { timeout: 120_000 }, () => {
-  it('change nothing between them', () => {
+  it('change nothing between them', { tags: 'thorough' }, () => {
     expect(run('export', '--out', file('out'))).toMatchObject({ status: 0 });
     for (const name of ['review.xlsx', 'review.csv', 'questions-by-row.csv'])
       expect(run('import', file(`out/${name}`))).toMatchObject({
@@ -78,14 +78,14 @@ describe('npm run export and npm run import', { timeout: 120_000 }, () => {
     expect(changed()).toMatch(/^\?\? \S+$/);
   });
 
-  it('write nothing with --dry, and the report where it is asked for', () => {
+  it('write nothing with --dry, and the report where it is asked for', { tags: 'thorough' }, () => {
     const { printed } = imported('标准问,专题,答案\n怎么注销账号？,platforms,\n', '--dry', '--report', file('r.txt'));
     expect(printed).toContain('只是看看，什么也没有写；会写 1 个文件。');
     expect(readFileSync(file('r.txt'), 'utf8')).toBe(printed);
     expect(changed()).toBe('');
   });
 
-  it('say what a sheet lacks', () => {
+  it('say what a sheet lacks', { tags: 'thorough' }, () => {
     expect(imported('甲,乙\n一,二\n')).toMatchObject({ status: 2, printed: expect.stringContaining('没有认得的列名') });
     expect(run('import')).toMatchObject({ status: 2, printed: expect.stringMatching(/^请写一个表格文件\n用法：/) });
     expect(imported('标准问,答案\n一,\n', '--topic', '没有').printed).toContain('没有「没有」这个专题');

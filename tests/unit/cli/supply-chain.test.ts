@@ -65,7 +65,7 @@ describe('npm run ops:audit', { timeout: 60_000 }, () => {
     ['nothing', (response) => response.destroy(), 3, /^没有查：/],
   ];
 
-  it.each(answers)('where the registry answers with %s', async (_what, answer, status, said) => {
+  it.each(answers)('where the registry answers with %s', { tags: 'thorough' }, async (_what, answer, status, said) => {
     const registry = createServer((request, response) =>
       request.url?.endsWith('/advisories/bulk') ? answer(response) : response.writeHead(404).end('{}'),
     );

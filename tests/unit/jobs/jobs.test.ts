@@ -27,12 +27,12 @@ function errorsOf(changes: readonly Change[]): string[] {
 
 describe('what only moved', { timeout: 60_000 }, () => {
   it.each([
-    ['retire', retire(files, { number: 1010, to: 1008 })],
-    ['merge', merge(files, { number: 1010, to: 1008 })],
-    ['move', move(files, { number: 1021, topic: 'platforms' })],
-    ['rename', rename(files, { number: 1021, slug: 'another-name' })],
-  ])('is no new text after a %s', (_job, changes) => {
-    expect(judge(changes)).toEqual([]);
+    ['retire', () => retire(files, { number: 1010, to: 1008 })],
+    ['merge', () => merge(files, { number: 1010, to: 1008 })],
+    ['move', () => move(files, { number: 1021, topic: 'platforms' })],
+    ['rename', () => rename(files, { number: 1021, slug: 'another-name' })],
+  ])('is no new text after a %s', { tags: 'thorough' }, (_job, changesOf) => {
+    expect(judge(changesOf())).toEqual([]);
   });
 });
 

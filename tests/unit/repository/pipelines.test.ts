@@ -77,9 +77,9 @@ describe.each(Object.entries(commands))('the pipeline of %s', (_host, lines) => 
     const comparing = lines.filter((line) => /\bcheck\b|report --/.test(line));
     expect(comparing.length).toBeGreaterThanOrEqual(2);
     for (const line of comparing.filter((each) => each.includes('npm'))) expect(line).toContain('"$BASE"');
-    expect(lines).toContain('.ci/run');
+    expect(lines).toContain('.ci/run --all');
     expect(existsSync('.ci/run')).toBe(true);
-    expect(readFileSync('.ci/run', 'utf8')).toMatch(/^npm test\b/m);
+    expect(readFileSync('.ci/run', 'utf8')).toMatch(/^npm test -- "\$@"/m);
   });
 });
 

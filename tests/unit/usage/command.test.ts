@@ -39,7 +39,7 @@ describe('npm run report:usage', { timeout: 60_000 }, () => {
     expect(stderr).toContain('cut.gz 没有读完');
   });
 
-  it('passes over lines of any length without keeping them', () => {
+  it('passes over lines of any length without keeping them', { tags: 'thorough' }, () => {
     const log = write('long.log', `${'x'.repeat(5_000_000)}\n${line}\u0000\u0001\n`);
     expect(run(log).stdout).toContain('共 3 行，其中 2 行读不懂');
   });
@@ -72,6 +72,7 @@ describe('npm run report:usage', { timeout: 60_000 }, () => {
 
   it.each(['{"entries":[', '{}', 'null', '[]', '{"entries":{}}'])(
     'takes no file for a list of entries that is none: %s',
+    { tags: 'thorough' },
     (text) => {
       const { status, stderr } = run(write('usage.log', line), '--entries', write('entries.json', text));
       expect(status).toBe(2);
@@ -83,7 +84,7 @@ describe('npm run report:usage', { timeout: 60_000 }, () => {
     ['is not there', () => join(folder, 'nothing.log'), '日志里一行也没有'],
     ['is empty', () => write('empty.log', ''), '日志里一行也没有'],
     ['is another one', () => write('access.log', 'GET /\n'), '没有一行读得懂'],
-  ])('leaves a good report alone if the log %s', (_what, log, said) => {
+  ])('leaves a good report alone if the log %s', { tags: 'thorough' }, (_what, log, said) => {
     run(write('usage.log', line));
     const page = readFileSync(join(folder, 'out', 'usage.md'), 'utf8');
     const { status, stdout, stderr } = run(log());
