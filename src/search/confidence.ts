@@ -3,8 +3,10 @@
  * docs/decisions/ says what was tried.
  */
 export const engineNumbers = {
-  /** What the view of sounds counts beside the view of what is written. */
+  /** What the view of sounds counts beside the view of what is written; of a query in pinyin alone it counts whole. */
   sounds: 0.5,
+  /** With so much of a query in pinyin, what sounds alike is as good as what is written alike. */
+  spelt: 0.5,
   /** What an entry's score gains if its text has all words of the query. */
   text: 0.3,
   /** From this probability on, the first answer is the last: neither sounds nor texts are asked for. */

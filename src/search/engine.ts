@@ -10,7 +10,7 @@ import type { FeatureWeights } from './model/train.ts';
 import { training } from './model/training-numbers.ts';
 import type { Filters, Index, View } from './pagefind/open-index.ts';
 import { clausesOf, namedEntry, readPaste } from './reading.ts';
-import { createReader, isPinyin } from './sounds.ts';
+import { createReader, speltShare } from './sounds.ts';
 import { coverage, tokensOf } from './text-match.ts';
 
 export type { Hit };
@@ -205,7 +205,7 @@ export function createEngine(index: Index): Engine {
     const { simplify, ...readings } = await reader;
     const simple = simplify(question);
     const units = unitsOf(simple);
-    const isSpelt = isPinyin(units, readings);
+    const spelt = speltShare(units, readings);
     const [written, sounds, texts] = await Promise.all([
       scores('written', featuresOf(units)),
       scores('sounds', soundFeaturesOf(soundsOf(units, readings))),
@@ -215,12 +215,12 @@ export function createEngine(index: Index): Engine {
     const add = (added: ClassScores, factor: number) => {
       for (const [at, score] of added) all.set(at, (all.get(at) ?? 0) + score * factor);
     };
-    add(sounds.byClass, engineNumbers.sounds);
+    add(sounds.byClass, engineNumbers.sounds + (1 - engineNumbers.sounds) * spelt);
     add(texts, engineNumbers.text);
     return {
       stage: 'all',
       byClass: all,
-      isSolid: (at) => isSpelt || written.solid.has(at),
+      isSolid: (at) => spelt >= engineNumbers.spelt || written.solid.has(at),
       views: { written: written.byClass, sounds: sounds.byClass },
     };
   }

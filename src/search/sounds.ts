@@ -24,11 +24,20 @@ export function createReader({ syllables, traditional, simplified }: SoundTables
   };
 }
 
-/** Whether a query of Latin words is pinyin: two syllables or more, in one word or several. */
-export function isPinyin(units: readonly Unit[], { split }: Pick<Reader, 'split'>): boolean {
+/**
+ * How much of a query is spelt in pinyin: syllables that stand in Latin words, of all syllables, 0 to 1. Nothing of it if a Latin
+ * word is no pinyin, because short English words look like pinyin by chance, or if there is one syllable alone.
+ */
+export function speltShare(units: readonly Unit[], { split }: Pick<Reader, 'split'>): number {
   const words = units.filter((unit): unit is string => unit !== null);
-  const syllables = words.map((word) => (/^[a-z]+$/.test(word) ? split(word) : null));
-  return syllables.every((parts) => parts !== null) && syllables.flat().length > 1;
+  const [spelt, others] = [words.filter(isLatin), words.filter((word) => !isLatin(word))];
+  const syllables = spelt.map(split);
+  if (syllables.includes(null) || syllables.flat().length < 2) return 0;
+  return syllables.flat().length / (syllables.flat().length + others.length);
+}
+
+function isLatin(word: string): boolean {
+  return /^[a-z]+$/.test(word);
 }
 
 /** Cuts a word into whole syllables, longest first; null if it is no pinyin. `lü` is typed `lv`. */
