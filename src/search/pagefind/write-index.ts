@@ -16,8 +16,11 @@ import { textTables } from './text-tables.ts';
 export async function writeIndex(taught: Taught, directory: string): Promise<void> {
   await rm(directory, { recursive: true, force: true });
   const digests = new Map<string, string>();
+  const folders = new Set<string>();
   for await (const [path, content] of filesOf(taught)) {
-    await mkdir(dirname(join(directory, path)), { recursive: true });
+    const folder = dirname(join(directory, path));
+    if (!folders.has(folder)) await mkdir(folder, { recursive: true });
+    folders.add(folder);
     await writeFile(join(directory, path), content);
     digests.set(path, digestOf(content));
   }
