@@ -1,6 +1,6 @@
 /**
  * `npm run bench:topics [-- --sizes=10000,100000]`: what `npm run build -- --topics` takes. Writes its section of bench/SCALE.md.
- * Takes about an hour, 20 GB of memory and 5 GB of disk.
+ * Takes about half an hour, 8 GB of memory and 4 GB of disk.
  */
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
